@@ -1,0 +1,160 @@
+"""The only module that reads and writes our data on a spaCy ``Doc``.
+
+Records live as plain dicts in ``doc.spans[key].attrs["records"]``, keyed by span id:
+dataclasses in extensions would break ``to_bytes``, ``DocBin`` and multiprocessing.
+The article itself travels as a dict in the one extension ``doc._.newsevents_article``.
+
+The text of the Doc may differ from that of the article: the title stands in front of
+it where it is not part of it already, and characters may be replaced one by one (case
+of all-capitals text, control characters). ``shift`` is the length of what stands in
+front, so ``article offset = doc offset - shift``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from newsevents.records import Article, Event, EventRow, Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+EXTENSION = "newsevents_article"
+RecordT = TypeVar("RecordT", bound=Evidence)
+
+
+def key_of(stage: str) -> str:
+    """Return the span key of a stage: ``"times"`` -> ``"newsevents_times"``."""
+    return f"newsevents_{stage}"
+
+
+def register_extension() -> None:
+    """Make ``doc._.newsevents_article`` known; calling it again does nothing."""
+    if not Doc.has_extension(EXTENSION):
+        Doc.set_extension(EXTENSION, default=None)
+
+
+def set_article(doc: Doc, article: Article, *, shift: int = 0) -> None:
+    """Attach the article that the Doc was made from."""
+    register_extension()
+    doc._.set(EXTENSION, _values(article) | {"shift": shift})
+
+
+def article(doc: Doc) -> Article:
+    """Return the article of a Doc; for a plain Doc, one with the Doc's own text."""
+    data = _article_data(doc)
+    if data is None:
+        return Article(id="", text=doc.text)
+    return Article(**{k: v for k, v in data.items() if k != "shift"})
+
+
+def published(doc: Doc) -> str | None:
+    """Return the publication time (ISO 8601) of the Doc's article, if it has one."""
+    data = _article_data(doc)
+    return None if data is None else data["published"]
+
+
+def shift(doc: Doc) -> int:
+    """Return how many characters of the Doc stand before the article's text."""
+    data = _article_data(doc)
+    return 0 if data is None else data["shift"]
+
+
+def original(doc: Doc, start: int, end: int) -> str:
+    """Return what the article has at Doc offsets ``start``..``end``.
+
+    Differs from ``doc.text[start:end]`` where characters were replaced for the model.
+    """
+    data = _article_data(doc)
+    if data is None or start < data["shift"]:
+        title = (data or {}).get("title") or ""
+        return title[start:end] if end <= len(title) else doc.text[start:end]
+    return cast(str, data["text"][start - data["shift"] : end - data["shift"]])
+
+
+def _article_data(doc: Doc) -> dict[str, Any] | None:
+    if not Doc.has_extension(EXTENSION):
+        return None
+    return cast("dict[str, Any] | None", doc._.get(EXTENSION))
+
+
+# ------------------------------------------------------------------ records
+
+
+def has(doc: Doc, key: str) -> bool:
+    """Tell whether the stage that writes ``key`` has run on the Doc."""
+    return key in doc.spans and "records" in doc.spans[key].attrs
+
+
+def write(doc: Doc, key: str, records: Iterable[Evidence]) -> None:
+    """Store records under a span key, in the order given, replacing what was there.
+
+    A record's span is the smallest run of tokens that covers its characters.
+    """
+    spans, data = [], {}
+    for number, record in enumerate(records):
+        identity = str(number)
+        span = doc.char_span(
+            record.start, record.end, alignment_mode="expand", span_id=identity
+        )
+        if span is None:  # an empty stretch has no token
+            span = Span(doc, 0, 0, span_id=identity)
+        spans.append(span)
+        data[identity] = _values(record)
+    doc.spans[key] = SpanGroup(doc, name=key, spans=spans, attrs={"records": data})
+
+
+def read(doc: Doc, key: str, kind: type[RecordT]) -> list[RecordT]:
+    """Return the records under a span key, in the order they were written.
+
+    Returns an empty list where the stage has not run.
+    """
+    if not has(doc, key):
+        return []
+    data = doc.spans[key].attrs["records"]
+    if kind is Event:
+        return cast("list[RecordT]", [_event(values) for values in data.values()])
+    return [kind(**values) for values in data.values()]
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
+
+
+def _values(record: Any) -> dict[str, Any]:
+    """Return a record as a plain dict (``dataclasses.asdict`` is ten times slower)."""
+    values = {name: getattr(record, name) for name in _names(type(record))}
+    if isinstance(record, Event):
+        values["row"] = _values(record.row)
+    return values
+
+
+def _event(values: dict[str, Any]) -> Event:
+    support = tuple((k, s, e) for k, s, e in values["support"])
+    return Event(**values | {"row": EventRow(**values["row"]), "support": support})
+
+
+# ------------------------------------------------------------------ tokens
+
+
+def sentences(doc: Doc) -> list[Span]:
+    """Return the sentences; the whole Doc as one where nothing set boundaries."""
+    return list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
+
+
+def tokens(doc: Doc, start: int, end: int) -> Span:
+    """Return the smallest run of tokens that covers the characters ``start``..``end``."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return doc[0:0] if span is None else span
+
+
+def token_at(doc: Doc, offset: int) -> Token | None:
+    """Return the token that covers the character at ``offset``."""
+    span = tokens(doc, offset, min(offset + 1, len(doc.text)))
+    return span[0] if len(span) else None

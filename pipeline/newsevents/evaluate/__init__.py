@@ -1,0 +1,1 @@
+"""Scoring of rows and mentions against gold."""

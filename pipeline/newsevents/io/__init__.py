@@ -1,0 +1,1 @@
+"""Reading articles, writing rows and mentions."""

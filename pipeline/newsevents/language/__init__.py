@@ -1,0 +1,1 @@
+"""What several stages know about English, calendars and the globe."""

@@ -1,0 +1,178 @@
+"""Questions to a dependency parse that several stages ask.
+
+Label scheme: ClearNLP, as the English spaCy pipelines have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+CLAUSE_DEPS = frozenset({"ROOT", "conj", "advcl", "relcl", "ccomp", "acl", "parataxis"})
+MAX_CLIMB = 12  # no news sentence nests deeper; a broken parse must not loop
+
+
+def noun_chunk(head: Token) -> tuple[int, int]:
+    """Return the token range of the plain noun phrase of a noun: no clauses, no "of".
+
+    Determiners, numbers, adjectives and compounds on the left; nothing on the right.
+    """
+    start = head.i
+    for child in head.lefts:
+        if child.dep_ in _LEFT_OF_NOUN:
+            start = min(start, child.left_edge.i)
+    return start, head.i + 1
+
+
+_LEFT_OF_NOUN = frozenset(
+    {"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod", "advmod", "predet"}
+)
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return the token and all that are coordinated with it, in order of the text."""
+    return sorted({token, *token.conjuncts}, key=lambda t: t.i)
+
+
+def governing_verb(token: Token) -> Token:
+    """Return the nearest verb above a token, itself included; the root if none."""
+    current = token
+    for _ in range(MAX_CLIMB):
+        if current.pos_ in ("VERB", "AUX") and current.dep_ not in ("aux", "auxpass"):
+            return current
+        if current.head is current:
+            break
+        current = current.head
+    return current
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb form is passive, or a bare participle on a noun."""
+    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+        return True
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return the grammatical subjects of a verb, also of the clause it shares them with.
+
+    A coordinated verb without a subject of its own has that of the first one; a
+    relative clause has the noun it describes; a participle has that of its main verb.
+    """
+    current = verb
+    for _ in range(MAX_CLIMB):
+        own = [c for c in current.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
+        if own:
+            if current.dep_ == "relcl" and own[0].tag_ in ("WDT", "WP"):
+                return conjuncts(current.head)
+            return [t for subject in own for t in conjuncts(subject)]
+        if current.dep_ in ("acl", "relcl"):
+            return conjuncts(current.head)
+        if current.dep_ in ("conj", "advcl", "xcomp", "pcomp") and current.head.pos_ in (
+            "VERB",
+            "AUX",
+            "ADP",
+        ):
+            if current.dep_ == "conj" and is_passive(current) != is_passive(
+                current.head
+            ):
+                return []
+            current = current.head
+            continue
+        return []
+    return []
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return direct objects of an active verb, with what is coordinated."""
+    return [
+        t
+        for child in verb.children
+        if child.dep_ in ("dobj", "obj", "dative", "oprd")
+        for t in conjuncts(child)
+    ]
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return who does it: subjects of an active verb, "by …" of a passive one."""
+    if is_passive(verb):
+        return [t for by in verb.children if by.dep_ == "agent" for t in _pobjs(by)]
+    return subjects(verb)
+
+
+def patients(verb: Token) -> list[Token]:
+    """Return whom it is done to: objects of an active verb, subjects of a passive one."""
+    return subjects(verb) if is_passive(verb) else objects(verb)
+
+
+def prepositional(token: Token, *prepositions: str) -> list[Token]:
+    """Return the nouns under the given prepositions of a token: "in", "of" …"""
+    return [
+        noun
+        for child in token.children
+        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions
+        for noun in _pobjs(child)
+    ]
+
+
+def _pobjs(preposition: Token) -> list[Token]:
+    return [
+        t
+        for child in preposition.children
+        if child.dep_ in ("pobj", "pcomp")
+        for t in conjuncts(child)
+    ]
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether a verb has "not", "never", or a subject or object with "no"."""
+    for child in verb.children:
+        if child.dep_ == "neg":
+            return True
+        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
+            child.lower_ in ("nobody", "none")
+            or any(d.lower_ in ("no", "neither") for d in child.children)
+            or (child.lower_ == "one" and child.i and child.nbor(-1).lower_ == "no")
+        ):
+            return True
+    return False
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """Yield the tokens above a token, nearest first, at most ``MAX_CLIMB``."""
+    current = token
+    for _ in range(MAX_CLIMB):
+        if current.head is current:
+            return
+        current = current.head
+        yield current
+
+
+def clause_range(verb: Token) -> tuple[int, int]:
+    """Return the token range of a verb's clause: its subtree, other clauses cut off.
+
+    The range runs from the verb's left edge to its right edge, shortened on the right
+    where a coordinated clause with a subject of its own begins.
+    """
+    start, end = verb.left_edge.i, verb.right_edge.i + 1
+    for child in verb.rights:
+        if (
+            child.dep_ == "conj"
+            and child.pos_ in ("VERB", "AUX")
+            and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+        ):
+            end = min(end, child.left_edge.i)
+    return start, end
+
+
+def sentence_index(doc: Doc) -> list[int]:
+    """Return for every token the index of its sentence."""
+    index, current = [], -1
+    for token in doc:
+        if token.is_sent_start or current < 0:
+            current += 1
+        index.append(current)
+    return index
