@@ -1,0 +1,149 @@
+"""Numbers that count nothing: parts of dates, clock times, ages, addresses, names."""
+
+from __future__ import annotations
+
+import re
+
+_MONTHS = (
+    "jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?"
+    "|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?"
+    "|dec(?:ember|\\.)?"
+)
+_DATE_AFTER = re.compile(
+    rf"""
+      [ ](?:of[ ])?(?:{_MONTHS})(?![a-z])            # 21 January
+    | (?:st|nd|rd|th)(?![a-z])                       # 21st
+    | [:.]\d\d?(?:[:.]\d\d)?(?:[ ]?[ap]\.?m\b|[ ]?(?:hours|hrs|gmt|utc|local)\b)
+    | :\d\d                                          # 18:26
+    | [ ]?[ap]\.?[ ]?m\.?(?![a-z])                   # 3 a.m.
+    | [ ]?(?:o['’]?clock|hours[ ](?:local|gmt)|gmt|utc|hrs)\b
+    | /\d{{1,4}}(?:/\d|(?=[^\d]))                    # 21/01/2022, 9/11
+    | -\d\d?-\d                                      # 2022-01-21
+    | (?:-|\u2013|[ ]to[ ]|[ ]and[ ])\d\d?[ ](?:{_MONTHS})(?![a-z])
+    | (?:-|\u2013|[ ]to[ ])\d\d?[ ]?[ap]\.?m\b
+    """,
+    re.VERBOSE,
+)
+_DATE_BEFORE = re.compile(
+    rf"""
+      (?<![a-z])(?:{_MONTHS})[ ](?:the[ ])?(?:\d\d?(?:[ ]?(?:-|\u2013|and|to|,)[ ]?))?\Z
+    | (?<![a-z])(?:aged?|ages)[ ]\Z
+    | \d[/:]\Z | \d-\d\d?-\Z | \d\d\d\d-\Z
+    """,
+    re.VERBOSE,
+)
+_AGE_AFTER = re.compile(
+    r"""
+      (?:[ ]?-[ ]?|[ ])(?:years?|yrs?|months?|weeks?|days?)(?:[ ]?-[ ]?|[ ])olds?\b
+    | -(?:years?|months?)-olds? | (?:[ ]?-[ ]?|[ ])?(?:yo|y/o|yr\.?[ ]old)\b
+    | (?:[ ]?-|[ ]to|[ ]and|[ ]or)[ ]?\d\d?(?:-|[ ])years?(?:-|[ ])old
+    | [ ]years[ ]of[ ]age\b
+    """,
+    re.VERBOSE,
+)
+_APPOSED_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]*|\))[\"”']?,[ \n]\Z")
+_APPOSED_AFTER = re.compile(
+    r"[,.;:)]|[ ](?:of|and|was|were|is|has|had|who|from|died|in)\b"
+)
+_NAME_AFTER = re.compile(
+    r"""
+      -?(?:block|hundred[ ]block)\b | [ ]block\b
+    | [ ](?:[nsew]\.?[ ]|north|south|east|west|[nsew]\.[ ])?(?:[a-z0-9'’.]+[ ]){0,3}
+      (?:street|avenue|road|drive|boulevard|lane|court|place|blvd|ave|rd|dr|st|ln|ct
+      |hwy|highway|parkway|terrace|way|circle|pike)\b(?!-)
+    | -\d{3}-\d{4} | -\d{4}\b | \)[ ]?\d{3}-
+    | [ ]?-(?:caliber|calibre|millimeter|mm)\b | [ ](?:caliber|calibre)\b
+    """,
+    re.VERBOSE,
+)
+_NAME_BEFORE = re.compile(
+    r"""
+      (?<![a-z])(?:no\.|nos\.|number|route|highway|interstate|flight|article|section|chapter
+      |resolution|room|page|channel|apartment|apt\.?|unit|zone|precinct|phase|suite
+      |line|gate|terminal|runway|exit|volume|vol\.|fig\.|class|grade|ward|sector|sr|us
+      |block|platoon|group|covid|ward|sec\.|count|case|version|type|camp|checkpoint|district)
+      [ -]?[#]?\Z
+    | [#]\Z | \(\d{3}\)[ ]?\Z
+    | [a-z_][-./_@]\Z | \d[.,:/]\Z
+    """,
+    re.VERBOSE,
+)
+_PHONE_BEFORE = re.compile(r"\d{3}-\Z")
+_YEAR_BEFORE = re.compile(r"(?<![a-z])(?:in|since|of|until|by|from|before|after)[ ]\Z")
+_YEAR_SUFFIX = re.compile(r"[’']?s\b|[-/–]\d\d(?:\d\d)?\b")
+_COUNTED = re.compile(
+    r"[ ](?:[a-z-]+[ ]){0,2}?(?:people|persons|men|women|children|troops|police|[a-z]{3,}s)\b"
+)
+_COUNT_CUE = re.compile(
+    r"(?:least|than|over|to|about|around|some|nearly|almost|estimated|approximately"
+    r"|kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es))[ ]\Z"
+)
+_PRONOUN_ONE_BEFORE = re.compile(
+    r"(?<![a-z])(?:no|any|every|some|each|this|that|which|another|the|a|good|new|only"
+    r"|such|big|small|last|next|first|right|wrong)[ -]\Z"
+)
+_PRONOUN_ONE_AFTER = re.compile(
+    r"['’]s\b|[ ](?:another|day|can|must|should|might|has[ ]to)\b|-(?:way|time|sided|off)"
+)
+
+
+def is_no_count(text: str, lowered: str, start: int, end: int, value: float) -> bool:
+    """Tell whether the number at ``start``..``end`` counts nothing.
+
+    Only a few characters on both sides are read, so the cost does not grow with the
+    text.
+
+    Example:
+        >>> text = "John Smith, 34, died on 21 January."
+        >>> [is_no_count(text, text.lower(), s, s + 2, v) for s, v in ((12, 34), (24, 21))]
+        [True, True]
+    """
+    before = lowered[max(0, start - 24) : start]
+    if not text[end - 1].isdigit():
+        return _is_word_no_count(lowered, before, start, end)
+    if (
+        _DATE_AFTER.match(lowered, end)
+        or _AGE_AFTER.match(lowered, end)
+        or _NAME_AFTER.match(lowered, end)
+        or _DATE_BEFORE.search(before)
+        or _NAME_BEFORE.search(before)
+    ):
+        return True
+    if end - start <= 2 and 0 < value < 120 and _is_apposed_age(text, start, end):
+        return True
+    if end - start == 4 and 1500 <= value < 2100:
+        return _is_year(lowered, before, end)
+    if end - start == 4 and _PHONE_BEFORE.search(before):
+        return True
+    return (
+        start > 0 and text[start] == "0" and end - start > 1 and text[start + 1] != "."
+    )
+
+
+def _is_word_no_count(lowered: str, before: str, start: int, end: int) -> bool:
+    if _AGE_AFTER.match(lowered, end):
+        return True
+    word = lowered[start:end]
+    if word == "one":
+        return bool(
+            _PRONOUN_ONE_BEFORE.search(before) or _PRONOUN_ONE_AFTER.match(lowered, end)
+        )
+    if word == "score":
+        return True
+    return word in ("half", "few") or lowered[end : end + 1].isdigit()
+
+
+def _is_apposed_age(text: str, start: int, end: int) -> bool:
+    """Tell whether the number is the age after a name: "John Smith, 34, of Leeds"."""
+    before = text[max(0, start - 24) : start]
+    if _APPOSED_BEFORE.search(before) and _APPOSED_AFTER.match(text, end):
+        return True
+    return before.endswith("(") and text[end : end + 1] == ")"
+
+
+def _is_year(lowered: str, before: str, end: int) -> bool:
+    if _YEAR_SUFFIX.match(lowered, end):
+        return True
+    if _COUNT_CUE.search(before) and _COUNTED.match(lowered, end):
+        return False
+    return bool(_YEAR_BEFORE.search(before)) or not _COUNTED.match(lowered, end)

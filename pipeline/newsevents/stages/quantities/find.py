@@ -1,0 +1,189 @@
+"""From the numerals of a Doc to its quantities."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsevents.language.numerals import Numeral, find_numerals
+from newsevents.language.people import singular, victim_type
+from newsevents.records import Quantity
+from newsevents.stages.quantities.units import Unit, Units, unit_beside
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_OF = re.compile(r"[ ](?:of[ ])?(?:the[ ]|other[ ]|these[ ]|those[ ])?")
+_WORD = re.compile(r"[ \n-]([A-Za-z][\w'’-]*)")
+_STOP = frozenset(
+    "of in on at to and or for from by with were was are is have has had who that which"
+    " after before during when while as a an the than but not dead killed wounded"
+    " injured hurt missing others".split()
+)
+_NOUN = ("NOUN", "PROPN")
+_BEFORE_NOUN = ("ADJ", "NOUN", "PROPN", "DET", "PRON", "NUM", "ADV", "VERB")
+MAX_PHRASE = 6
+
+
+def find_quantities(doc: Doc, *, units: Units) -> list[Quantity]:
+    """Return the quantities of a Doc, in order; they do not overlap."""
+    text = doc.text
+    numerals = find_numerals(text)
+    if not numerals:
+        return []
+    tagged = doc.has_annotation("POS")
+    starts = {token.idx: token.i for token in doc} if tagged else {}
+    found: list[Quantity] = []
+    for numeral in numerals:
+        if _is_pronoun(text, numeral):
+            continue
+        unit = unit_beside(text, numeral.number_start, numeral.number_end, units)
+        if unit is not None:
+            found.append(_measure(text, numeral, unit))
+        else:
+            phrase = (
+                _counted_tokens(doc, starts, numeral.end)
+                if tagged
+                else _counted_words(text, numeral.end)
+            )
+            found.append(_count(text, numeral, phrase))
+    return _disjoint(found)
+
+
+def _is_pronoun(text: str, numeral: Numeral) -> bool:
+    """Tell whether "one" stands for a thing rather than for a number: "one of them"."""
+    if text[numeral.number_start : numeral.number_end].lower() != "one":
+        return False
+    after = text[numeral.number_end : numeral.number_end + 5]
+    return after.startswith((" of", ".", ",", " who", " to", " in ", " that", " is"))
+
+
+def _measure(text: str, numeral: Numeral, unit: Unit) -> Quantity:
+    start, end = min(numeral.start, unit.start), max(numeral.end, unit.end)
+    return _record(text, numeral, start, end, unit.name, unit.text, f"unit:{unit.kind}")
+
+
+def _count(
+    text: str, numeral: Numeral, phrase: tuple[int, int, str] | None
+) -> Quantity:
+    if phrase is None:
+        return _record(text, numeral, numeral.start, numeral.end, "", None, "number")
+    start, end, head = phrase
+    is_people = victim_type(head) is not None
+    noun = text[start:end]
+    unit, rule = ("person", "people") if is_people else ("", "counted_noun")
+    return _record(text, numeral, numeral.start, end, unit, noun, rule)
+
+
+def _record(  # noqa: PLR0913, PLR0917  the fields of one record
+    text: str,
+    numeral: Numeral,
+    start: int,
+    end: int,
+    unit: str,
+    unit_text: str | None,
+    rule: str,
+) -> Quantity:
+    return Quantity(
+        start=start,
+        end=end,
+        text=text[start:end],
+        rule=f"{numeral.kind}:{rule}",
+        confidence=0.9 if numeral.kind != "vague" else 0.7,
+        low=None if numeral.low is None else float(numeral.low),
+        best=float(numeral.best),
+        high=None if numeral.high is None else float(numeral.high),
+        qualifier=numeral.qualifier,
+        unit=unit,
+        unit_text=unit_text,
+        number_start=numeral.number_start,
+        number_end=numeral.number_end,
+    )
+
+
+def _counted_words(text: str, end: int) -> tuple[int, int, str] | None:
+    """Return the noun counted by a number that ends at ``end``, judged by words alone."""
+    of = _OF.match(text, end)
+    at = of.end() - 1 if of else end
+    first = at + 1
+    last = None
+    for _ in range(MAX_PHRASE):
+        match = _WORD.match(text, at)
+        if match is None or match.group(1).lower() in _STOP:
+            break
+        at = match.end()
+        if victim_type(match.group(1)) is not None:
+            last = (first, at, match.group(1))
+    return last
+
+
+def _counted_tokens(
+    doc: Doc, starts: dict[int, int], end: int
+) -> tuple[int, int, str] | None:
+    """Return the noun phrase after a number: offsets and its head noun."""
+    at = end
+    while at < len(doc.text) and doc.text[at] in " \n-":
+        at += 1
+    index = starts.get(at)
+    if index is None:
+        return None
+    if doc[index].lower_ == "of" and index + 1 < len(doc):
+        index += 1
+        if doc[index].lower_ in ("the", "his", "her", "their", "these", "those", "its"):
+            index += 1
+    return _phrase_from(doc, index)
+
+
+def _phrase_from(doc: Doc, index: int) -> tuple[int, int, str] | None:
+    first, head = index, None
+    for token in doc[index : index + MAX_PHRASE]:
+        if token.pos_ in _NOUN and token.ent_type_ not in ("DATE", "TIME"):
+            if head is not None and _starts_new_phrase(head, token):
+                break
+            head = token
+        elif head is not None or not _modifies(token):
+            if head is not None and token.lower_ == "-":
+                continue
+            break
+    if head is None:
+        return _bare_others(doc[index]) if index < len(doc) else None
+    start = doc[first].idx
+    return start, head.idx + len(head), head.lower_
+
+
+def _bare_others(token: Token) -> tuple[int, int, str] | None:
+    if token.lower_ in ("others", "people", "dead", "wounded", "injured"):
+        return token.idx, token.idx + len(token), token.lower_
+    return None
+
+
+def _modifies(token: Token) -> bool:
+    if token.lower_ in ("other", "more", "additional", "-", "so", "-called"):
+        return True
+    return token.pos_ == "ADJ" or token.tag_ in (
+        "VBN",
+        "VBG",
+        "JJ",
+        "JJS",
+        "HYPH",
+        "POS",
+    )
+
+
+def _starts_new_phrase(head: Token, token: Token) -> bool:
+    """Tell whether a noun right after another does not belong to the same phrase."""
+    return (
+        head.tag_ == "NNS"
+        and singular(head.lower_) != head.lower_
+        and (victim_type(head.lower_) is not None or token.pos_ == "PROPN")
+    )
+
+
+def _disjoint(found: list[Quantity]) -> list[Quantity]:
+    kept: list[Quantity] = []
+    for quantity in found:
+        if not kept or quantity.start >= kept[-1].end:
+            kept.append(quantity)
+        elif kept[-1].number_end <= quantity.number_start:
+            kept.append(quantity)
+    return kept
