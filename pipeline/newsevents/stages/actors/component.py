@@ -1,0 +1,61 @@
+"""The finder of the stage: participants first, then who speaks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.language import syntax
+from newsevents.records import Actor
+from newsevents.settings import ActorSettings
+from newsevents.stages.actors import lexicon, names, participants, speech
+from newsevents.stages.actors.resolve import resolve
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class ActorFinder:
+    """Find the actors of a Doc."""
+
+    def __init__(self, known: lexicon.Lexicon) -> None:
+        """Keep the lexicons."""
+        self.lexicon = known
+
+    def __call__(self, doc: Doc) -> list[Actor]:
+        """Return participants in order of their heads, then sources."""
+        found = names.find(doc)
+        reading = participants.read(doc, self.lexicon, names.owners(found))
+        drafts = participants.find(reading, found)
+        if not doc.has_annotation("DEP"):
+            return [_record(reading, draft) for draft in drafts]
+        sentences = syntax.sentence_index(doc)
+        drafts += participants.pronouns(reading)
+        drafts.sort(key=lambda draft: draft.head)
+        drafts = resolve(doc, drafts, sentences)
+        actors = [_record(reading, draft) for draft in drafts]
+        return actors + speech.sources(doc, self.lexicon, actors)
+
+
+def build(settings: ActorSettings) -> ActorFinder:  # noqa: ARG001  a stage's contract
+    """Load the lexicons and return the finder."""
+    return ActorFinder(lexicon.load())
+
+
+def _record(reading: participants.Reading, draft: participants.Draft) -> Actor:
+    doc = reading.doc
+    start = doc[draft.start].idx
+    last = doc[draft.end - 1]
+    end = last.idx + len(last)
+    text = doc.text[start:end]
+    return Actor(
+        start=start,
+        end=end,
+        text=text,
+        rule=draft.rule,
+        confidence=draft.confidence,
+        name=participants.name_of(reading, draft),
+        category=draft.category,
+        head=draft.head,
+        low=draft.low,
+        high=draft.high,
+    )

@@ -1,0 +1,118 @@
+"""The lexicons of the stage, made ready for one dictionary look-up a token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from spacy.strings import get_string_id
+
+from newsevents import resources
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_PIECE = re.compile(r"[a-z](?P<hyphen>-)[a-z]", re.ASCII)
+_IRREGULAR_ENDS = ("s", "x", "z", "ch", "sh")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A head noun of the lexicon: ``before`` are the words in front of its last one."""
+
+    before: tuple[str, ...]
+    lemma: str
+    category: str
+    plural: bool
+    body: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that the stage knows of words, keyed by the hash of the lower-case form."""
+
+    nouns: dict[int, tuple[Noun, ...]]
+    modifiers: dict[str, str]
+    verbs: dict[str, str]
+
+
+def load() -> Lexicon:
+    """Read the lexicons of ``models/actors``.
+
+    Example:
+        >>> lexicon = load()
+        >>> lexicon.modifiers["suspected"]
+        'suspicion'
+    """
+    return Lexicon(
+        nouns=_nouns(),
+        modifiers={
+            r["word"]: r["kind"] for r in resources.table("actors/modifiers.tsv")
+        },
+        verbs={
+            r["lemma"]: r["frame"] for r in resources.table("actors/speech_verbs.tsv")
+        },
+    )
+
+
+def plural_of(noun: str) -> str:
+    """Return the regular plural of a noun; its last word changes.
+
+    Example:
+        >>> [plural_of(noun) for noun in ("bus", "army", "car bomb", "day")]
+        ['buses', 'armies', 'car bombs', 'days']
+    """
+    if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "i", "o", "u"):
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(_IRREGULAR_ENDS) else "s")
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """Split a phrase as the tokenizer does: hyphens between letters stand alone.
+
+    Example:
+        >>> words_of("bomb-laden car"), words_of("ak-47 rifle"), words_of("girls' school")
+        (('bomb', '-', 'laden', 'car'), ('ak-47', 'rifle'), ('girls', "'", 'school'))
+    """
+    spaced = phrase
+    for found in reversed(list(_PIECE.finditer(phrase))):
+        at = found.start("hyphen")
+        spaced = f"{spaced[:at]} - {spaced[at + 1 :]}"
+    return tuple(spaced.replace("'s ", " 's ").replace("s' ", "s ' ").split())
+
+
+def match(doc: Doc, token: int, entries: tuple[Noun, ...]) -> Noun | None:
+    """Return the longest entry that ends at a token, if any."""
+    for noun in entries:  # longest first
+        size = len(noun.before)
+        if size == 0:
+            return noun
+        if size <= token and all(
+            doc[token - size + n].lower_ == word for n, word in enumerate(noun.before)
+        ):
+            return noun
+    return None
+
+
+def _nouns() -> dict[int, tuple[Noun, ...]]:
+    found: dict[int, list[Noun]] = {}
+    for last, noun in _forms():
+        found.setdefault(get_string_id(last), []).append(noun)
+    return {
+        key: tuple(sorted(nouns, key=lambda noun: (-len(noun.before), noun.plural)))
+        for key, nouns in found.items()
+    }
+
+
+def _forms() -> Iterator[tuple[str, Noun]]:
+    """Yield singular and plural of every entry: its last word, and the entry."""
+    for row in resources.table("actors/nouns.tsv"):
+        lemma, category, body = row["noun"], row["category"], row["body"] == "yes"
+        forms = [(lemma, row["plural"] == "-")]
+        if row["plural"] != "-":
+            forms.append((row["plural"] or plural_of(lemma), True))
+        for form, plural in forms:
+            words = words_of(form)
+            yield words[-1], Noun(words[:-1], lemma, category, plural, body)

@@ -1,0 +1,416 @@
+"""From nouns and names to participants, each with its phrase, category and number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsevents import docdata
+from newsevents.records import Quantity
+from newsevents.stages.actors import phrases
+from newsevents.stages.actors.lexicon import Lexicon, Noun, match
+from newsevents.stages.actors.names import Named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", ""})
+MODIFIER_DEPS = frozenset({"compound", "nmod", "amod"})
+PEOPLE = frozenset({"armed_group", "force", "civilian"})
+MEMBERSHIP = frozenset({"of", "from", "with", "in", "to"})
+ACTING_DEPS = frozenset({"nsubj", "nsubjpass", "poss", "compound", "amod", "nmod"})
+ANYBODY = frozenset(
+    {"man", "person", "people", "individual", "youth", "group", "teenager", "men"}
+    | {"party", "member", "woman", "teen", "boy", "civilian", "organization", "unit"}
+)
+PRONOUNS = frozenset({"he", "she", "they", "it", "him", "them"})
+PRONOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """A participant while it is being put together. Offsets count tokens."""
+
+    head: int
+    start: int
+    end: int
+    category: str
+    lemma: str
+    rule: str
+    plural: bool = False
+    name: str | None = None
+    text_name: str | None = None
+    definite: bool = False
+    plain: bool = False
+    single: bool = False
+    low: int | None = None
+    high: int | None = None
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one Doc offers: nouns by token, names by token and by root."""
+
+    doc: Doc
+    lexicon: Lexicon
+    nouns: Mapping[int, Noun]
+    owners: Mapping[int, Named]
+    quantities: Mapping[int, Quantity]
+
+
+def read(doc: Doc, lexicon: Lexicon, owners: Mapping[int, Named]) -> Reading:
+    """Look every token up in the lexicon, once."""
+    nouns: dict[int, Noun] = {}
+    known = lexicon.nouns
+    for i, key in enumerate(doc.to_array("LOWER").tolist() if len(doc) else ()):
+        entries = known.get(key)
+        if entries is None or doc[i].pos_ not in NOMINAL:
+            if entries is None or not _counts(doc[i], entries):
+                continue
+        noun = match(doc, i, entries)
+        if noun is not None:
+            nouns[i] = noun
+    return Reading(doc, lexicon, nouns, owners, _quantities(doc))
+
+
+def find(reading: Reading, names: list[Named]) -> list[Draft]:
+    """Return the participants of a Doc in the order of their heads."""
+    taken: set[int] = set()
+    drafts = []
+    for i in sorted(reading.nouns):
+        if i in taken or _is_part(reading, i):
+            continue
+        draft = from_noun(reading, i, taken)
+        if draft is not None:
+            drafts.append(draft)
+    covered = {i for draft in drafts for i in range(draft.start, draft.end)}
+    for name in names:
+        if name.root not in covered:
+            named = from_name(reading, name)
+            if named is not None:
+                drafts.append(named)
+    return sorted(drafts, key=lambda draft: draft.head)
+
+
+def from_noun(reading: Reading, i: int, taken: set[int]) -> Draft | None:
+    """Return the participant with a lexicon noun as head; None if it is none.
+
+    ``taken`` gathers the heads that it swallows ("gunmen" of "dozens of gunmen").
+    """
+    doc, noun = reading.doc, reading.nouns[i]
+    head = doc[i]
+    start = min(phrases.left_edge(head), i - len(noun.before))
+    inner = _complement(reading, head, noun)
+    category, lemma = noun.category, noun.lemma
+    if category == "collective":
+        if inner is None:
+            return None
+        category, lemma = inner.category, inner.lemma
+    bare = phrases.without_article(doc, start, i)
+    single = not noun.plural and not noun.body and category in PEOPLE
+    number = phrases.strength(
+        doc, start, i, single=single, quantities=reading.quantities
+    )
+    draft = Draft(
+        head=i,
+        start=bare,
+        end=i + 1,
+        category=category,
+        lemma=lemma,
+        rule="noun",
+        plural=noun.plural or noun.body,
+        definite=doc[start].lower_ in phrases.DEFINITE,
+        plain=_is_plain(doc, bare, i - len(noun.before)),
+        single=single,
+        low=number.low,
+        high=number.high,
+    )
+    _extend(reading, draft, inner, taken)
+    _refine_category(reading, draft)
+    draft.name = _group_of(reading, draft)
+    return draft
+
+
+def from_name(reading: Reading, name: Named) -> Draft | None:
+    """Return the participant that a name is by itself."""
+    doc = reading.doc
+    root = doc[name.root]
+    category = _category_of(reading, name, root)
+    if category is None:
+        return None
+    start, end = name.start, name.end
+    title: Noun | None = None
+    if name.label == "PERSON":
+        start = min(start, phrases.left_edge(root))
+        title = next(
+            (reading.nouns[i] for i in range(start, name.start) if i in reading.nouns),
+            None,
+        )
+        if title and title.category in ("force", "government", "armed_group"):
+            category = title.category
+    start = phrases.without_article(doc, start, name.root)
+    if doc[end - 1].tag_ == "POS" and end - 1 > start:
+        end -= 1
+    person = name.label == "PERSON"
+    return Draft(
+        head=name.root,
+        start=start,
+        end=end,
+        category=category,
+        lemma="",
+        rule="name",
+        name=name.canonical,
+        plural=name.label == "NORP",
+        single=person,
+        low=1 if person else None,
+        high=1 if person else None,
+    )
+
+
+def pronouns(reading: Reading) -> list[Draft]:
+    """Return drafts of the personal pronouns that act, are acted on or speak."""
+    drafts = []
+    for token in reading.doc:
+        lower = token.lower_
+        if lower in PRONOUNS and token.dep_ in PRONOUN_DEPS:
+            drafts.append(
+                Draft(
+                    head=token.i,
+                    start=token.i,
+                    end=token.i + 1,
+                    category="pronoun",
+                    lemma=lower,
+                    rule="pronoun",
+                    plural=lower in ("they", "them"),
+                    confidence=0.6,
+                )
+            )
+    return drafts
+
+
+# ------------------------------------------------------------------ parts
+
+
+def _counts(token: Token, entries: tuple[Noun, ...]) -> bool:
+    """Tell whether a token that is no noun counts what follows: "two of the men"."""
+    return entries[-1].category == "collective" and token.pos_ in ("NUM", "DET", "PRON")
+
+
+def _quantities(doc: Doc) -> dict[int, Quantity]:
+    found: dict[int, Quantity] = {}
+    for quantity in docdata.read(doc, docdata.key_of("quantities"), Quantity):
+        if quantity.unit not in ("", "person"):
+            continue
+        token = docdata.token_at(doc, max(quantity.number_start, quantity.start))
+        if token is not None:
+            found.setdefault(token.i, quantity)
+    return found
+
+
+def _is_part(reading: Reading, i: int) -> bool:
+    """Tell whether a noun only modifies another participant, or is inside a name."""
+    token = reading.doc[i]
+    owner = reading.owners.get(i)
+    if owner is not None and owner.end > i and (owner.root != i or _names(owner)):
+        return True
+    for _ in range(4):
+        if token.dep_ not in MODIFIER_DEPS or token.head is token:
+            return False
+        token = token.head
+        if token.i in reading.nouns and reading.nouns[token.i].category != "collective":
+            return True
+        owner = reading.owners.get(token.i)
+        if owner is not None and owner.label in ("PERSON", "FAC"):
+            return True
+    return False
+
+
+def _names(owner: Named) -> bool:
+    """Whether a name that ends in a lexicon noun is to stay a name."""
+    return owner.category is not None or owner.label in ("PERSON", "ORG", "FAC")
+
+
+def _complement(reading: Reading, head: Token, noun: Noun) -> Noun | None:
+    """Return the noun under "of" of a collective or a body: "dozens of gunmen"."""
+    if noun.category != "collective" and not (noun.body or noun.lemma == "member"):
+        return None
+    for child in head.rights:
+        if child.lower_ == "of" and child.dep_ == "prep":
+            for inner in child.rights:
+                if inner.i in reading.nouns:
+                    return reading.nouns[inner.i]
+    return None
+
+
+def _extend(
+    reading: Reading, draft: Draft, inner: Noun | None, taken: set[int]
+) -> None:
+    """Stretch the phrase to the right: "of …" and "rigged with …"."""
+    doc, i = reading.doc, draft.head
+    if inner is not None and inner.category in (*PEOPLE, draft.category):
+        complement = next(
+            t
+            for c in doc[i].rights
+            if c.lower_ == "of"
+            for t in c.rights
+            if t.i in reading.nouns
+        )
+        taken.add(complement.i)
+        draft.end = complement.i + 1
+        draft.plural = True
+        if draft.category in ("organization", "civilian", "collective"):
+            draft.category = inner.category
+        first = phrases.without_article(
+            doc, phrases.left_edge(complement), complement.i
+        )
+        draft.text_name = _plain_name(reading, first, complement.i, complement.i + 1)
+        return
+    if draft.category in ("vehicle", "weapon"):
+        end = phrases.loaded_end(doc, i)
+        if end is not None:
+            draft.end, draft.category = end, "weapon"
+            taken.update(range(i + 1, end))
+    elif draft.category == "facility":
+        _extend_of(reading, draft)
+
+
+def _extend_of(reading: Reading, draft: Draft) -> None:
+    """Add a name under "of" to a facility: "headquarters of the Fourth Brigade"."""
+    after = draft.head + 1
+    doc = reading.doc
+    if after + 1 >= len(doc) or doc[after].lower_ != "of":
+        return
+    first = after + 1 + (doc[after + 1].lower_ == "the")
+    owner = reading.owners.get(first)
+    if owner is not None and owner.label in ("ORG", "FAC", "PERSON"):
+        draft.end = owner.end
+
+
+def _refine_category(reading: Reading, draft: Draft) -> None:
+    doc = reading.doc
+    if draft.category in ("civilian", "organization"):
+        kinds = {
+            reading.lexicon.modifiers.get(doc[i].lower_)
+            for i in range(draft.start, draft.head)
+        }
+        armed = any(
+            doc[i].lower_ in ("armed", "masked", "wielding")
+            for i in range(draft.start, draft.head)
+        )
+        if (
+            armed
+            or ("hostile" in kinds and draft.lemma in ANYBODY)
+            or (draft.lemma in ANYBODY and phrases.is_armed(doc, draft.head))
+        ):
+            draft.category = "armed_group"
+    elif draft.category == "vehicle" and any(
+        doc[i].lower_ in phrases.LOADED for i in range(draft.start, draft.head)
+    ):
+        draft.category = "weapon"
+
+
+def _group_of(reading: Reading, draft: Draft) -> str | None:
+    """Return the name of the group that people belong to: "Islamic State gunmen"."""
+    if draft.category not in (*PEOPLE, "organization"):
+        return None
+    for i in range(draft.start, draft.head):
+        owner = reading.owners.get(i)
+        if owner is not None and _groups(owner, draft):
+            return owner.canonical
+    doc = reading.doc
+    for child in doc[draft.head].rights:
+        if child.dep_ == "prep" and child.lower_ in MEMBERSHIP:
+            nouns = list(child.rights)
+        elif child.dep_ == "appos" and draft.category in (
+            "armed_group",
+            "organization",
+        ):
+            nouns = [child]
+        elif child.dep_ == "acl" and child.lower_ in (
+            "linked",
+            "affiliated",
+            "loyal",
+            "belonging",
+            "allied",
+        ):
+            nouns = [t for c in child.rights if c.dep_ == "prep" for t in c.rights]
+        else:
+            continue
+        for noun in nouns:
+            owner = reading.owners.get(noun.i)
+            if owner is not None and _groups(owner, draft):
+                return owner.canonical
+    return None
+
+
+def _groups(owner: Named, draft: Draft) -> bool:
+    """Tell whether a name can be the group of people: an armed group, or unknown."""
+    if owner.kind is not None:
+        return owner.category == "armed_group"
+    return (
+        owner.label == "ORG"
+        and draft.category in ("armed_group", "organization")
+        and owner.country is None
+    )
+
+
+def _category_of(reading: Reading, name: Named, root: Token) -> str | None:
+    if name.category is not None:
+        return name.category
+    if name.label == "PERSON":
+        return "civilian"
+    if name.label == "FAC":
+        return "facility"
+    if name.label == "ORG":
+        noun = reading.nouns.get(name.root)
+        return (
+            noun.category if noun and noun.category != "collective" else "organization"
+        )
+    if name.label in ("GPE", "NORP"):
+        return _state_or_people(name, root)
+    return None
+
+
+def _state_or_people(name: Named, root: Token) -> str | None:
+    by = root.dep_ == "pobj" and root.head.lower_ == "by"
+    if name.label == "GPE":
+        return (
+            "government" if by or root.dep_ in ("nsubj", "nsubjpass", "poss") else None
+        )
+    if root.dep_ in ("amod", "compound", "nmod"):
+        return "government" if name.country else None
+    return "civilian"
+
+
+def _is_plain(doc: Doc, start: int, first: int) -> bool:
+    """Tell whether nothing but numbers stands before the noun itself."""
+    return all(
+        doc[i].pos_ == "NUM" or doc[i].lower_ in ("other", "same", "more", "than")
+        for i in range(start, first)
+    )
+
+
+def _plain_name(reading: Reading, start: int, head: int, end: int) -> str:
+    """Return a phrase without leading numbers and vague words."""
+    doc = reading.doc
+    while start < head and (
+        doc[start].dep_ in ("nummod", "quantmod", "punct")
+        or doc[start].pos_ == "NUM"
+        or reading.lexicon.modifiers.get(doc[start].lower_) == "vague"
+        or doc[start].lower_ in phrases.ARTICLES
+        or doc[start].lower_
+        in ("at", "least", "than", "up", "to", "about", "as", "over")
+    ):
+        start += 1
+    return doc[start:end].text
+
+
+def name_of(reading: Reading, draft: Draft) -> str:
+    """Return what a participant is called: its group or person, else its phrase."""
+    if draft.name is not None:
+        return draft.name
+    if draft.text_name is not None:
+        return draft.text_name
+    return _plain_name(reading, draft.start, draft.head, draft.end)
