@@ -1,4 +1,4 @@
-"""Points on the earth: distances, bearings, and the point that lies so far from another.
+"""Points on the earth: distances, bearings, the point that lies so far from another.
 
 Degrees are WGS84 decimal degrees, lengths kilometres. ``offset_point`` solves the
 geodesic on the ellipsoid; ``haversine`` is the sphere, right to half a percent and
@@ -8,9 +8,12 @@ cheap enough for comparing candidates.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from geographiclib.geodesic import Geodesic
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 EARTH_RADIUS_KM = 6371.0088
 KM_PER_MILE = 1.609344

