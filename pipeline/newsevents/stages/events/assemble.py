@@ -1,0 +1,310 @@
+"""From an incident to its row."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from newsevents import docdata
+from newsevents.language.chronology import Composed, compose
+from newsevents.language.tally import Totals, combine
+from newsevents.records import (
+    Actor,
+    Casualty,
+    Effect,
+    Event,
+    EventRow,
+    EventTime,
+    Status,
+)
+from newsevents.stages.events.kind import event_type
+from newsevents.stages.events.where import Scene, scene_of
+from newsevents.stages.events.who import (
+    Parties,
+    attribution_of,
+    parties_of,
+    perpetrator_names,
+    strength,
+)
+
+if TYPE_CHECKING:
+    from newsevents.language.roles import Responsibility
+    from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.incidents import Incident
+
+EFFECTS: tuple[Effect, ...] = ("killed", "wounded", "captured", "missing", "displaced")
+MAX_PHRASES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that a row is made of, before rank and confidence."""
+
+    incident: Incident
+    event_type: str
+    type_rule: str
+    status: Status
+    scene: Scene
+    when: Composed | None
+    times: tuple[EventTime, ...]
+    parties: Parties
+    totals: Totals
+    casualties: tuple[Casualty, ...]
+    source: Actor | None
+    lead: Frame
+
+
+def draft_of(
+    facts: Facts,
+    incident: Incident,
+    responsible: Sequence[Responsibility],
+    weapon_types: Mapping[str, str],
+) -> Draft:
+    """Work out every part of an incident's row."""
+    parties = parties_of(facts, incident, responsible)
+    kind, rule = event_type(incident, parties.weapons, weapon_types)
+    scene = scene_of(facts, incident)
+    times = _times(facts, incident)
+    published = docdata.published(facts.doc)
+    status = incident.status
+    counted = [c for c in incident.casualties if c.status in ("asserted", "negated")]
+    if status == "background":
+        counted = list(incident.casualties)
+    return Draft(
+        incident,
+        kind,
+        rule,
+        "reported" if status == "none" else status,
+        scene,
+        compose(times, zone=scene.timezone, published=published),
+        tuple(times),
+        parties,
+        combine(counted),
+        tuple(counted),
+        attribution_of(facts, incident),
+        _lead(facts, incident),
+    )
+
+
+def _times(facts: Facts, incident: Incident) -> list[EventTime]:
+    """Return the times of an incident; those of statements last, as a bound."""
+    own = [t for t in incident.times if t.role == "event"]
+    if incident.status == "background":
+        own += [t for t in incident.times if t.role == "background"]
+    if not any(t.date_is_stated for t in own):
+        sentences = {frame.sentence for frame in incident.frames}
+        own += [
+            t
+            for t in facts.times
+            if t.role == "report" and facts.sentence_at(t.start) in sentences
+        ]
+    return own
+
+
+def _lead(facts: Facts, incident: Incident) -> Frame:
+    """Return the frame whose sentence proves the row best: full, early, in the text."""
+
+    def worth(frame: Frame) -> float:
+        in_title = facts.sentences[frame.sentence].start_char < facts.title_end
+        return (
+            2.0 * bool(frame.casualties)
+            + 1.0 * bool(frame.places)
+            + 0.5 * bool(frame.times)
+            + 1.0 * frame.strong
+            - 0.1 * min(frame.sentence, 30)
+            - 3.0 * in_title
+        )
+
+    return max(incident.frames, key=worth)
+
+
+# ------------------------------------------------------------------ rows
+
+
+def to_event(facts: Facts, draft: Draft, *, rank: int, confidence: float) -> Event:
+    """Return the event of a draft with its row, reasons and support."""
+    article, shift = docdata.article(facts.doc), docdata.shift(facts.doc)
+    sentence = facts.sentences[draft.lead.sentence]
+    start = sentence.start_char - shift
+    row = EventRow(
+        event_id=_event_id(article.id, facts, draft),
+        article_id=article.id,
+        article_title=article.title,
+        article_source=article.source,
+        article_url=article.url,
+        article_published=article.published,
+        rank=rank,
+        event_type=draft.event_type,
+        status=draft.status,
+        trigger=_trigger(facts, draft),
+        confidence=round(confidence, 3),
+        evidence=_written(facts, sentence.start_char, sentence.end_char),
+        evidence_start=start if start >= 0 else None,
+        evidence_end=sentence.end_char - shift if start >= 0 else None,
+        mention_count=len({frame.sentence for frame in draft.incident.frames}),
+        **_time_cells(draft),
+        **_place_cells(facts, draft),
+        **_party_cells(facts, draft),
+        **_count_cells(facts, draft),
+    )
+    return Event(
+        start=sentence.start_char,
+        end=sentence.end_char,
+        text=sentence.text,
+        rule=draft.type_rule,
+        confidence=confidence,
+        row=row,
+        reasons=_reasons(draft),
+        support=tuple(_support(draft)),
+    )
+
+
+def _event_id(article_id: str, facts: Facts, draft: Draft) -> str:
+    anchors = [facts.token_starts[frame.anchor] for frame in draft.incident.frames]
+    key = f"{article_id}\0{draft.event_type}\0{anchors}"
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _trigger(facts: Facts, draft: Draft) -> str:
+    """Return the words of the best trigger: in the lead, strong, of the row's type."""
+    frames = [draft.lead, *draft.incident.frames]
+    triggers = [t for frame in frames for t in frame.triggers]
+    if not triggers:
+        casualty = next(iter(draft.incident.casualties), None)
+        if casualty is None:
+            return facts.doc[draft.lead.anchor].text
+        return _written(facts, casualty.trigger_start, casualty.trigger_end)
+    right = [t for t in triggers if t.event_type == draft.event_type] or triggers
+    best = next((t for t in right if t.strength == "strong"), right[0])
+    span = facts.doc[best.start : best.end]
+    return _written(facts, span.start_char, span.end_char)
+
+
+def _written(facts: Facts, start: int, end: int) -> str:
+    """Return the article's own words, as one line."""
+    return " ".join(docdata.original(facts.doc, start, end).split())
+
+
+def _time_cells(draft: Draft) -> dict[str, Any]:
+    when = draft.when
+    if when is None:
+        return {}
+    return {
+        "time_start": when.time_start,
+        "time_end": when.time_end,
+        "time_precision": when.time_precision,
+        "time_text": when.time_text,
+    }
+
+
+def _place_cells(facts: Facts, draft: Draft) -> dict[str, Any]:
+    scene = draft.scene
+    cells: dict[str, Any] = {
+        "place_admin1": scene.admin1,
+        "country": scene.country,
+        "country_code": scene.country_code,
+        "latitude": _rounded(scene.latitude, 5),
+        "longitude": _rounded(scene.longitude, 5),
+        "geo_precision": scene.geo_precision,
+    }
+    if scene.place is not None:
+        cells["place_name"] = scene.place.name
+        cells["place_text"] = scene.place_text
+        cells["geonames_id"] = scene.place.geonames_id
+    distance = scene.distance
+    if distance is not None:
+        cells |= {
+            "distance_km": _rounded(distance.km, 3),
+            "distance_low_km": _rounded(distance.low_km, 3),
+            "distance_high_km": _rounded(distance.high_km, 3),
+            "distance_bearing": distance.bearing,
+            "distance_from": distance.anchor,
+            "distance_text": _written(facts, distance.start, distance.end),
+        }
+    return cells
+
+
+def _rounded(value: float | None, digits: int) -> float | None:
+    return None if value is None else round(value, digits)
+
+
+def _party_cells(facts: Facts, draft: Draft) -> dict[str, Any]:
+    parties = draft.parties
+    low, high = strength(parties.perpetrators)
+    weapons = [_written(facts, w.start, w.end) for w in parties.weapons[:3]]
+    source = draft.source
+    return {
+        "perpetrator": perpetrator_names(parties.perpetrators),
+        "perpetrator_low": low,
+        "perpetrator_high": high,
+        "target": next((t.name for t in parties.targets), None),
+        "weapon": "; ".join(weapons) or None,
+        "attribution": None if source is None else source.name,
+    }
+
+
+def _count_cells(facts: Facts, draft: Draft) -> dict[str, Any]:
+    totals = draft.totals
+    cells: dict[str, Any] = {}
+    qualifier = None
+    for effect in EFFECTS:
+        count = totals.counts.get(effect)
+        if count is None:
+            continue
+        cells[effect] = count.best
+        cells[f"{effect}_low"], cells[f"{effect}_high"] = count.low, count.high
+        qualifier = qualifier or count.qualifier
+    phrases = [_written(facts, c.start, c.end) for c in draft.casualties]
+    victims = [c.victims for c in draft.casualties if c.victims and c.best]
+    return cells | {
+        "attackers_killed": totals.attackers_killed,
+        "civilians_killed": totals.civilians_killed,
+        "forces_killed": totals.forces_killed,
+        "casualty_text": "; ".join(dict.fromkeys(phrases[:MAX_PHRASES])) or None,
+        "casualty_qualifier": qualifier,
+        "victims": "; ".join(dict.fromkeys(victims[:MAX_PHRASES])) or None,
+    }
+
+
+def _reasons(draft: Draft) -> dict[str, str]:
+    """Return for each group of cells the rule that filled it."""
+    reasons = {"event_type": draft.type_rule, "status": "grammar of the trigger"}
+    if draft.when is not None and draft.times:
+        used = [draft.times[i] for i in draft.when.used if i < len(draft.times)]
+        reasons["time_start"] = ", ".join(f"{t.rule} ({t.text!r})" for t in used)
+    if draft.scene.place is not None:
+        reasons["place_name"] = f"{draft.scene.rule}; {draft.scene.place.rule}"
+    if draft.scene.distance is not None:
+        reasons["distance_km"] = draft.scene.distance.rule
+    if draft.parties.perpetrators:
+        reasons["perpetrator"] = draft.parties.rule
+    for effect in EFFECTS:
+        rules = [c.rule for c in draft.casualties if c.effect == effect]
+        if rules:
+            reasons[effect] = ", ".join(dict.fromkeys(rules))
+    if draft.source is not None:
+        reasons["attribution"] = draft.source.rule
+    if draft.incident.reasons:
+        reasons["mention_count"] = "; ".join(draft.incident.reasons)
+    return reasons
+
+
+def _support(draft: Draft) -> Iterator[tuple[str, int, int]]:
+    """Yield the evidence of the row, each piece once."""
+    seen = set()
+    incident = draft.incident
+    scene = [p for p in (draft.scene.place,) if p is not None]
+    for kind, records in (
+        ("place", [*scene, *incident.places]),
+        ("time", incident.times),
+        ("distance", incident.distances),
+        ("casualty", incident.casualties),
+    ):
+        for record in records:
+            item = (kind, record.start, record.end)
+            if item not in seen:
+                seen.add(item)
+                yield item

@@ -1,0 +1,113 @@
+"""Everything that earlier stages found in a Doc, sorted by sentence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from newsevents import docdata
+from newsevents.language.syntax import sentence_index
+from newsevents.records import (
+    Actor,
+    Casualty,
+    Distance,
+    EventTime,
+    Evidence,
+    Place,
+    Segment,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+RecordT = TypeVar("RecordT", bound=Evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The records of a Doc; ``sentence_of_token`` and ``paragraph_of`` locate them."""
+
+    doc: Doc
+    sentences: list[Span]
+    token_starts: list[int]
+    sentence_of_token: list[int]
+    segments: list[Segment]
+    places: list[Place]
+    times: list[EventTime]
+    distances: list[Distance]
+    casualties: list[Casualty]
+    actors: list[Actor]
+    title_end: int
+    skipped: frozenset[int]
+    paragraph_starts: list[int]
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token that covers a character."""
+        return max(bisect_right(self.token_starts, offset) - 1, 0)
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the index of the sentence that covers a character."""
+        return self.sentence_of_token[self.token_at(offset)]
+
+    def paragraph_of(self, sentence: int) -> int:
+        """Return the index of the paragraph of a sentence."""
+        start = self.sentences[sentence].start_char
+        return bisect_right(self.paragraph_starts, start)
+
+    def head_of(self, record: Evidence) -> int:
+        """Return the token that stands for a record in the parse."""
+        first = self.token_at(record.start)
+        last = self.token_at(max(record.end - 1, record.start))
+        if first == last:
+            return first
+        return int(self.doc[first : last + 1].root.i)
+
+
+def gather(doc: Doc) -> Facts:
+    """Read the records of all earlier stages."""
+    segments = _read(doc, "segments", Segment)
+    sentences = docdata.sentences(doc)
+    token_starts = [token.idx for token in doc]
+    sentence_of_token = (
+        sentence_index(doc) if doc.has_annotation("SENT_START") else [0] * len(doc)
+    )
+    titles = [s.end for s in segments if s.kind == "title"]
+    facts = Facts(
+        doc,
+        sentences,
+        token_starts,
+        sentence_of_token,
+        segments,
+        _read(doc, "places", Place),
+        _read(doc, "times", EventTime),
+        _read(doc, "distances", Distance),
+        _read(doc, "casualties", Casualty),
+        _read(doc, "actors", Actor),
+        max(titles, default=0),
+        frozenset(),
+        [s.start for s in segments if s.kind in ("paragraph", "title", "header")],
+    )
+    return _without_clutter(facts)
+
+
+def _read(doc: Doc, stage: str, kind: type[RecordT]) -> list[RecordT]:
+    return docdata.read(doc, docdata.key_of(stage), kind)
+
+
+def _without_clutter(facts: Facts) -> Facts:
+    """Mark the sentences that lie in headers, bylines and web clutter."""
+    clutter = [
+        (s.start, s.end)
+        for s in facts.segments
+        if s.kind in ("header", "byline", "boilerplate")
+    ]
+    skipped = {
+        number
+        for number, sentence in enumerate(facts.sentences)
+        if any(
+            start <= sentence.start_char and sentence.end_char <= end + 1
+            for start, end in clutter
+        )
+    }
+    return replace(facts, skipped=frozenset(skipped))

@@ -1,0 +1,111 @@
+"""The finder of the events stage: triggers, frames, incidents, rows."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from newsevents import docdata
+from newsevents.language.roles import responsibility
+from newsevents.records import Event
+from newsevents.stages.events.assemble import Draft, draft_of, to_event
+from newsevents.stages.events.facts import Facts, gather
+from newsevents.stages.events.frames import Frame, build_frames, days_of
+from newsevents.stages.events.incidents import Incident, link
+from newsevents.stages.events.kind import load_weapon_types
+from newsevents.stages.events.rank import confidence_of, salience
+from newsevents.stages.events.status import load_status_lexicon
+from newsevents.stages.events.triggers import find_triggers, load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from newsevents.settings import EventSettings
+
+OLD_DAYS = 45  # an incident this long before publication is history beside newer ones
+
+
+class EventFinder:
+    """Find the incidents of a Doc; holds the lexicons."""
+
+    def __init__(self, settings: EventSettings) -> None:
+        """Read the lexicons."""
+        self.settings = settings
+        self.triggers = load_lexicon()
+        self.statuses = load_status_lexicon()
+        self.weapon_types = load_weapon_types()
+
+    def __call__(self, doc: Doc) -> list[Event]:
+        """Return one event per incident, the main one first."""
+        if not len(doc):
+            return []
+        facts = gather(doc)
+        triggers = find_triggers(doc, self.triggers)
+        frames = build_frames(facts, triggers, self.statuses)
+        incidents = [i for i in link(facts, frames) if _is_event(i)]
+        mark_history(docdata.published(doc), incidents)
+        responsible = responsibility(doc, facts.actors) if incidents else []
+        drafts = [
+            draft_of(facts, incident, responsible, self.weapon_types)
+            for incident in incidents
+        ]
+        drafts.sort(key=lambda draft: -salience(facts, draft))
+        return self._events(facts, drafts)
+
+    def _events(self, facts: Facts, drafts: list[Draft]) -> list[Event]:
+        events = []
+        for draft in drafts:
+            confidence = confidence_of(draft)
+            if confidence >= self.settings.min_confidence:
+                rank = len(events) + 1
+                events.append(to_event(facts, draft, rank=rank, confidence=confidence))
+        return events
+
+
+def _is_event(incident: Incident) -> bool:
+    """Tell an incident from a stray word."""
+    harmed = any(c.best and c.status != "hypothetical" for c in incident.casualties)
+    if harmed:
+        return True
+    strong = [frame for frame in incident.frames if frame.strong]
+    if not strong:
+        return _has_armed_weak(incident)
+    if incident.status == "background":
+        return any(f.places or days_of(f.times) for f in strong)
+    return any(_is_specific(frame) for frame in strong)
+
+
+def _is_specific(frame: Frame) -> bool:
+    """A strong trigger that is not a bare plural: "attacks", "clashes"."""
+    return bool(frame.places or frame.times or frame.casualties or frame.actors) or any(
+        t.is_verb for t in frame.triggers
+    )
+
+
+def _has_armed_weak(incident: Incident) -> bool:
+    return any(
+        frame.triggers
+        and any(a.category in ("armed_group", "weapon") for a in frame.actors)
+        and bool(frame.places or days_of(frame.times))
+        for frame in incident.frames
+    )
+
+
+def mark_history(published: str | None, incidents: list[Incident]) -> None:
+    """Mark incidents long before publication as background, beside newer ones."""
+    if published is None:
+        return
+    try:
+        today = date.fromisoformat(published[:10])
+    except ValueError:
+        return
+    ages = []
+    for incident in incidents:
+        days = days_of(incident.times)
+        ages.append((today - days[1]).days if days else None)
+    if not any(age is None or age <= OLD_DAYS for age in ages):
+        return
+    for incident, age in zip(incidents, ages, strict=True):
+        if age is not None and age > OLD_DAYS:
+            for frame in incident.frames:
+                frame.status = "background"

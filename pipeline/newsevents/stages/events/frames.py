@@ -1,0 +1,286 @@
+"""From triggers to frames: what one sentence says about one incident."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from newsevents.language.geography import haversine
+from newsevents.language.syntax import ancestors
+from newsevents.records import (
+    Actor,
+    Casualty,
+    Distance,
+    EventTime,
+    Evidence,
+    Place,
+)
+from newsevents.stages.events.status import (
+    StatusLexicon,
+    TriggerStatus,
+    is_background_sentence,
+    status_of,
+)
+from newsevents.stages.events.triggers import Trigger
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsevents.stages.events.facts import Facts
+
+EvidenceT = TypeVar("EvidenceT", bound=Evidence)
+ONE_SCENE_KM = 40.0  # towns closer than this may share one incident
+
+# "The attack", "the twin blasts": an incident that was told of before.
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+# Another incident begins here.
+SEPARATE = re.compile(
+    r"""\b(?:another|a\ second|a\ third|separate(?:ly)?|elsewhere|meanwhile|
+    in\ a\ different|a\ further|other\ (?:attacks?|incidents?|clashes|blasts?)|
+    also\ (?:on\ \w+|in)|earlier\ (?:on|in\ the\ day)|hours\ (?:earlier|later)|
+    days?\ (?:earlier|later|before)|the\ previous\ day|a\ similar)\b""",
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True)
+class Frame:
+    """What one sentence says of one incident."""
+
+    sentence: int
+    anchor: int
+    triggers: list[Trigger] = field(default_factory=list)
+    status: TriggerStatus = "reported"
+    places: list[Place] = field(default_factory=list)
+    times: list[EventTime] = field(default_factory=list)
+    distances: list[Distance] = field(default_factory=list)
+    casualties: list[Casualty] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
+    definite: bool = False
+    separate: bool = False
+
+    @property
+    def strong(self) -> bool:
+        """Whether the frame names an incident by itself."""
+        return any(t.strength == "strong" for t in self.triggers)
+
+
+@dataclass(slots=True)
+class _Anchor:
+    """A trigger or a casualty predicate, with what hangs on it in the parse."""
+
+    token: int
+    trigger: Trigger | None
+    status: TriggerStatus
+    places: list[Place] = field(default_factory=list)
+    times: list[EventTime] = field(default_factory=list)
+    distances: list[Distance] = field(default_factory=list)
+    casualties: list[Casualty] = field(default_factory=list)
+
+
+def build_frames(
+    facts: Facts, triggers: Sequence[Trigger], lexicon: StatusLexicon
+) -> list[Frame]:
+    """Return the frames of a Doc in order of the text."""
+    by_sentence: dict[int, list[_Anchor]] = {}
+    for trigger in triggers:
+        if trigger.sentence not in facts.skipped:
+            status = status_of(facts.doc[trigger.head], lexicon)
+            anchor = _Anchor(trigger.head, trigger, status)
+            by_sentence.setdefault(trigger.sentence, []).append(anchor)
+    for casualty in facts.casualties:
+        _place_casualty(facts, casualty, by_sentence)
+    sorted_facts = _by_sentence(facts)
+    frames: list[Frame] = []
+    for number in sorted(by_sentence):
+        anchors = sorted(by_sentence[number], key=lambda a: a.token)
+        frames += _sentence_frames(facts, number, anchors, sorted_facts, lexicon)
+    return frames
+
+
+def _place_casualty(
+    facts: Facts, casualty: Casualty, by_sentence: dict[int, list[_Anchor]]
+) -> None:
+    """Hang a casualty on the trigger that is its predicate, else on a new anchor."""
+    token = facts.token_at(casualty.trigger_start)
+    sentence = facts.sentence_of_token[token] if facts.sentence_of_token else 0
+    if sentence in facts.skipped:
+        return
+    anchors = by_sentence.setdefault(sentence, [])
+    for anchor in anchors:
+        trigger = anchor.trigger
+        inside = trigger is not None and trigger.start <= token < trigger.end
+        if inside or anchor.token == token:
+            break
+    else:
+        anchor = _Anchor(token, None, "reported")
+        anchors.append(anchor)
+    anchor.casualties.append(casualty)
+    if casualty.status == "background" and anchor.status == "reported":
+        anchor.status = "background"
+    if casualty.status == "hypothetical" and anchor.trigger is None:
+        anchor.status = "none"
+
+
+def _by_sentence(facts: Facts) -> dict[str, dict[int, list[Evidence]]]:
+    """Return places, times and distances that may belong to events, by sentence."""
+    kinds: dict[str, list[Evidence]] = {
+        "places": [p for p in facts.places if p.role == "location"],
+        "times": [t for t in facts.times if t.role in ("event", "background")],
+        "distances": [d for d in facts.distances if d.is_location],
+    }
+    found: dict[str, dict[int, list[Evidence]]] = {}
+    for kind, records in kinds.items():
+        grouped = found.setdefault(kind, {})
+        for record in records:
+            grouped.setdefault(facts.sentence_at(record.start), []).append(record)
+    return found
+
+
+def _sentence_frames(
+    facts: Facts,
+    number: int,
+    anchors: list[_Anchor],
+    found: dict[str, dict[int, list[Evidence]]],
+    lexicon: StatusLexicon,
+) -> list[Frame]:
+    sentence = facts.sentences[number]
+    if is_background_sentence(sentence, lexicon):
+        for anchor in anchors:
+            if anchor.status == "reported":
+                anchor.status = "background"
+    heads = {anchor.token: anchor for anchor in anchors}
+    for kind in ("places", "times", "distances"):
+        for record in found[kind].get(number, ()):
+            anchor = _nearest(facts, record, heads, anchors)
+            getattr(anchor, kind).append(record)
+    groups = _group(anchors)
+    return [_frame(facts, number, group) for group in groups]
+
+
+def _nearest(
+    facts: Facts, record: Evidence, heads: dict[int, _Anchor], anchors: list[_Anchor]
+) -> _Anchor:
+    """Return the anchor that a record hangs on: up the parse, else the nearest."""
+    if len(anchors) == 1:
+        return anchors[0]
+    token = facts.head_of(record)
+    climbed = _climb(facts.doc[token], heads)
+    return climbed or min(anchors, key=lambda a: abs(a.token - token))
+
+
+def _climb(token: Token, heads: dict[int, _Anchor]) -> _Anchor | None:
+    for above in (token, *ancestors(token)):
+        if above.i in heads:
+            return heads[above.i]
+        own = [heads[c.i] for c in above.children if c.i in heads and c is not token]
+        if own and above.pos_ in ("VERB", "AUX"):
+            return min(own, key=lambda a: abs(a.token - token.i))
+    return None
+
+
+def _group(anchors: list[_Anchor]) -> list[list[_Anchor]]:
+    """Join the anchors of a sentence that do not contradict one another."""
+    groups: list[list[_Anchor]] = []
+    for anchor in anchors:
+        if anchor.status == "none":
+            continue
+        for group in groups:
+            if not any(_contradict(anchor, other) for other in group):
+                group.append(anchor)
+                break
+        else:
+            groups.append([anchor])
+    return groups
+
+
+def _contradict(a: _Anchor, b: _Anchor) -> bool:
+    if (a.status == "background") != (b.status == "background"):
+        return True
+    if any(places_conflict(p, q) for p in a.places for q in b.places):
+        return True
+    return days_conflict(a.times, b.times)
+
+
+def places_conflict(a: Place, b: Place, *, apart_km: float = ONE_SCENE_KM) -> bool:
+    """Tell whether two places cannot be the scene of one incident.
+
+    Different countries or first-level divisions conflict, and so do towns farther
+    apart than ``apart_km``; a place never conflicts with what contains it.
+    """
+    if a.country_code and b.country_code and a.country_code != b.country_code:
+        return True
+    if a.admin1 and b.admin1 and a.admin1 != b.admin1:
+        return a.name not in (b.admin1, b.name)
+    if a.feature != "city" or b.feature != "city" or a.name == b.name:
+        return False
+    if a.latitude is None or b.latitude is None:
+        return False
+    if a.longitude is None or b.longitude is None:
+        return False
+    gap = haversine(a.latitude, a.longitude, b.latitude, b.longitude)
+    return gap > apart_km
+
+
+def days_of(times: Sequence[EventTime]) -> tuple[date, date] | None:
+    """Return first and last day of the first resolved event time."""
+    for time in times:
+        if time.role != "event" or not time.time_start or not time.date_is_stated:
+            continue
+        try:
+            first = date.fromisoformat(time.time_start[:10])
+            last = date.fromisoformat((time.time_end or time.time_start)[:10])
+        except ValueError:
+            continue
+        return first, last
+    return None
+
+
+def days_conflict(a: Sequence[EventTime], b: Sequence[EventTime]) -> bool:
+    """Tell whether two lists of times cannot be of one day."""
+    first, second = days_of(a), days_of(b)
+    if first is None or second is None:
+        return False
+    return first[1] < second[0] or second[1] < first[0]
+
+
+def _frame(facts: Facts, number: int, group: list[_Anchor]) -> Frame:
+    """Merge a group of anchors into a frame."""
+    frame = Frame(number, group[0].token)
+    for anchor in group:
+        if anchor.trigger is not None:
+            frame.triggers.append(anchor.trigger)
+        frame.places += anchor.places
+        frame.times += anchor.times
+        frame.distances += anchor.distances
+        frame.casualties += anchor.casualties
+    frame.status = _status(group)
+    frame.definite = _is_definite(facts.doc, frame.triggers)
+    sentence = facts.sentences[number]
+    opening = sentence.text[:160].lower()
+    frame.separate = SEPARATE.search(opening) is not None
+    start, end = sentence.start_char, sentence.end_char
+    frame.actors = [
+        a for a in facts.actors if start <= a.start < end and a.role == "participant"
+    ]
+    return frame
+
+
+def _status(group: list[_Anchor]) -> TriggerStatus:
+    """Foiled beats planned beats denied beats the rest."""
+    statuses = [anchor.status for anchor in group]
+    for status in ("foiled", "denied", "planned"):
+        if status in statuses:
+            return status  # type: ignore[return-value]  # literals of the tuple
+    return statuses[0]
+
+
+def _is_definite(doc: Doc, triggers: Sequence[Trigger]) -> bool:
+    """Tell whether all triggers are nouns that refer back: "the attack"."""
+    nouns = [t for t in triggers if not t.is_verb]
+    return bool(triggers) and len(nouns) == len(triggers) and all(
+        any(c.lower_ in DEFINITE for c in doc[t.head].children) for t in nouns
+    )

@@ -1,0 +1,239 @@
+"""From frames to incidents: which sentences speak of the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsevents.records import Actor, Casualty, Distance, EventTime, Place
+from newsevents.stages.events.frames import Frame, days_of, places_conflict
+
+if TYPE_CHECKING:
+    from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.status import TriggerStatus
+    from newsevents.stages.events.triggers import Trigger
+
+# Types that can name one incident together with each type.
+FAMILIES: Mapping[str, str] = {
+    "armed_attack": "violence",
+    "bombing": "violence",
+    "air_strike": "violence",
+    "shelling": "violence",
+    "clash": "violence",
+    "assassination": "violence",
+    "execution": "violence",
+    "stabbing": "violence",
+    "vehicle_ramming": "violence",
+    "arson": "violence",
+    "kidnapping": "capture",
+    "hijacking": "capture",
+    "prison_break": "violence",
+    "arrest": "police",
+    "unrest": "crowd",
+    "protest": "crowd",
+    "sabotage": "violence",
+    "accident": "mishap",
+    "fire": "mishap",
+    "natural_disaster": "disaster",
+    "epidemic": "epidemic",
+    "other": "violence",
+}
+# Families that often tell of one incident together.
+RELATED = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("violence", "capture"),
+        ("violence", "police"),
+        ("violence", "crowd"),
+        ("crowd", "police"),
+        ("capture", "police"),
+        ("mishap", "disaster"),
+        ("violence", "mishap"),
+    )
+)
+GENERIC = frozenset({"attack", "incident", "killing", "violence", "raid", "strike"})
+
+
+@dataclass(slots=True)
+class Incident:
+    """Frames that speak of one incident, in order of the text."""
+
+    frames: list[Frame] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def status(self) -> TriggerStatus:
+        """The status of the first frame that is more than history."""
+        for frame in self.frames:
+            if frame.status != "background":
+                return frame.status
+        return "background"
+
+    @property
+    def triggers(self) -> list[Trigger]:
+        """All triggers, in order of the text."""
+        return [t for frame in self.frames for t in frame.triggers]
+
+    @property
+    def places(self) -> list[Place]:
+        """All places of its frames."""
+        return [p for frame in self.frames for p in frame.places]
+
+    @property
+    def times(self) -> list[EventTime]:
+        """All times of its frames."""
+        return [t for frame in self.frames for t in frame.times]
+
+    @property
+    def distances(self) -> list[Distance]:
+        """All distances of its frames."""
+        return [d for frame in self.frames for d in frame.distances]
+
+    @property
+    def casualties(self) -> list[Casualty]:
+        """All casualties of its frames."""
+        return [c for frame in self.frames for c in frame.casualties]
+
+    @property
+    def actors(self) -> list[Actor]:
+        """All participants of its sentences."""
+        return [a for frame in self.frames for a in frame.actors]
+
+
+def families(triggers: Sequence[Trigger]) -> set[str]:
+    """Return the families of the triggers' types, generic words left out."""
+    found = {
+        FAMILIES.get(t.event_type, "violence")
+        for t in triggers
+        if t.lemma not in GENERIC and t.strength == "strong"
+    }
+    return found or {FAMILIES.get(t.event_type, "violence") for t in triggers}
+
+
+def link(facts: Facts, frames: Sequence[Frame]) -> list[Incident]:
+    """Group frames into incidents.
+
+    Every frame joins the incident that it fits best, or begins one. What speaks for
+    and against is counted by `affinity`.
+    """
+    incidents: list[Incident] = []
+    for frame in frames:
+        best, score, reason = None, 0.0, ""
+        for position, incident in enumerate(incidents):
+            points, why = affinity(facts, incident, frame, last=position)
+            if best is None or points >= score:
+                best, score, reason = incident, points, why
+        if best is not None and score > 0:
+            best.frames.append(frame)
+            best.reasons.append(f"sentence {frame.sentence}: {reason}")
+        else:
+            incidents.append(Incident([frame]))
+    return incidents
+
+
+def affinity(
+    facts: Facts, incident: Incident, frame: Frame, *, last: int = 0
+) -> tuple[float, str]:
+    """Return how much speaks for a frame being of an incident, and why.
+
+    Positive joins. Each piece of evidence adds or subtracts its weight; a
+    contradiction in place or day decides alone.
+    """
+    points, reasons = 0.0, []
+    for weight, reason in _evidence(facts, incident, frame):
+        points += weight
+        reasons.append(reason)
+    return points + 0.001 * last, ", ".join(reasons)
+
+
+def _evidence(
+    facts: Facts, incident: Incident, frame: Frame
+) -> Iterator[tuple[float, str]]:
+    """Yield the weights of what speaks for (positive) and against (negative)."""
+    gap = frame.sentence - incident.frames[-1].sentence
+    distance = facts.paragraph_of(frame.sentence) - facts.paragraph_of(
+        incident.frames[-1].sentence
+    )
+    if frame.status != incident.status and "background" in (
+        frame.status,
+        incident.status,
+    ):
+        yield -4.0, "one of them is history"
+    yield from _place_evidence(incident, frame)
+    yield from _day_evidence(incident, frame)
+    yield from _type_evidence(incident, frame)
+    yield from _count_evidence(incident, frame)
+    if frame.definite and not frame.separate:
+        yield 1.5, "definite description"
+    if frame.separate:
+        yield -1.5, "another incident is announced"
+    if not frame.places and not days_of(frame.times):
+        yield 1.0, "no place or day of its own"
+    if gap == 0:
+        yield 0.3, "same sentence"
+    elif gap <= 1 or distance <= 1:
+        yield 0.5, "next to it"
+    elif gap > 12:
+        yield -0.3, "far from it"
+
+
+def _place_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, str]]:
+    pairs = [(p, q) for p in incident.places for q in frame.places]
+    if not pairs:
+        return
+    if any(p.name == q.name and p.country_code == q.country_code for p, q in pairs):
+        same = [p for p, q in pairs if p.name == q.name]
+        fine = any(p.feature not in ("country", "region") for p in same)
+        yield (1.5 if fine else 0.5), "same place"
+        return
+    if all(places_conflict(p, q) for p, q in pairs):
+        yield -3.0, "another place"
+    elif any(places_conflict(p, q) for p, q in pairs):
+        yield -0.5, "partly another place"
+    else:
+        yield 0.3, "places agree"
+
+
+def _day_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, str]]:
+    known, new = days_of(incident.times), days_of(frame.times)
+    if known is None or new is None:
+        return
+    if known[1] < new[0] or new[1] < known[0]:
+        yield -2.5, "another day"
+    else:
+        yield 0.7, "same day"
+
+
+def _type_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, str]]:
+    known, new = families(incident.triggers), families(frame.triggers)
+    if not known or not new:
+        yield 0.7, "no type of its own"
+    elif known & new:
+        same = {t.lemma for t in incident.triggers} & {t.lemma for t in frame.triggers}
+        yield (1.0 if same else 0.7), "same kind of event"
+    elif any(frozenset((a, b)) in RELATED for a in known for b in new):
+        yield 0.2, "kinds that go together"
+    else:
+        yield -1.5, "another kind of event"
+
+
+def _count_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, str]]:
+    """Yield what counts say: equal ones join, rival exact ones part."""
+    for effect in ("killed", "wounded"):
+        known = [
+            c.best
+            for c in incident.casualties
+            if c.effect == effect and c.relation == "total" and c.best
+        ]
+        new = [
+            c.best
+            for c in frame.casualties
+            if c.effect == effect and c.relation == "total" and c.best
+        ]
+        if not known or not new:
+            continue
+        if set(known) & set(new):
+            yield 1.0, f"same number {effect}"
+        elif max(new) > max(known):
+            yield -0.6, f"more {effect} than told before"

@@ -1,0 +1,103 @@
+"""The type of an incident, voted by its triggers, weapons and victims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from newsevents import resources
+from newsevents.records import Actor, Casualty
+from newsevents.stages.events.incidents import GENERIC
+
+if TYPE_CHECKING:
+    from newsevents.stages.events.incidents import Incident
+    from newsevents.stages.events.triggers import Trigger
+
+WORD = re.compile(r"[a-z][a-z0-9-]*")
+# What names the means beats what names the setting.
+SPECIFIC = {
+    "bombing": 1.25,
+    "air_strike": 1.3,
+    "shelling": 1.2,
+    "kidnapping": 1.3,
+    "hijacking": 1.3,
+    "prison_break": 1.3,
+    "assassination": 1.4,
+    "execution": 1.2,
+    "stabbing": 1.3,
+    "vehicle_ramming": 1.3,
+    "arson": 1.2,
+    "sabotage": 1.2,
+    "arrest": 0.35,
+    "unrest": 1.1,
+    "accident": 0.8,
+    "fire": 0.8,
+}
+
+
+def load_weapon_types() -> dict[str, str]:
+    """Read the kinds of attack that weapons make."""
+    table = resources.table("events/weapon_types.tsv")
+    return {row["word"]: row["event_type"] for row in table}
+
+
+def weapon_kind(text: str, weapon_types: Mapping[str, str]) -> str | None:
+    """Return the kind of attack of a weapon's phrase, by its last telling word.
+
+    Example:
+        >>> weapon_kind("a rocket-propelled grenade", {"grenade": "bombing"})
+        'bombing'
+    """
+    kinds = [weapon_types[w] for w in WORD.findall(text.lower()) if w in weapon_types]
+    return kinds[-1] if kinds else None
+
+
+def event_type(
+    incident: Incident, weapons: Sequence[Actor], weapon_types: Mapping[str, str]
+) -> tuple[str, str]:
+    """Return the type of an incident and the rule that decided."""
+    votes: dict[str, float] = {}
+    first = incident.frames[0].sentence
+    for frame in incident.frames:
+        early = 1.5 if frame.sentence <= first + 1 else 1.0
+        for trigger in frame.triggers:
+            weight = early * _weight(trigger)
+            votes[trigger.event_type] = votes.get(trigger.event_type, 0.0) + weight
+    for actor in weapons:
+        kind = weapon_kind(actor.text, weapon_types)
+        if kind and (kind in votes or _violent(votes)):
+            votes[kind] = votes.get(kind, 0.0) + 1.0
+    if any(c.effect == "captured" and "arrest" not in c.rule
+           and "detain" not in c.rule for c in incident.casualties):
+        votes["kidnapping"] = votes.get("kidnapping", 0.0) + 0.8
+    if not votes:
+        return _from_casualties(incident.casualties, incident.actors)
+    best = max(sorted(votes), key=lambda kind: votes[kind] * SPECIFIC.get(kind, 1.0))
+    return best, f"votes:{votes[best]:.1f}"
+
+
+def _weight(trigger: Trigger) -> float:
+    if trigger.lemma in GENERIC or trigger.lemma in ("assault", "target"):
+        return 0.4
+    return 1.0 if trigger.strength == "strong" else 0.4
+
+
+def _violent(votes: Mapping[str, float]) -> bool:
+    return not votes or any(
+        kind in ("armed_attack", "bombing", "clash", "assassination", "shelling")
+        for kind in votes
+    )
+
+
+def _from_casualties(
+    casualties: Sequence[Casualty], actors: Sequence[Actor]
+) -> tuple[str, str]:
+    """Return a type for people harmed where no word names the event."""
+    if any(c.effect == "captured" for c in casualties):
+        return "kidnapping", "captives"
+    if any(a.category == "armed_group" for a in actors):
+        return "armed_attack", "victims and armed actor"
+    if any(a.category == "vehicle" for a in actors):
+        return "accident", "victims and vehicle"
+    return "other", "victims only"

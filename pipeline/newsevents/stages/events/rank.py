@@ -1,0 +1,53 @@
+"""Which incident the article is about, and how sure its row is."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsevents.stages.events.assemble import Draft
+    from newsevents.stages.events.facts import Facts
+
+STATUS_WEIGHT = {
+    "reported": 0.0,
+    "claimed": -0.3,
+    "foiled": -0.3,
+    "denied": -1.0,
+    "planned": -1.5,
+    "background": -5.0,
+}
+
+
+def salience(facts: Facts, draft: Draft) -> float:
+    """Return how central an incident is: title, lead, length, harm, status."""
+    frames = draft.incident.frames
+    first = frames[0].sentence
+    in_title = any(
+        facts.sentences[f.sentence].start_char < facts.title_end for f in frames
+    )
+    counts = draft.totals.counts
+    harmed = sum(count.best for count in counts.values() if count.best)
+    return (
+        1.5 * in_title
+        + 2.0 / (1 + 0.35 * first)
+        + 0.6 * math.log1p(len(frames))
+        + 0.25 * math.log1p(min(harmed, 1000))
+        + 0.4 * any(frame.strong for frame in frames)
+        + STATUS_WEIGHT[draft.status]
+        - (0.8 if draft.event_type in ("arrest", "protest") else 0.0)
+    )
+
+
+def confidence_of(draft: Draft) -> float:
+    """Return how sure a row is, 0..1, from what supports it."""
+    frames = draft.incident.frames
+    score = 0.35
+    score += 0.15 * any(frame.strong for frame in frames)
+    score += 0.12 * bool(draft.casualties)
+    score += 0.12 * draft.scene.confidence
+    score += 0.1 * (draft.when is not None and draft.when.time_start is not None)
+    score += 0.06 * min(len(frames) - 1, 2)
+    if draft.status in ("background", "planned", "denied"):
+        score -= 0.1
+    return max(0.05, min(score, 0.95))

@@ -1,0 +1,140 @@
+"""Did it happen, now, for real: the status of the event that a trigger names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from newsevents import resources
+from newsevents.language.syntax import ancestors, governing_verb, is_negated
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+# What a trigger can be, next to the statuses of a row: not an event at all.
+TriggerStatus = Literal[
+    "reported", "claimed", "denied", "planned", "foiled", "background", "none"
+]
+MODALS = frozenset({"would", "could", "might", "may", "should", "will", "can", "must"})
+WORD_STATUS: Mapping[str, TriggerStatus] = {
+    "foil": "foiled",
+    "plan": "planned",
+    "deny": "denied",
+    "court": "background",
+    "hypothesis": "none",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLexicon:
+    """Words above a trigger, and stretches of a sentence, that decide on its status."""
+
+    words: Mapping[str, TriggerStatus]
+    background: re.Pattern[str]
+
+
+def load_status_lexicon() -> StatusLexicon:
+    """Read ``events/status_words.tsv`` and ``events/background.jsonl``."""
+    return StatusLexicon(
+        {
+            row["word"]: WORD_STATUS[row["status"]]
+            for row in resources.table("events/status_words.tsv")
+        },
+        re.compile(
+            "|".join(
+                f"(?:{p['pattern']})"
+                for p in resources.patterns("events/background.jsonl")
+            )
+        ),
+    )
+
+
+def status_of(head: Token, lexicon: StatusLexicon) -> TriggerStatus:
+    """Return the status that grammar gives the event named by a token.
+
+    Negated, conditional and feared events are ``none``; what is planned, foiled or
+    denied is told by the verbs and nouns above; a court case or an anniversary tells
+    of history.
+    """
+    verb = governing_verb(head)
+    if head.pos_ in ("VERB", "AUX"):
+        if is_negated(head):
+            return "none"
+        if _is_modal(head):
+            return "none"
+    elif any(child.lower_ in ("no", "any") for child in head.children):
+        return "none"
+    above = _above(head, lexicon)
+    if above is not None:
+        return above
+    if verb is not head and is_negated(verb) and verb.lemma_ in ("happen", "occur"):
+        return "none"
+    if verb is not head and head.dep_ in ("dobj", "nsubjpass") and _is_modal(verb):
+        return "none"
+    return "reported"
+
+
+def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:
+    """Return what the nearest deciding word above or right before the trigger says."""
+    for child in head.children:
+        if child.dep_ in ("amod", "compound"):
+            if child.lower_ in ("planned", "imminent"):
+                return "planned"
+            if child.lower_ in ("attempted", "failed", "foiled", "thwarted", "botched"):
+                return "foiled"
+            if child.lower_ in ("possible", "potential", "mock", "simulated"):
+                return "none"
+    depth = 0
+    for token in ancestors(head):
+        depth += 1
+        status = lexicon.words.get(token.lemma_.lower())
+        if status is None:
+            if token.dep_ in ("ROOT", "relcl", "advcl") or depth > 5:
+                break
+            continue
+        if status == "none" and token.pos_ == "VERB" and depth > 2:
+            continue
+        if status == "foiled" and token.lemma_ == "fail" and not _fails(head, token):
+            continue
+        return status
+    return None
+
+
+def _fails(head: Token, verb: Token) -> bool:
+    """Tell "failed to explode" from "failed to stop the attack"."""
+    return head.head is verb and head.dep_ == "xcomp"
+
+
+def _is_modal(verb: Token) -> bool:
+    """Tell whether a verb has a modal, or is an infinitive of purpose or intention."""
+    for child in verb.children:
+        if child.dep_ == "aux" and child.lower_ in MODALS:
+            return True
+        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "lest"):
+            return True
+    is_infinitive = any(
+        child.dep_ == "aux" and child.lower_ == "to" for child in verb.children
+    )
+    if not is_infinitive:
+        return False
+    return verb.dep_ in ("xcomp", "acl", "advcl", "ccomp") and verb.head.lemma_ not in (
+        "manage",
+        "begin",
+        "start",
+        "continue",
+        "proceed",
+        "use",
+    )
+
+
+def is_background_sentence(sentence: Span, lexicon: StatusLexicon) -> bool:
+    """Tell whether a sentence tells of history, habits or aggregates."""
+    return lexicon.background.search(sentence.text.lower()) is not None
+
+
+def is_past_perfect(head: Token) -> bool:
+    """Tell "had attacked" from "attacked"."""
+    verb = governing_verb(head)
+    return any(c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in verb.children)

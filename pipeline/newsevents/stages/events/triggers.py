@@ -1,0 +1,229 @@
+"""Words that name incidents: which tokens of a Doc may stand for an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from newsevents import resources
+from newsevents.language.syntax import sentence_index
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Strength = Literal["strong", "weak"]
+VOWELS = "aeiou"
+MAX_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A trigger of the lexicon: its words, kind of event and strength."""
+
+    words: tuple[str, ...]
+    is_verb: bool
+    event_type: str
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A trigger in a text: token range, base form, type; ``head`` is its main token."""
+
+    start: int
+    end: int
+    head: int
+    sentence: int
+    lemma: str
+    is_verb: bool
+    event_type: str
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerLexicon:
+    """First word of every inflected form -> (form, entry), longest forms first."""
+
+    forms: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    not_events: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+
+
+def inflections(verb: str, irregular: Mapping[str, tuple[str, str]]) -> list[str]:
+    """Return the forms of a verb: base, -s, -ing, past, participle.
+
+    Example:
+        >>> inflections("rob", {})
+        ['rob', 'robs', 'robbing', 'robbed']
+        >>> inflections("shoot", {"shoot": ("shot", "shot")})
+        ['shoot', 'shoots', 'shooting', 'shot']
+    """
+    stem = verb
+    if verb.endswith("e") and not verb.endswith("ee"):
+        stem = verb[:-1]
+    elif _doubles(verb):
+        stem = verb + verb[-1]
+    third = f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh")) else f"{verb}s"
+    past = f"{stem}ed"
+    if verb.endswith("y") and verb[-2] not in VOWELS:
+        third, past = f"{verb[:-1]}ies", f"{verb[:-1]}ied"
+    pasts = irregular.get(verb, (past, past))
+    return list(dict.fromkeys([verb, third, f"{stem}ing", *pasts]))
+
+
+def _doubles(verb: str) -> bool:
+    """Tell whether the last consonant doubles: rob, kidnap, ram; not bomb or overturn."""
+    if verb == "kidnap":
+        return True
+    return (
+        len(verb) <= 4
+        and verb[-1] not in VOWELS + "wxy"
+        and verb[-2] in VOWELS
+        and (len(verb) < 3 or verb[-3] not in VOWELS)
+    )
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a noun's last word.
+
+    Example:
+        >>> plural("car crash"), plural("robbery"), plural("bomb")
+        ('car crashes', 'robberies', 'bombs')
+    """
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2] not in VOWELS:
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
+def load_lexicon() -> TriggerLexicon:
+    """Read the lexicon of triggers with all inflections, and what is no event."""
+    irregular = {
+        row["verb"]: (row["past"], row["participle"])
+        for row in resources.table("events/irregular_verbs.tsv")
+    }
+    forms: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for row in resources.table("events/triggers.tsv"):
+        words = tuple(re.split(r"[ -]", row["trigger"]))
+        is_verb = row["pos"] == "verb"
+        strength: Strength = "strong" if row["strength"] == "strong" else "weak"
+        entry = Entry(words, is_verb, row["event_type"], strength)
+        for form in _forms(words, is_verb, irregular):
+            forms.setdefault(form[0], []).append((form, entry))
+    patterns = resources.patterns("events/not_events.jsonl")
+    return TriggerLexicon(
+        {
+            first: tuple(sorted(found, key=lambda item: -len(item[0])))
+            for first, found in forms.items()
+        },
+        re.compile("|".join(f"(?:{p['pattern']})" for p in patterns)),
+    )
+
+
+def _forms(
+    words: tuple[str, ...], is_verb: bool, irregular: Mapping[str, tuple[str, str]]
+) -> Iterator[tuple[str, ...]]:
+    if is_verb:
+        for form in inflections(words[0], irregular):
+            yield (form, *words[1:])
+    else:
+        yield words
+        if not words[-1].endswith("s"):
+            yield (*words[:-1], plural(words[-1]))
+
+
+def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> list[Trigger]:
+    """Return the triggers of a Doc in order of the text, longest match first.
+
+    Where a word is verb and noun ("attack"), the tag decides. Words inside stretches
+    that name no incident ("heart attack", "fire chief") are left out.
+    """
+    sentences = sentence_index(doc)
+    lower = [token.lower_ for token in doc]
+    blocked = _blocked(doc, lexicon)
+    found: list[Trigger] = []
+    position = 0
+    while position < len(doc):
+        step = 1
+        candidates = lexicon.forms.get(lower[position])
+        if candidates and not doc[position].ent_type_ == "PERSON":
+            match = _longest(doc, lower, position, candidates)
+            if match and not (blocked and blocked & {match[0].i, position}):
+                head, end, entry = match
+                found.append(
+                    Trigger(
+                        position,
+                        end,
+                        head.i,
+                        sentences[position],
+                        " ".join(entry.words),
+                        entry.is_verb,
+                        entry.event_type,
+                        entry.strength,
+                    )
+                )
+                step = end - position
+        position += step
+    return found
+
+
+def _longest(
+    doc: Doc,
+    lower: list[str],
+    position: int,
+    candidates: Iterable[tuple[tuple[str, ...], Entry]],
+) -> tuple[Token, int, Entry] | None:
+    for form, entry in candidates:
+        end = _match_end(lower, position, form)
+        if end is None:
+            continue
+        head = doc[position] if entry.is_verb else doc[end - 1]
+        if _fits(head, entry):
+            return head, end, entry
+    return None
+
+
+def _match_end(lower: list[str], position: int, form: tuple[str, ...]) -> int | None:
+    """Return the end of ``form`` at ``position``; hyphens between words do not count."""
+    current = position + 1
+    for word in form[1:]:
+        if current < len(lower) and lower[current] == "-":
+            current += 1
+        if current >= len(lower) or lower[current] != word:
+            return None
+        current += 1
+    return current
+
+
+def _fits(head: Token, entry: Entry) -> bool:
+    """Tell whether the tag of a token suits a verb or a noun of the lexicon."""
+    tag = head.tag_
+    if not tag:
+        return True
+    if entry.is_verb:
+        if len(entry.words) > 1:
+            return not tag.startswith("JJ")
+        return tag.startswith("VB") or (tag == "NNP" and head.lower_ != head.text)
+    if len(entry.words) > 1:
+        return True
+    if head.dep_ == "compound" and head.head.i > head.i and head.head.pos_ == "NOUN":
+        return False  # "attack helicopter", "bomb shelter": the noun behind it counts
+    return tag.startswith("NN") or (tag == "VBG" and head.dep_ in _NOMINAL)
+
+
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "ROOT"})
+
+
+def _blocked(doc: Doc, lexicon: TriggerLexicon) -> set[int]:
+    """Return the tokens inside stretches that name no incident."""
+    blocked: set[int] = set()
+    text = doc.text.lower()
+    if len(text) != len(doc.text):  # a character whose lower case is longer
+        return blocked
+    for match in lexicon.not_events.finditer(text):
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is not None:
+            blocked.update(range(span.start, span.end))
+    return blocked

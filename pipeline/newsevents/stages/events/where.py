@@ -1,0 +1,265 @@
+"""The scene of an incident: one place among those that its sentences name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsevents.records import Distance, GeoPrecision, Place
+
+if TYPE_CHECKING:
+    from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.incidents import Incident
+
+# How much a place tells where something was.
+FINENESS = {
+    "facility": 3.2,
+    "district": 3.1,
+    "city": 3.0,
+    "admin2": 2.2,
+    "sea": 2.0,
+    "region": 1.3,
+    "admin1": 1.6,
+    "country": 0.5,
+}
+PRECISION: dict[str, GeoPrecision] = {
+    "city": "exact",
+    "district": "near",
+    "facility": "near",
+    "admin2": "admin2",
+    "admin1": "admin1",
+    "region": "admin1",
+    "sea": "near",
+    "country": "country",
+}
+OFFSET_BEFORE = re.compile(
+    r"""(?:\b(?:north|south|east|west|northeast|northwest|southeast|southwest|
+    north-east|north-west|south-east|south-west|kms?|kilomet(?:er|re)s?|miles?|
+    outside|metres|meters|[NSEW]{1,3})\s+(?:of|from)|\boutside)
+    (?:\s+the)?(?:\s+\w+){0,3}\s*,?\s*$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+AWAY_BEFORE = re.compile(
+    r"""\b(?:from|to|toward|towards|via|residents?\ of|native\ of|based\ in|
+    hospital\ in|hospitals\ in|airlifted\ to|flown\ to|taken\ to|told\ \w+\ in|
+    spokes\w+\ in|court\ in|embassy\ in)\s+(?:the\s+)?(?:\w+\s+){0,2}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+AT_BEFORE = re.compile(
+    r"""\b(?:in|at|near|on|off|inside|across|around|outside|of)\s+
+    (?:the\s+)?(?:\w+\s+){0,4}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+NEAR_BEFORE = re.compile(
+    r"\b(?:near|close\s+to|outside|on\s+the\s+outskirts\s+of)\s+(?:the\s+)?"
+    r"(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+LOOK_BACK = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where an incident was, as far as the text says."""
+
+    place: Place | None = None
+    place_text: str | None = None
+    admin1: str | None = None
+    country: str | None = None
+    country_code: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    geo_precision: GeoPrecision = "unknown"
+    distance: Distance | None = None
+    timezone: str | None = None
+    rule: str = ""
+    confidence: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    place: Place
+    score: float
+    near: bool
+
+
+def scene_of(facts: Facts, incident: Incident) -> Scene:
+    """Return the scene of an incident.
+
+    Its own sentences first; then the rest of their paragraphs and the title; then the
+    dateline, which only tells where the story was filed.
+    """
+    distance = next(iter(incident.distances), None)
+    own = _candidates(facts, incident)
+    chosen = max(own, key=lambda c: c.score, default=None)
+    rule = "own sentences"
+    if chosen is None or chosen.place.feature in ("country", "region"):
+        around = max(
+            _around(facts, incident, chosen), key=lambda c: c.score, default=None
+        )
+        if around is not None:
+            chosen, rule = around, "neighbouring sentences"
+    if chosen is None:
+        chosen, rule = _dateline(facts), "dateline"
+    if chosen is None:
+        return Scene(distance=distance)
+    return _scene(facts, incident, chosen, distance, rule)
+
+
+def _text_before(facts: Facts, place: Place) -> str:
+    sentence = facts.sentences[facts.sentence_at(place.start)]
+    start = max(place.start - LOOK_BACK, sentence.start_char)
+    return facts.doc.text[start : place.start]
+
+
+def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
+    found = []
+    anchors = {d.anchor_start for d in incident.distances}
+    first = incident.frames[0].sentence
+    for frame in incident.frames:
+        for place in frame.places:
+            late = 0.05 * min(frame.sentence - first, 20)
+            score = FINENESS.get(place.feature, 1.0) - late
+            found.append(_scored(facts, place, score, place.start in anchors))
+    return _supported(found)
+
+
+def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candidate:
+    """Lower what is only a landmark, an origin or a destination."""
+    before = _text_before(facts, place)
+    near = NEAR_BEFORE.search(before) is not None
+    if is_anchor or OFFSET_BEFORE.search(before):
+        score, near = score - 1.6, True
+    elif AWAY_BEFORE.search(before):
+        score -= 1.8
+    elif AT_BEFORE.search(before):
+        score += 0.3
+    if place.latitude is None and place.country_code is None:
+        score -= 0.8
+    return _Candidate(place, score, near)
+
+
+def _supported(found: Sequence[_Candidate]) -> list[_Candidate]:
+    """Raise places of the country that most of the places are in."""
+    codes = Counter(c.place.country_code for c in found if c.place.country_code)
+    names = Counter(c.place.name for c in found)
+    if not codes:
+        return list(found)
+    main = codes.most_common(1)[0][0]
+    return [
+        _Candidate(
+            c.place,
+            c.score
+            + (0.2 if c.place.country_code in (main, None) else 0.0)
+            + 0.15 * min(names[c.place.name] - 1, 3),
+            c.near,
+        )
+        for c in found
+    ]
+
+
+def _around(
+    facts: Facts, incident: Incident, known: _Candidate | None
+) -> Iterator[_Candidate]:
+    """Yield places of neighbouring sentences and the title that fit what is known."""
+    numbers = [frame.sentence for frame in incident.frames]
+    for place in facts.places:
+        if place.role != "location" or place.feature in ("country", "region"):
+            continue
+        if known and known.place.country_code not in (None, place.country_code):
+            continue
+        sentence = facts.sentence_at(place.start)
+        if sentence in facts.skipped:
+            continue
+        gap = min(abs(sentence - number) for number in numbers)
+        in_title = place.start < facts.title_end
+        if gap > 4 and not in_title:
+            continue
+        score = FINENESS.get(place.feature, 1.0) - 0.4 * (0 if in_title else gap)
+        yield _scored(facts, place, score, is_anchor=False)
+
+
+def _dateline(facts: Facts) -> _Candidate | None:
+    for place in facts.places:
+        if place.role == "dateline":
+            return _Candidate(place, 0.5, near=True)
+    return None
+
+
+def _scene(
+    facts: Facts,
+    incident: Incident,
+    chosen: _Candidate,
+    distance: Distance | None,
+    rule: str,
+) -> Scene:
+    place = chosen.place
+    precision = place.geo_precision
+    if precision == "unknown":
+        precision = PRECISION.get(place.feature, "unknown")
+    if chosen.near and precision == "exact":
+        precision = "near"
+    latitude, longitude = place.latitude, place.longitude
+    if latitude is None:
+        precision = "unknown"
+    coarse = latitude is None or chosen.near or precision in ("admin1", "country")
+    if distance and distance.latitude is not None and coarse:
+        latitude, longitude = distance.latitude, distance.longitude
+        precision = "offset"
+    container = _container(facts, incident, place)
+    return Scene(
+        place=place,
+        place_text=_place_text(facts, incident, place),
+        admin1=place.admin1 or (container.admin1 if container else None),
+        country=place.country or (container.country if container else None),
+        country_code=place.country_code
+        or (container.country_code if container else None),
+        latitude=latitude,
+        longitude=longitude,
+        geo_precision=precision,
+        distance=distance,
+        timezone=place.timezone or (container.timezone if container else None),
+        rule=rule,
+        confidence={"own sentences": 0.9, "neighbouring sentences": 0.7}.get(rule, 0.5),
+    )
+
+
+def _container(facts: Facts, incident: Incident, place: Place) -> Place | None:
+    """Return a resolved place of the incident, else of the article, for its country."""
+    if place.country_code and place.timezone:
+        return None
+    pool = [*incident.places, *facts.places]
+    return next(
+        (
+            p
+            for p in pool
+            if p.country_code
+            and p.role != "actor"
+            and place.country_code in (None, p.country_code)
+        ),
+        None,
+    )
+
+
+def _place_text(facts: Facts, incident: Incident, place: Place) -> str:
+    """Return the place as written, from the facility in front of it on."""
+    frame = _frame_of(incident, place)
+    start = place.start
+    if frame is not None:
+        for actor in frame.actors:
+            if actor.category != "facility" or actor.end > place.start:
+                continue
+            between = facts.doc.text[actor.end : place.start]
+            if len(between) <= 60 and re.match(r"\s*,?\s*(?:in|at|near|of|on)\b", between):
+                start = actor.start
+                break
+    return facts.doc.text[start : place.end]
+
+
+def _frame_of(incident: Incident, place: Place) -> Frame | None:
+    return next((f for f in incident.frames if place in f.places), None)
+

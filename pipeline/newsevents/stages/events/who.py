@@ -1,0 +1,110 @@
+"""Who did it, to whom, with what, and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsevents.language.roles import Responsibility, roles
+from newsevents.records import Actor
+
+if TYPE_CHECKING:
+    from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.incidents import Incident
+
+MAX_NAMES = 3
+RESPONSIBLE_KINDS = ("claim", "blame", "suspect")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Perpetrators, targets, weapons, best first; how the first was found."""
+
+    perpetrators: tuple[Actor, ...] = ()
+    targets: tuple[Actor, ...] = ()
+    weapons: tuple[Actor, ...] = ()
+    denied: frozenset[str] = frozenset()
+    rule: str = ""
+
+
+def parties_of(
+    facts: Facts, incident: Incident, responsible: Sequence[Responsibility]
+) -> Parties:
+    """Return the parties of an incident, from grammar first, then from claims."""
+    perpetrators: list[Actor] = []
+    targets: list[Actor] = []
+    weapons: list[Actor] = []
+    for frame in incident.frames:
+        for trigger in frame.triggers:
+            found = roles(facts.doc, trigger.start, trigger.end, frame.actors)
+            perpetrators += found.perpetrators
+            targets += found.targets
+            weapons += found.weapons
+    rule = "arguments" if perpetrators else ""
+    denied = frozenset(r.actor.name for r in responsible if r.kind == "denial")
+    blamed = [r.actor for r in responsible if r.kind in RESPONSIBLE_KINDS]
+    named = [a for a in perpetrators if _is_named(a)]
+    if blamed and not named:
+        perpetrators = [*blamed, *perpetrators]
+        rule = "claim or blame"
+    return Parties(
+        tuple(_distinct(a for a in perpetrators if a.name not in denied)),
+        tuple(_distinct(targets)),
+        tuple(_distinct(weapons)),
+        denied,
+        rule,
+    )
+
+
+def _is_named(actor: Actor) -> bool:
+    """Tell a proper name from "unidentified gunmen"."""
+    return actor.name[:1].isupper()
+
+
+def _distinct(actors: Iterable[Actor]) -> list[Actor]:
+    """Return actors once per name, in order."""
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        found.setdefault(actor.name.casefold(), actor)
+    return list(found.values())
+
+
+def perpetrator_names(actors: Sequence[Actor]) -> str | None:
+    """Return the perpetrator cell: names before descriptions, joined with ``; ``."""
+    named = [a for a in actors if _is_named(a)]
+    chosen = named or list(actors)[:1]
+    return "; ".join(a.name for a in chosen[:MAX_NAMES]) or None
+
+
+def strength(actors: Sequence[Actor]) -> tuple[int | None, int | None]:
+    """Return the number of perpetrators as low, high."""
+    for actor in actors:
+        if actor.low is not None or actor.high is not None:
+            return actor.low, actor.high
+    return None, None
+
+
+def attribution_of(facts: Facts, incident: Incident) -> Actor | None:
+    """Return the source of the incident's first sentence that has one."""
+    sources = [a for a in facts.actors if a.role == "source"]
+    if not sources:
+        return None
+    for frame in incident.frames:
+        sentence = facts.sentences[frame.sentence]
+        anchor = facts.token_starts[frame.anchor]
+        inside = [
+            s for s in sources if sentence.start_char <= s.start < sentence.end_char
+        ]
+        covering = [
+            s
+            for s in (*inside, *sources)
+            if s.scope_start is not None
+            and s.scope_end is not None
+            and s.scope_start <= anchor < s.scope_end
+        ]
+        if covering:
+            return covering[0]
+        if inside:
+            return inside[0]
+    return None
