@@ -1,0 +1,118 @@
+"""Which of the places of a name an article means."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from newsevents.language.gazetteer import Entry
+
+# Weight of a feature when only its name is known.
+PRIOR = {
+    "country": 60.0,
+    "admin1": 12.0,
+    "region": 30.0,
+    "sea": 30.0,
+    "admin2": 0.3,
+    "city": 1.0,
+    "district": 3.0,
+}
+RANKS = (1.0, 0.25, 0.15)
+HOW = {"exact": 1.0, "collapsed": 0.1, "near": 0.05}
+ROUNDS = 3
+
+
+@dataclass(slots=True)
+class Name:
+    """One name of an article with its candidates and their weights."""
+
+    candidates: list[Entry]
+    priors: list[float]
+    weights: list[float] = field(default_factory=list)
+    count: int = 1
+
+
+def prior(entry: Entry, hint: str = "") -> float:
+    """Return how likely a place is meant before anything of the article is known."""
+    people = math.sqrt(entry.population + 500.0)
+    if entry.feature in ("country", "region", "sea"):
+        people = 1000.0
+    weight = people * PRIOR[entry.feature] * RANKS[entry.rank] * HOW[entry.how]
+    if hint and hint != entry.feature:
+        weight *= 0.05 if {hint, entry.feature} != {"admin1", "admin2"} else 0.4
+    return weight
+
+
+def weigh(names: Mapping[str, Name], countries: Mapping[int, float]) -> None:
+    """Set the weights of all candidates by what the names of the article share.
+
+    Args:
+        names: By key.
+        countries: Evidence for countries from outside the names (row -> strength).
+    """
+    for name in names.values():
+        name.weights = normalised(name.priors)
+    for _ in range(ROUNDS):
+        votes = count_votes(names, countries)
+        for key, name in names.items():
+            raw = [
+                p * support(entry, key, votes)
+                for p, entry in zip(name.priors, name.candidates, strict=True)
+            ]
+            name.weights = normalised(raw)
+
+
+def normalised(weights: Sequence[float]) -> list[float]:
+    """Return weights that sum to one."""
+    total = sum(weights)
+    return [w / total for w in weights] if total else [0.0 for _ in weights]
+
+
+Votes = dict[tuple[str, int | tuple[int, int]], dict[str, float]]
+
+
+def count_votes(names: Mapping[str, Name], countries: Mapping[int, float]) -> Votes:
+    """Return for each country, division and cell how strongly each name speaks for it."""
+    votes: Votes = defaultdict(dict)
+    for row, strength in countries.items():
+        votes["country", row]["*"] = strength
+    for key, name in names.items():
+        for entry, weight in zip(name.candidates, name.weights, strict=True):
+            if weight < 0.02:
+                continue
+            for area in areas(entry):
+                if weight > votes[area].get(key, 0.0):
+                    votes[area][key] = weight
+    return votes
+
+
+def areas(entry: Entry) -> list[tuple[str, int | tuple[int, int]]]:
+    """Return what a place lies in: country, division, cell of two degrees."""
+    found: list[tuple[str, int | tuple[int, int]]] = []
+    if entry.country is not None:
+        found.append(("country", entry.country))
+    if entry.admin1 is not None:
+        found.append(("admin1", entry.admin1))
+    if entry.latitude is not None and entry.longitude is not None:
+        if entry.feature in ("city", "admin2", "district"):
+            found.append(("cell", cell(entry.latitude, entry.longitude)))
+    return found
+
+
+def cell(latitude: float, longitude: float) -> tuple[int, int]:
+    """Return the cell of two degrees that a point lies in."""
+    return math.floor(latitude / 2), math.floor(longitude / 2)
+
+
+def support(entry: Entry, key: str, votes: Votes) -> float:
+    """Return the factor by which other names of the article raise a candidate."""
+    factor = 1.0
+    for area in areas(entry):
+        given = sum(w for other, w in votes[area].items() if other != key)
+        factor += given * GAIN[area[0]]
+    return factor
+
+
+GAIN = {"country": 6.0, "admin1": 25.0, "cell": 12.0}
