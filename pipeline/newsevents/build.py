@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+Component = Any  # spaCy has no common type for what a pipeline holds
 logger = logging.getLogger(__name__)
 
 
@@ -150,9 +151,7 @@ def extract_batch(
     for name, pipe in nlp.pipeline:
         _apply(name, pipe, docs, articles, failures)
     return [
-        Extraction(
-            article_id=article.id, words=0, failure=failures[number]
-        )
+        Extraction(article_id=article.id, words=0, failure=failures[number])
         if number in failures
         else _extraction(article, docs[number])
         for number, article in enumerate(articles)
@@ -161,7 +160,7 @@ def extract_batch(
 
 def _apply(
     name: str,
-    pipe: Any,
+    pipe: Component,
     docs: dict[int, Doc],
     articles: Sequence[Article],
     failures: dict[int, Failure],
@@ -172,7 +171,7 @@ def _apply(
             for _ in pipe.pipe(docs.values(), batch_size=len(docs) or 1):
                 pass
             return
-        except Exception:  # noqa: BLE001  find the culprit one by one
+        except Exception:  # find the culprit one by one
             logger.debug("%s failed on a batch, trying one by one", name, exc_info=True)
     for number in list(docs):
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
@@ -34,14 +34,14 @@ class StageComponent:
         find: Finder,
         *,
         spans_key: str,
-        prerequisites: Callable[[], Sequence[StageComponent]] = tuple,
+        needs: Mapping[str, Callable[[], StageComponent]] | None = None,
     ) -> None:
-        """Keep the finder; ``prerequisites`` builds earlier stages when asked."""
+        """Keep the finder; ``needs`` maps span keys to builders of their stages."""
         self.name = name
         self.find = find
         self.spans_key = spans_key
-        self._prerequisites = prerequisites
-        self._prepared: Sequence[StageComponent] | None = None
+        self._needs = dict(needs or {})
+        self._built: dict[str, StageComponent] = {}
 
     def match(self, doc: Doc) -> Sequence[Evidence]:
         """Return the records of a Doc without writing them to it."""
@@ -58,8 +58,8 @@ class StageComponent:
         return doc
 
     def _prepare(self, doc: Doc) -> None:
-        if self._prepared is None:
-            self._prepared = self._prerequisites()
-        for stage in self._prepared:
-            if not docdata.has(doc, stage.spans_key):
-                stage(doc)
+        for key, build in self._needs.items():
+            if not docdata.has(doc, key):
+                if key not in self._built:
+                    self._built[key] = build()
+                self._built[key](doc)

@@ -127,9 +127,9 @@ def _names(kind: type) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind))
 
 
-def _values(record: Any) -> dict[str, Any]:
+def _values(record: Article | Evidence | EventRow) -> dict[str, Any]:
     """Return a record as a plain dict (``dataclasses.asdict`` is ten times slower)."""
-    values = {name: getattr(record, name) for name in _names(type(record))}
+    values = {name: getattr(record, name) for name in _names(record.__class__)}
     if isinstance(record, Event):
         values["row"] = _values(record.row)
     return values
@@ -149,7 +149,7 @@ def sentences(doc: Doc) -> list[Span]:
 
 
 def tokens(doc: Doc, start: int, end: int) -> Span:
-    """Return the smallest run of tokens that covers the characters ``start``..``end``."""
+    """Return the smallest run of tokens that covers ``start``..``end``."""
     span = doc.char_span(start, end, alignment_mode="expand")
     return doc[0:0] if span is None else span
 

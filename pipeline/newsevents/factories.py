@@ -54,18 +54,17 @@ def create(stage: str, name: str, values: dict[str, Any]) -> StageComponent:
     from newsevents.component import StageComponent  # noqa: PLC0415
 
     kind, needs = STAGES[stage]
-    settings = s.from_mapping(kind, values, where=name)
+    settings: Any = s.from_mapping(kind(), values, where=name)
     module = import_module(f"newsevents.stages.{FOLDERS.get(stage, stage)}")
     return StageComponent(
         name,
         module.build(settings),
         spans_key=settings.spans_key,
-        prerequisites=partial(_create_all, needs),
+        needs={
+            STAGES[need][0]().spans_key: partial(create, need, f"newsevents_{need}", {})
+            for need in needs
+        },
     )
-
-
-def _create_all(stages: tuple[str, ...]) -> tuple[StageComponent, ...]:
-    return tuple(create(stage, f"newsevents_{stage}", {}) for stage in stages)
 
 
 def _register(stage: str) -> dict[str, Any]:

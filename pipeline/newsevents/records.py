@@ -10,7 +10,7 @@ Only the standard library is used, so that records cross process borders cheaply
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal
 
 SCHEMA_VERSION = "1"
@@ -366,8 +366,10 @@ class Mention:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the mention as one flat dict, common columns first."""
-        flat = asdict(self)
-        return flat | flat.pop("values")
+        flat: dict[str, Any] = {
+            f.name: getattr(self, f.name) for f in fields(self) if f.name != "values"
+        }
+        return flat | self.values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

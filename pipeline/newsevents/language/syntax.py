@@ -28,7 +28,17 @@ def noun_chunk(head: Token) -> tuple[int, int]:
 
 
 _LEFT_OF_NOUN = frozenset(
-    {"det", "amod", "nummod", "compound", "poss", "nmod", "quantmod", "advmod", "predet"}
+    {
+        "det",
+        "amod",
+        "nummod",
+        "compound",
+        "poss",
+        "nmod",
+        "quantmod",
+        "advmod",
+        "predet",
+    }
 )
 
 
@@ -57,7 +67,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def subjects(verb: Token) -> list[Token]:
-    """Return the grammatical subjects of a verb, also of the clause it shares them with.
+    """Return the grammatical subjects of a verb, its own or shared ones.
 
     A coordinated verb without a subject of its own has that of the first one; a
     relative clause has the noun it describes; a participle has that of its main verb.
@@ -71,7 +81,12 @@ def subjects(verb: Token) -> list[Token]:
             return [t for subject in own for t in conjuncts(subject)]
         if current.dep_ in ("acl", "relcl"):
             return conjuncts(current.head)
-        if current.dep_ in ("conj", "advcl", "xcomp", "pcomp") and current.head.pos_ in (
+        if current.dep_ in (
+            "conj",
+            "advcl",
+            "xcomp",
+            "pcomp",
+        ) and current.head.pos_ in (
             "VERB",
             "AUX",
             "ADP",
@@ -104,7 +119,7 @@ def agents(verb: Token) -> list[Token]:
 
 
 def patients(verb: Token) -> list[Token]:
-    """Return whom it is done to: objects of an active verb, subjects of a passive one."""
+    """Return whom it is done to: objects if active, subjects if passive."""
     return subjects(verb) if is_passive(verb) else objects(verb)
 
 

@@ -53,7 +53,7 @@ class EventFinder:
         return self._events(facts, drafts)
 
     def _events(self, facts: Facts, drafts: list[Draft]) -> list[Event]:
-        events = []
+        events: list[Event] = []
         for draft in drafts:
             confidence = confidence_of(draft)
             if confidence >= self.settings.min_confidence:

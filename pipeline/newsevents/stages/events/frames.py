@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
 
 EvidenceT = TypeVar("EvidenceT", bound=Evidence)
+STRONGEST: tuple[TriggerStatus, ...] = ("foiled", "denied", "planned")
 ONE_SCENE_KM = 40.0  # towns closer than this may share one incident
 
 # "The attack", "the twin blasts": an incident that was told of before.
@@ -272,15 +273,17 @@ def _frame(facts: Facts, number: int, group: list[_Anchor]) -> Frame:
 def _status(group: list[_Anchor]) -> TriggerStatus:
     """Foiled beats planned beats denied beats the rest."""
     statuses = [anchor.status for anchor in group]
-    for status in ("foiled", "denied", "planned"):
+    for status in STRONGEST:
         if status in statuses:
-            return status  # type: ignore[return-value]  # literals of the tuple
+            return status
     return statuses[0]
 
 
 def _is_definite(doc: Doc, triggers: Sequence[Trigger]) -> bool:
     """Tell whether all triggers are nouns that refer back: "the attack"."""
     nouns = [t for t in triggers if not t.is_verb]
-    return bool(triggers) and len(nouns) == len(triggers) and all(
-        any(c.lower_ in DEFINITE for c in doc[t.head].children) for t in nouns
+    return (
+        bool(triggers)
+        and len(nouns) == len(triggers)
+        and all(any(c.lower_ in DEFINITE for c in doc[t.head].children) for t in nouns)
     )

@@ -68,8 +68,10 @@ def event_type(
         kind = weapon_kind(actor.text, weapon_types)
         if kind and (kind in votes or _violent(votes)):
             votes[kind] = votes.get(kind, 0.0) + 1.0
-    if any(c.effect == "captured" and "arrest" not in c.rule
-           and "detain" not in c.rule for c in incident.casualties):
+    if any(
+        c.effect == "captured" and "arrest" not in c.rule and "detain" not in c.rule
+        for c in incident.casualties
+    ):
         votes["kidnapping"] = votes.get("kidnapping", 0.0) + 0.8
     if not votes:
         return _from_casualties(incident.casualties, incident.actors)

@@ -58,22 +58,26 @@ def status_of(head: Token, lexicon: StatusLexicon) -> TriggerStatus:
     denied is told by the verbs and nouns above; a court case or an anniversary tells
     of history.
     """
-    verb = governing_verb(head)
-    if head.pos_ in ("VERB", "AUX"):
-        if is_negated(head):
-            return "none"
-        if _is_modal(head):
-            return "none"
-    elif any(child.lower_ in ("no", "any") for child in head.children):
+    if _is_unreal(head):
         return "none"
     above = _above(head, lexicon)
     if above is not None:
         return above
-    if verb is not head and is_negated(verb) and verb.lemma_ in ("happen", "occur"):
+    verb = governing_verb(head)
+    if verb is head:
+        return "reported"
+    if is_negated(verb) and verb.lemma_ in ("happen", "occur"):
         return "none"
-    if verb is not head and head.dep_ in ("dobj", "nsubjpass") and _is_modal(verb):
+    if head.dep_ in ("dobj", "nsubjpass") and _is_modal(verb):
         return "none"
     return "reported"
+
+
+def _is_unreal(head: Token) -> bool:
+    """Tell whether the trigger itself is negated or conditional."""
+    if head.pos_ in ("VERB", "AUX"):
+        return is_negated(head) or _is_modal(head)
+    return any(child.lower_ in ("no", "any") for child in head.children)
 
 
 def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:
@@ -137,4 +141,6 @@ def is_background_sentence(sentence: Span, lexicon: StatusLexicon) -> bool:
 def is_past_perfect(head: Token) -> bool:
     """Tell "had attacked" from "attacked"."""
     verb = governing_verb(head)
-    return any(c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in verb.children)
+    return any(
+        c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in verb.children
+    )

@@ -73,7 +73,7 @@ def inflections(verb: str, irregular: Mapping[str, tuple[str, str]]) -> list[str
 
 
 def _doubles(verb: str) -> bool:
-    """Tell whether the last consonant doubles: rob, kidnap, ram; not bomb or overturn."""
+    """Tell whether the last consonant doubles: rob, kidnap, ram; not bomb."""
     if verb == "kidnap":
         return True
     return (
@@ -148,7 +148,7 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> list[Trigger]:
     while position < len(doc):
         step = 1
         candidates = lexicon.forms.get(lower[position])
-        if candidates and not doc[position].ent_type_ == "PERSON":
+        if candidates and doc[position].ent_type_ != "PERSON":
             match = _longest(doc, lower, position, candidates)
             if match and not (blocked and blocked & {match[0].i, position}):
                 head, end, entry = match
@@ -208,7 +208,8 @@ def _fits(head: Token, entry: Entry) -> bool:
         return tag.startswith("VB") or (tag == "NNP" and head.lower_ != head.text)
     if len(entry.words) > 1:
         return True
-    if head.dep_ == "compound" and head.head.i > head.i and head.head.pos_ == "NOUN":
+    is_modifier = head.dep_ == "compound" and head.head.i > head.i
+    if is_modifier and head.head.pos_ == "NOUN":
         return False  # "attack helicopter", "bomb shelter": the noun behind it counts
     return tag.startswith("NN") or (tag == "VBG" and head.dep_ in _NOMINAL)
 

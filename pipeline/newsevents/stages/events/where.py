@@ -254,7 +254,9 @@ def _place_text(facts: Facts, incident: Incident, place: Place) -> str:
             if actor.category != "facility" or actor.end > place.start:
                 continue
             between = facts.doc.text[actor.end : place.start]
-            if len(between) <= 60 and re.match(r"\s*,?\s*(?:in|at|near|of|on)\b", between):
+            if len(between) <= 60 and re.match(
+                r"\s*,?\s*(?:in|at|near|of|on)\b", between
+            ):
                 start = actor.start
                 break
     return facts.doc.text[start : place.end]
@@ -262,4 +264,3 @@ def _place_text(facts: Facts, incident: Incident, place: Place) -> str:
 
 def _frame_of(incident: Incident, place: Place) -> Frame | None:
     return next((f for f in incident.frames if place in f.places), None)
-
