@@ -12,7 +12,7 @@ front, so ``article offset = doc offset - shift``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -123,13 +123,13 @@ def read(doc: Doc, key: str, kind: type[RecordT]) -> list[RecordT]:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cast("type[Article]", kind)))
 
 
 def _values(record: Article | Evidence | EventRow) -> dict[str, Any]:
     """Return a record as a plain dict (``dataclasses.asdict`` is ten times slower)."""
-    values = {name: getattr(record, name) for name in _names(record.__class__)}
+    values = {name: getattr(record, name) for name in _names(cast("Hashable", type(record)))}
     if isinstance(record, Event):
         values["row"] = _values(record.row)
     return values
