@@ -129,7 +129,8 @@ def _names(kind: Hashable) -> tuple[str, ...]:
 
 def _values(record: Article | Evidence | EventRow) -> dict[str, Any]:
     """Return a record as a plain dict (``dataclasses.asdict`` is ten times slower)."""
-    values = {name: getattr(record, name) for name in _names(cast("Hashable", type(record)))}
+    names = _names(cast("Hashable", type(record)))
+    values = {name: getattr(record, name) for name in names}
     if isinstance(record, Event):
         values["row"] = _values(record.row)
     return values
