@@ -102,6 +102,8 @@ def from_noun(reading: Reading, i: int, taken: set[int]) -> Draft | None:
     doc, noun = reading.doc, reading.nouns[i]
     head = doc[i]
     start = min(phrases.left_edge(head), i - len(noun.before))
+    if doc[start].lower_ in ("no", "neither"):
+        return None
     inner = _complement(reading, head, noun)
     category, lemma = noun.category, noun.lemma
     if category == "collective":
@@ -404,7 +406,16 @@ def _plain_name(reading: Reading, start: int, head: int, end: int) -> str:
         in ("at", "least", "than", "up", "to", "about", "as", "over")
     ):
         start += 1
-    return doc[start:end].text
+    text = doc[start:end].text
+    first = doc[start]
+    if (
+        first.is_sent_start
+        and first.tag_ not in ("NNP", "NNPS")
+        and text[1:2].islower()
+    ):
+        owned = start in reading.owners
+        return text if owned else text[0].lower() + text[1:]
+    return text
 
 
 def name_of(reading: Reading, draft: Draft) -> str:

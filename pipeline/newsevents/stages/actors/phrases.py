@@ -40,8 +40,29 @@ MAX_RIGHT = 6  # tokens that "rigged with …" may have
 NUMBERS: Mapping[str, int] = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen "
-        "fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 } | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
 VAGUE: Mapping[str, int] = {
@@ -118,7 +139,7 @@ def number_of(word: str) -> int | None:
     if word in NUMBERS:
         return NUMBERS[word]
     figure = word.replace(",", "")
-    if figure.isascii() and figure.isdigit() and len(figure) < 10:  # noqa: PLR2004
+    if figure.isascii() and figure.isdigit() and len(figure) < 10:
         return int(figure)
     tens, hyphen, ones = word.partition("-")
     if hyphen and tens in NUMBERS and ones in NUMBERS:

@@ -1,0 +1,338 @@
+"""Who claims an attack, who is blamed or suspected, who denies it.
+
+Reads the parse around cue words: "claimed responsibility", "blamed on", "bore the
+hallmarks of", "denied involvement". A negated subject ("no group claimed …") is nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from newsevents.language import syntax
+from newsevents.records import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Kind = Literal["claim", "blame", "suspect", "denial"]
+MAX_SPAN = 12  # tokens of an actor on either side of its head
+REACH = 12  # tokens after "attributed" in which its "to" stands
+
+OWNED = frozenset(
+    {"responsibility", "credit", "attack", "bombing", "assault", "blast", "explosion"}
+    | {"killing", "shooting", "kidnapping", "abduction", "murder", "ambush", "raid"}
+    | {"assassination", "strike", "massacre", "incident", "operation", "suicide"}
+    | {"hijacking", "beheading", "execution", "stabbing", "violence", "wave", "series"}
+)
+DENIED = frozenset(
+    {"responsibility", "involvement", "role", "attack", "part", "charge", "accusation"}
+    | {"allegation", "claim", "report", "bombing", "killing", "link", "connection"}
+)
+DEEDS = frozenset(
+    {
+        "carry",
+        "conduct",
+        "launch",
+        "attack",
+        "kill",
+        "target",
+        "detonate",
+        "fire",
+        "bomb",
+    }
+    | {"execute", "stage", "plant", "shoot", "shell", "ambush", "storm", "perpetrate"}
+)
+SAYING = frozenset({"say", "claim", "announce", "declare", "state", "assert"})
+THINKING = frozenset(
+    {"believe", "suspect", "think", "presume", "suppose", "allege", "fear", "assume"}
+)
+DOUBT = frozenset({"whether", "if"})
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    """An actor tied to an attack by words; ``start``..``end`` are characters.
+
+    ``kind`` is ``claim`` (says it was them), ``blame`` (others say so), ``suspect``
+    (others suspect so) or ``denial``.
+    """
+
+    actor: Actor
+    kind: Kind
+    start: int
+    end: int
+
+
+def responsibility(doc: Doc, actors: Sequence[Actor]) -> list[Responsibility]:
+    """Return who is tied to an attack by a claim, blame, suspicion or denial.
+
+    Args:
+        doc: A parsed Doc.
+        actors: All its actors; a name that is not among them becomes one.
+
+    Returns:
+        In the order of the cue words, one for each actor and kind of a sentence.
+    """
+    if not doc.has_annotation("DEP"):
+        return []
+    known: dict[int, Actor] | None = None
+    found: dict[tuple[int, Kind], Responsibility] = {}
+    for token in doc:
+        read = CUES.get(token.lemma_.lower())
+        if read is None:
+            continue
+        if known is None:
+            known = by_token(doc, actors)
+        for noun, kind in read(token):
+            actor = known.get(noun.i) or _made(noun)
+            if actor is None or _is_nobody(noun):
+                continue
+            start, end = sorted((token, noun), key=lambda t: t.i)
+            found.setdefault(
+                (noun.i, kind),
+                Responsibility(actor, kind, start.idx, end.idx + len(end)),
+            )
+    return list(found.values())
+
+
+def by_token(doc: Doc, actors: Iterable[Actor]) -> dict[int, Actor]:
+    """Return the participant that each token belongs to; heads win over the rest."""
+    people = [a for a in actors if a.role == "participant" and a.head < len(doc)]
+    found: dict[int, Actor] = {}
+    for actor in people:
+        for i in range(actor.head, max(-1, actor.head - MAX_SPAN), -1):
+            if doc[i].idx < actor.start:
+                break
+            found.setdefault(i, actor)
+        for i in range(actor.head + 1, min(len(doc), actor.head + MAX_SPAN)):
+            if doc[i].idx >= actor.end:
+                break
+            found.setdefault(i, actor)
+    for actor in people:
+        found[actor.head] = actor
+    return found
+
+
+Found = Iterator[tuple["Token", Kind]]
+
+
+def _claim(verb: Token) -> Found:
+    """Read "claimed responsibility", "an attack claimed by", "took credit"."""
+    if syntax.is_passive(verb) or verb.dep_ == "acl":
+        if verb.lemma_.lower() == "claim":
+            yield from ((noun, "claim") for noun in syntax.agents(verb))
+        return
+    owned = [
+        child
+        for child in verb.rights
+        if child.dep_ in ("dobj", "obj") and child.lemma_.lower() in OWNED
+    ]
+    if not owned or syntax.is_negated(verb) or _is_doubted(verb):
+        return
+    if verb.lemma_.lower() != "claim" and owned[0].lemma_.lower() not in (
+        "responsibility",
+        "credit",
+    ):
+        return
+    yield from ((noun, "claim") for noun in syntax.subjects(verb))
+
+
+def _say(verb: Token) -> Found:
+    """Read "the group said it had carried out the attack": subjects are the same."""
+    for clause in verb.rights:
+        if clause.dep_ != "ccomp" or clause.lemma_.lower() not in DEEDS:
+            continue
+        inner = [c for c in clause.children if c.dep_ == "nsubj"]
+        if not inner or syntax.is_negated(clause) or syntax.is_negated(verb):
+            continue
+        own = inner[0].lower_ in ("it", "they", "we") or any(
+            c.dep_ == "poss" and c.lower_ in ("its", "their", "our")
+            for c in inner[0].lefts
+        )
+        if own:
+            yield from (
+                (noun, "claim")
+                for noun in syntax.subjects(verb)
+                if noun.pos_ == "PROPN" or noun.lemma_.lower() in ("group", "militia")
+            )
+
+
+def _claim_or_say(verb: Token) -> Found:
+    yield from _claim(verb)
+    yield from _say(verb)
+
+
+def _blame(verb: Token) -> Found:
+    """Read "blamed X for", "blamed the attack on X", "was blamed on X"."""
+    if syntax.is_negated(verb):
+        return
+    on = list(_after(verb, "on", "upon"))
+    if on:
+        yield from ((noun, "blame") for noun in on)
+    elif verb.pos_ == "VERB":
+        yield from ((noun, "blame") for noun in syntax.patients(verb))
+
+
+def _accuse(verb: Token) -> Found:
+    if verb.pos_ == "VERB" and not syntax.is_negated(verb):
+        yield from ((noun, "blame") for noun in syntax.patients(verb))
+
+
+def _attribute(verb: Token) -> Found:
+    """Read "attributed the attack to X", wherever the parser hangs the "to"."""
+    if not syntax.is_negated(verb):
+        yield from ((noun, "blame") for noun in _after(verb, "to"))
+
+
+def _suspect(verb: Token) -> Found:
+    """Read "police suspect X", "X is suspected of"; not "suspected militants"."""
+    if verb.pos_ != "VERB" or verb.dep_ in ("amod", "compound"):
+        return
+    if syntax.is_negated(verb):
+        return
+    yield from ((noun, "suspect") for noun in syntax.patients(verb))
+
+
+def _responsible(word: Token) -> Found:
+    """Read "X was responsible", "X is believed to be responsible", "behind it"."""
+    verb = word.head
+    if verb.lemma_.lower() not in ("be", "hold", "find", "stand", "remain"):
+        return
+    if word.lower_ == "behind" and not any(c.dep_ == "pobj" for c in word.rights):
+        return
+    if syntax.is_negated(verb) or _is_doubted(verb):
+        return
+    above = verb.head.lemma_.lower()
+    kind: Kind = "suspect" if above in THINKING else "blame"
+    if verb.lemma_.lower() in ("hold", "find"):
+        nouns = syntax.patients(verb) or syntax.subjects(verb)
+    else:
+        nouns = syntax.subjects(verb)
+        said = verb.dep_ == "ccomp" and above in SAYING
+        if said and nouns and nouns[0].lower_ in ("it", "they"):
+            nouns, kind = syntax.subjects(verb.head), "claim"
+    yield from ((noun, kind) for noun in nouns if not _is_event(noun))
+
+
+def _hallmark(noun: Token) -> Found:
+    yield from ((owner, "suspect") for owner in syntax.prepositional(noun, "of"))
+
+
+def _suspicion(noun: Token) -> Found:
+    """Read "suspicion fell on X", "pointed the finger at X"."""
+    verb = noun.head
+    if noun.dep_ in ("nsubj", "dobj") and verb.lemma_.lower() in (
+        "fall",
+        "point",
+        "cast",
+        "focus",
+        "centre",
+        "center",
+    ):
+        yield from ((found, "suspect") for found in _after(verb, "on", "at", "upon"))
+
+
+def _deny(verb: Token) -> Found:
+    """Read "X denied involvement", "denied that it had attacked"."""
+    if syntax.is_passive(verb) or syntax.is_negated(verb):
+        return
+    for child in verb.rights:
+        if (child.dep_ == "dobj" and child.lemma_.lower() in DENIED) or (
+            child.dep_ in ("ccomp", "xcomp")
+        ):
+            yield from ((noun, "denial") for noun in syntax.subjects(verb))
+            return
+
+
+def _disclaim(verb: Token) -> Found:
+    yield from ((noun, "denial") for noun in syntax.subjects(verb))
+
+
+CUES: Mapping[str, Callable[[Token], Found]] = MappingProxyType(
+    {
+        "accept": _claim,
+        "accuse": _accuse,
+        "announce": _say,
+        "assume": _claim,
+        "attribute": _attribute,
+        "behind": _responsible,
+        "blame": _blame,
+        "claim": _claim_or_say,
+        "declare": _say,
+        "deny": _deny,
+        "disclaim": _disclaim,
+        "disavow": _disclaim,
+        "finger": _suspicion,
+        "hallmark": _hallmark,
+        "responsible": _responsible,
+        "say": _say,
+        "suspect": _suspect,
+        "suspicion": _suspicion,
+        "take": _claim,
+        "ascribe": _attribute,
+        "pin": _blame,
+    }
+)
+
+
+def _after(verb: Token, *prepositions: str) -> Iterator[Token]:
+    """Yield the nouns under the first such preposition after a verb, near it."""
+    doc, last = verb.doc, min(len(verb.doc), verb.i + 1 + REACH)
+    for i in range(verb.i + 1, last):
+        token = doc[i]
+        if token.is_sent_start:
+            return
+        if token.lower_ in prepositions and token.dep_ in ("prep", "dative", "agent"):
+            nouns = [
+                noun
+                for child in token.rights
+                if child.dep_ == "pobj"
+                for noun in syntax.conjuncts(child)
+            ]
+            if any(_is_name_or_people(noun) for noun in nouns):
+                yield from nouns
+                return
+
+
+def _is_name_or_people(noun: Token) -> bool:
+    return noun.pos_ in ("PROPN", "NOUN") and not _is_event(noun)
+
+
+def _is_event(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in OWNED
+
+
+def _is_doubted(verb: Token) -> bool:
+    return any(child.lower_ in DOUBT for child in verb.lefts)
+
+
+def _is_nobody(noun: Token) -> bool:
+    if noun.lower_ in ("nobody", "none", "one", "anyone", "who", "group", "that"):
+        return noun.lower_ != "group" or any(
+            c.lower_ in ("no", "any", "neither", "another") for c in noun.lefts
+        )
+    return any(c.lower_ in ("no", "neither", "any") for c in noun.lefts)
+
+
+def _made(noun: Token) -> Actor | None:
+    """Return an actor for a name that no earlier stage took for one."""
+    if noun.pos_ != "PROPN" or noun.ent_type_ in ("DATE", "TIME", "GPE", "LOC", "FAC"):
+        return None
+    first, last = syntax.noun_chunk(noun)
+    doc = noun.doc
+    while first < noun.i and doc[first].dep_ in ("det", "nummod", "punct"):
+        first += 1
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    return Actor(
+        start=start,
+        end=end,
+        text=doc.text[start:end],
+        rule="responsibility",
+        confidence=0.6,
+        name=doc.text[start:end],
+        category="organization",
+        head=noun.i,
+    )

@@ -1,0 +1,155 @@
+"""Who does what to whom with what: the arguments of an event trigger.
+
+`roles` reads the dependency parse around a trigger, verb or noun, and only then falls
+back on what stands near it. It is a pure function of a parsed Doc and the actors found
+in it; without a parse it finds nothing. `responsibility` (who claims, who is blamed)
+is offered here as well.
+
+Example:
+    >>> import spacy
+    >>> roles(spacy.blank("en")("no parse, no roles"), 0, 1, []).perpetrators
+    ()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsevents.language.arguments import (
+    HIT_PREPOSITIONS,
+    OBJECTS,
+    SPEECH_VERBS,
+    VICTIM_SUBJECTS,
+    Scene,
+    is_verbal,
+    read_noun,
+    read_verb,
+)
+from newsevents.language.responsibility import (
+    Responsibility,
+    by_token,
+    responsibility,
+)
+from newsevents.records import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+__all__ = ["Responsibility", "Roles", "responsibility", "roles"]
+
+NEAR_TOKENS = 12  # how far a fallback argument may stand from its trigger
+MAX_LIST = 4  # arguments of one role
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The arguments of one trigger, best first."""
+
+    perpetrators: tuple[Actor, ...] = ()
+    targets: tuple[Actor, ...] = ()
+    weapons: tuple[Actor, ...] = ()
+
+
+def roles(doc: Doc, start: int, end: int, actors: Sequence[Actor]) -> Roles:
+    """Return the arguments of the trigger at tokens ``start``..``end``.
+
+    Args:
+        doc: A parsed Doc.
+        start: First token of the trigger.
+        end: One past its last token.
+        actors: The actors of its sentence; sources of speech are left aside.
+
+    Returns:
+        Perpetrators, targets and weapons. Only people, groups, forces and governments
+        are perpetrators.
+    """
+    if not 0 <= start < end <= len(doc) or not doc.has_annotation("DEP"):
+        return Roles()
+    trigger = _head(doc, start, end)
+    scene = Scene(by_token(doc, actors))
+    if is_verbal(trigger):
+        read_verb(trigger, scene)
+    else:
+        read_noun(trigger, scene)
+    _fall_back(trigger, scene)
+    targets = next((level for level in scene.targets if level), [])
+    perpetrators = _distinct(scene.perpetrators)
+    acting = {a.head for a in perpetrators}
+    return Roles(
+        tuple(perpetrators),
+        tuple(a for a in _distinct(targets) if a.head not in acting),
+        tuple(_distinct(scene.weapons)),
+    )
+
+
+def _head(doc: Doc, start: int, end: int) -> Token:
+    for token in doc[start:end]:
+        if not start <= token.head.i < end or token.head is token:
+            return token
+    return doc[start]
+
+
+def _distinct(actors: Iterable[Actor]) -> list[Actor]:
+    found: dict[int, Actor] = {}
+    for actor in actors:
+        found.setdefault(actor.head, actor)
+    return list(found.values())[:MAX_LIST]
+
+
+# ------------------------------------------------------------------ by distance
+
+
+def _fall_back(trigger: Token, scene: Scene) -> None:
+    """Fill empty roles with what stands near the trigger in its sentence."""
+    used = {a.head for a in scene.perpetrators}
+    used.update(a.head for level in scene.targets for a in level)
+    near = sorted(
+        _distinct_all(scene.by_token.values()),
+        key=lambda actor: abs(actor.head - trigger.i),
+    )
+    doc = trigger.doc
+    if not scene.perpetrators:
+        scene.perpetrators += [
+            a
+            for a in near
+            if a.category == "armed_group" and a.head not in used and _acts(doc[a.head])
+        ][:1]
+        used.update(a.head for a in scene.perpetrators)
+    if not any(scene.targets):
+        scene.targets[2].extend(
+            [
+                a
+                for a in near
+                if a.category in (*OBJECTS, "force", "civilian", "government")
+                and a.head not in used
+                and abs(a.head - trigger.i) <= NEAR_TOKENS
+                and _suffers(doc[a.head])
+            ][:1]
+        )
+    if not scene.weapons:
+        scene.weapons += [a for a in near if a.category == "weapon"][:1]
+
+
+def _distinct_all(actors: Iterable[Actor]) -> list[Actor]:
+    return list({actor.head: actor for actor in actors}.values())
+
+
+def _acts(token: Token) -> bool:
+    """Tell whether a noun is the subject or agent of something other than speech."""
+    if token.dep_ == "nsubj":
+        return token.head.lemma_.lower() not in (SPEECH_VERBS | VICTIM_SUBJECTS)
+    return token.dep_ == "pobj" and token.head.dep_ == "agent"
+
+
+def _suffers(token: Token) -> bool:
+    if token.dep_ in ("dobj", "nsubjpass"):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ in (
+        *HIT_PREPOSITIONS,
+        "at",
+        "near",
+        "outside",
+        "inside",
+    )
