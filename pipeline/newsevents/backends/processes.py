@@ -163,7 +163,6 @@ class _Slot:
         self.connection.close()
         self._process.join()
         exitcode = self._process.exitcode
-        self._process.close()
         logger.warning("a worker process died (exit code %s)", exitcode)
         if self.ready and self.job is not None:
             self.job.lose(exitcode)
@@ -175,6 +174,7 @@ class _Slot:
                     "there memory for another 700 MB each? A script that starts "
                     'workers must do so under `if __name__ == "__main__":`'
                 )
+        self._process.close()
         self._start()
 
 
