@@ -24,7 +24,8 @@ class ActorFinder:
     def __call__(self, doc: Doc) -> list[Actor]:
         """Return participants in order of their heads, then sources."""
         found = names.find(doc)
-        reading = participants.read(doc, self.lexicon, names.owners(found))
+        owners = names.owners(found)
+        reading = participants.read(doc, self.lexicon, owners)
         drafts = participants.find(reading, found)
         if not doc.has_annotation("DEP"):
             return [_record(reading, draft) for draft in drafts]
@@ -33,7 +34,7 @@ class ActorFinder:
         drafts.sort(key=lambda draft: draft.head)
         drafts = resolve(doc, drafts, sentences)
         actors = [_record(reading, draft) for draft in drafts]
-        return actors + speech.sources(doc, self.lexicon, actors)
+        return actors + speech.sources(doc, self.lexicon.verbs, owners, actors)
 
 
 def build(settings: ActorSettings) -> ActorFinder:  # noqa: ARG001  a stage's contract

@@ -31,11 +31,15 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All that the stage knows of words, keyed by the hash of the lower-case form."""
+    """All that the stage knows of words.
+
+    Nouns are keyed by the hash of the lower-case form of their last word, verbs of
+    speech by that of their lemma.
+    """
 
     nouns: dict[int, tuple[Noun, ...]]
     modifiers: dict[str, str]
-    verbs: dict[str, str]
+    verbs: dict[int, str]
 
 
 def load() -> Lexicon:
@@ -52,7 +56,8 @@ def load() -> Lexicon:
             r["word"]: r["kind"] for r in resources.table("actors/modifiers.tsv")
         },
         verbs={
-            r["lemma"]: r["frame"] for r in resources.table("actors/speech_verbs.tsv")
+            get_string_id(r["lemma"]): r["frame"]
+            for r in resources.table("actors/speech_verbs.tsv")
         },
     )
 
@@ -73,8 +78,8 @@ def words_of(phrase: str) -> tuple[str, ...]:
     """Split a phrase as the tokenizer does: hyphens between letters stand alone.
 
     Example:
-        >>> words_of("bomb-laden car"), words_of("ak-47 rifle"), words_of("girls' school")
-        (('bomb', '-', 'laden', 'car'), ('ak-47', 'rifle'), ('girls', "'", 'school'))
+        >>> words_of("bomb-laden car"), words_of("girls' school")
+        (('bomb', '-', 'laden', 'car'), ('girls', "'", 'school'))
     """
     spaced = phrase
     for found in reversed(list(_PIECE.finditer(phrase))):

@@ -84,9 +84,9 @@ def _named(
             if not span.start <= token.head.i < span.end or token.head is token:
                 root = token.i
                 break
-    return Named(span.start, span.end, root, label, canonical, kind, country)
+    name = canonical[4:] if canonical[:4].lower() == "the " else canonical
+    return Named(span.start, span.end, root, label, name, kind, country)
 
 
 def _bare(span: Span) -> str:
-    text = span.text.removesuffix("'s").removesuffix("’s")
-    return text[4:] if text.lower().startswith("the ") else text
+    return span.text.removesuffix("'s").removesuffix("’s")

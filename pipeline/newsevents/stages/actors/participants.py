@@ -66,9 +66,10 @@ def read(doc: Doc, lexicon: Lexicon, owners: Mapping[int, Named]) -> Reading:
     known = lexicon.nouns
     for i, key in enumerate(doc.to_array("LOWER").tolist() if len(doc) else ()):
         entries = known.get(key)
-        if entries is None or doc[i].pos_ not in NOMINAL:
-            if entries is None or not _counts(doc[i], entries):
-                continue
+        if entries is None:
+            continue
+        if doc[i].pos_ not in NOMINAL and not _counts(doc[i], entries):
+            continue
         noun = match(doc, i, entries)
         if noun is not None:
             nouns[i] = noun

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isnan
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,34 +38,21 @@ CARRYING = frozenset({"armed", "wielding", "brandishing", "disguised", "masked"}
 MAX_LEFT = 12  # tokens that a noun phrase may have before its head
 MAX_RIGHT = 6  # tokens that "rigged with …" may have
 
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+)
 NUMBERS: Mapping[str, int] = {
-    word: number
-    for number, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
+    **{word: number for number, word in enumerate(_WORDS.split())},
+    **{
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "eighty": 80,
+    },
+}
 VAGUE: Mapping[str, int] = {
     "several": 3,
     "dozens": 24,
@@ -108,7 +96,7 @@ def without_article(doc: Doc, start: int, head: int) -> int:
 
 
 def loaded_end(doc: Doc, head: int) -> int | None:
-    """Return the end of "vehicles rigged with explosives" after its head, if it is one."""
+    """Return the end of "rigged with explosives" after a head, if that follows."""
     after = doc[head + 1 : head + 3].text.lower().split() if head + 2 < len(doc) else []
     if len(after) < 2 or after[0] not in LOADED or after[1] not in ("with", "of"):
         return None
@@ -196,4 +184,4 @@ def _bounded(number: int, before: list[str]) -> Strength:
 
 
 def _whole(number: float | None) -> int | None:
-    return None if number is None or number != number else int(min(number, 1e9))
+    return None if number is None or isnan(number) else int(min(number, 1e9))

@@ -75,11 +75,17 @@ def _of_phrase(
             return earlier
     if draft.category != "armed_group":
         return None
+    return _latest_attackers(draft, history, sentences)
+
+
+def _latest_attackers(
+    draft: Draft, history: list[Draft], sentences: list[int]
+) -> Draft | None:
     for earlier in reversed(history):
         if sentences[draft.head] - sentences[earlier.head] > MAX_BACK:
             return None
         if earlier.category == "armed_group" and earlier.lemma not in GENERIC_GROUPS:
-            return earlier if earlier.head != draft.head else None
+            return earlier
     return None
 
 
