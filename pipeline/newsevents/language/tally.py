@@ -116,7 +116,7 @@ def _total(own: list[Numbered]) -> Count | None:
     additions = _of(positive, "addition")
     apart = [p for p in totals if p[1].victim_type == "attacker"]
     others = [p for p in totals if p[1].victim_type != "attacker"]
-    total = _largest(_with_named(others)) if others else _largest(apart)
+    total = _largest(_with_named(others)) if others else _largest(_with_named(apart))
     if others and apart:
         total = _with_attackers(total, others, apart)
     for addition in additions:

@@ -1,0 +1,237 @@
+"""Who came to harm by a predicate: by the parse, else by what stands beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.language.syntax import objects, prepositional, subjects
+from newsevents.stages.casualties.triggers import Trigger
+from newsevents.stages.casualties.victims import Group, groups_of, with_conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsevents.stages.casualties.context import Context
+
+BE = frozenset(
+    "was were is are be been being get gets got getting 's 're wasn't weren't".split()
+)
+_SKIPPED_LEFT = frozenset(
+    "was were is are be been being have has had got get also both all reportedly"
+    " allegedly not n't critically seriously badly slightly severely fatally then later"
+    " killed wounded injured and or - ( : confirmed reported left feared found"
+    " presumed instantly lightly gravely who may might could believed to shot pronounced"
+    " declared still more others".split()
+)
+_NOUNLIKE = ("NOUN", "PROPN", "NUM", "PRON")
+MAX_LEFT = 7
+MAX_RIGHT = 9
+
+
+def victims_of(context: Context, trigger: Trigger) -> list[Group]:
+    """Return the groups of people that came to harm by a predicate."""
+    pattern = trigger.predicate.pattern
+    strict = trigger.predicate.tag == "people" or trigger.predicate.effect == "captured"
+    if pattern == "object":
+        return _of_verb(context, trigger, strict=strict)
+    if pattern == "subject":
+        return _of_subject(context, trigger, strict=strict)
+    if pattern == "state":
+        return _of_state(context, trigger, strict=strict)
+    if pattern in ("count", "body"):
+        return _of_count(context, trigger)
+    if pattern == "of":
+        return _inside(context, trigger, strict=strict)
+    return []
+
+
+def is_passive(context: Context, trigger: Trigger) -> bool:
+    """Tell whether a verb is passive, by the words before it or by the parse."""
+    if trigger.predicate.shape != "past":
+        return False
+    first, _ = context.sentence_range(trigger.start)
+    for i in range(trigger.start - 1, max(first, trigger.start - 6) - 1, -1):
+        word = context.words[i]
+        if word in BE:
+            return True
+        if context.doc[i].pos_ not in ("ADV", "AUX", "PART", "CCONJ", "VERB") and (
+            word not in ("either", "both")
+        ):
+            break
+        if word in ("have", "has", "had", "having"):
+            return False
+    if not context.parsed:
+        return False
+    verb = context.doc[trigger.head]
+    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
+        return True
+    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and verb.head.i < verb.i:
+        return True
+    if verb.dep_ == "conj" and not objects(verb):
+        head = verb.head
+        return any(c.dep_ in ("auxpass", "nsubjpass") for c in head.children)
+    return False
+
+
+# ------------------------------------------------------------------ verbs
+
+
+def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
+    if is_passive(context, trigger):
+        return _of_passive(context, trigger, strict=strict)
+    verb = context.doc[trigger.head]
+    if context.parsed:
+        found = groups_of(context, objects(verb), strict=strict)
+        if found:
+            return _completed_right(context, trigger, found, strict=strict)
+    found = _right(context, trigger, strict=strict)
+    if found or trigger.predicate.shape != "past":
+        return found
+    return _of_passive(context, trigger, strict=strict)
+
+
+def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
+    verb = context.doc[trigger.head]
+    near = _left(context, trigger, strict=strict)
+    if context.parsed:
+        own = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")]
+        if not own and near and near[0].kind == "number" and verb.dep_ != "relcl":
+            own_near = near[-1].end >= trigger.start - 1
+            if own_near and verb.dep_ in ("conj", "advcl", "ROOT", "dep", "parataxis"):
+                return near
+        found = groups_of(context, subjects(verb), strict=strict)
+        if found:
+            return found
+        if own and own[0].pos_ != "PRON":
+            inner = groups_of(context, prepositional(own[0], "of"), strict=strict)
+            if inner and own[0].tag_ in ("NN", "NNS") and not near:
+                return []
+    return near
+
+
+def _of_subject(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
+    verb = context.doc[trigger.head]
+    if context.parsed:
+        found = groups_of(context, subjects(verb), strict=strict)
+        if found:
+            return found
+    return _left(context, trigger, strict=strict)
+
+
+# ------------------------------------------------------------------ states and nouns
+
+
+def _of_state(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
+    token = context.doc[trigger.start]
+    near = _left(context, trigger, strict=strict)
+    if near and near[-1].kind == "number" and near[-1].end >= trigger.start - 1:
+        return near
+    if not context.parsed:
+        return near
+    if token.dep_ == "amod" and token.head.i > token.i:
+        found = groups_of(context, with_conjuncts([token.head]), strict=strict)
+        return [g for g in found if g.kind == "number"]
+    for heads in _state_subjects(token):
+        found = groups_of(context, heads, strict=strict)
+        if found:
+            return found
+    return near
+
+
+def _state_subjects(token: Token) -> list[list[Token]]:
+    """Return who may be in a state: the clause's own subject, its verb's, its object."""
+    own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
+    verb = token.head
+    if token.dep_ in ("prep", "pobj") and verb.pos_ not in ("VERB", "AUX"):
+        verb = verb.head
+    return [with_conjuncts(own), objects(verb) if not own else [], subjects(verb)]
+
+
+def _of_count(context: Context, trigger: Trigger) -> list[Group]:
+    """Read "five deaths", "no injuries", "the bodies of five men", "his death"."""
+    head = context.doc[trigger.end - 1]
+    found = groups_of(context, [head], strict=False)
+    found = [g for g in found if g.kind in ("number", "none")]
+    if found or not context.parsed:
+        return found
+    return _inside(context, trigger, strict=True)
+
+
+def _inside(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
+    """Read "the killing of five", "the police chief's murder"."""
+    head = context.doc[trigger.end - 1]
+    if not context.parsed:
+        return []
+    found = groups_of(context, prepositional(head, "of"), strict=strict)
+    if found:
+        return found
+    owners = [c for c in head.children if c.dep_ == "poss"]
+    return groups_of(context, owners, strict=True)
+
+
+# ------------------------------------------------------------------ by position
+
+
+def _left(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
+    """Return the group that stands before a predicate, over auxiliaries and adverbs."""
+    first, _ = context.sentence_range(trigger.start)
+    for i in range(trigger.start - 1, max(first, trigger.start - MAX_LEFT) - 1, -1):
+        token = context.doc[i]
+        if i in context.numerals or token.pos_ in _NOUNLIKE:
+            if context.words[i] in ("who", "that", "which"):
+                continue
+            return _with_list(context, token, strict=strict)
+        if token.pos_ not in ("ADV", "AUX", "PART", "SPACE") and (
+            context.words[i] not in _SKIPPED_LEFT
+        ):
+            return []
+    return []
+
+
+def _with_list(context: Context, token: Token, *, strict: bool) -> list[Group]:
+    """Return the group of a noun with what is coordinated with it on its left."""
+    heads = [token]
+    if context.parsed:
+        heads = [t for t in with_conjuncts([token]) if t.i <= token.i]
+        if token.dep_ == "pobj" and token.head.lower_ == "of":
+            above = token.head.head
+            if above.i in context.numerals:
+                heads = [above]
+    return groups_of(context, heads, strict=strict)
+
+
+def _right(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
+    """Return the group that stands right after a predicate: "Blast kills 5 in market"."""
+    _, last = context.sentence_range(trigger.start)
+    head: Token | None = None
+    for i in range(trigger.end, min(last, trigger.end + MAX_RIGHT)):
+        token = context.doc[i]
+        if i in context.numerals:
+            head = token
+        elif token.pos_ in ("NOUN", "PROPN"):
+            head = token
+        elif token.pos_ == "PRON" and head is None:
+            head = token
+            break
+        elif head is not None and head.i not in context.numerals:
+            break
+        elif token.pos_ not in ("ADJ", "DET", "ADV", "PUNCT", "SPACE") or (
+            context.words[i] in (",", ";", ".", ":", "(")
+        ):
+            break
+    if head is None:
+        return []
+    heads = with_conjuncts([head]) if context.parsed else [head]
+    return groups_of(context, [h for h in heads if h.i >= head.i], strict=strict)
+
+
+def _completed_right(
+    context: Context, trigger: Trigger, found: list[Group], *, strict: bool
+) -> list[Group]:
+    """Prefer the number right after a verb where the parse missed it."""
+    if any(g.kind == "number" for g in found):
+        return found
+    near = _right(context, trigger, strict=strict)
+    if near and near[0].kind == "number" and near[0].start <= found[0].start:
+        return near
+    return found

@@ -1,0 +1,73 @@
+"""What the steps of the stage share about one Doc, worked out once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsevents.language.numerals import Numeral, find_numerals
+from newsevents.language.syntax import sentence_index
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from newsevents.stages.casualties.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A Doc with its lowered words, numerals by token, and sentences."""
+
+    doc: Doc
+    lexicon: Lexicon
+    words: list[str]
+    numerals: dict[int, Numeral]
+    sentences: list[int]
+    sentence_starts: list[int]
+    sentence_ends: list[int]
+    parsed: bool
+
+    def sentence_range(self, index: int) -> tuple[int, int]:
+        """Return the token range of the sentence of a token."""
+        number = self.sentences[index]
+        return self.sentence_starts[number], self.sentence_ends[number]
+
+
+def make_context(doc: Doc, words: list[str], lexicon: Lexicon) -> Context:
+    """Work out what the steps need; only called where a predicate was seen."""
+    sentences = sentence_index(doc)
+    starts, ends = [], []
+    for i, number in enumerate(sentences):
+        if number == len(starts):
+            starts.append(i)
+            ends.append(i)
+        ends[number] = i + 1
+    return Context(
+        doc=doc,
+        lexicon=lexicon,
+        words=words,
+        numerals=_by_token(doc),
+        sentences=sentences,
+        sentence_starts=starts,
+        sentence_ends=ends,
+        parsed=doc.has_annotation("DEP"),
+    )
+
+
+def _by_token(doc: Doc) -> dict[int, Numeral]:
+    """Return the numeral that each token of a figure or range belongs to."""
+    numerals = find_numerals(doc.text)
+    found: dict[int, Numeral] = {}
+    if not numerals:
+        return found
+    at = 0
+    current = numerals[0]
+    for token in doc:
+        while token.idx >= current.number_end:
+            at += 1
+            if at == len(numerals):
+                return found
+            current = numerals[at]
+        if token.idx + len(token) > current.number_start:
+            found[token.i] = current
+    return found

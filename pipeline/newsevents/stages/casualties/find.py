@@ -1,0 +1,309 @@
+"""From the predicates of a Doc to its casualties."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from newsevents.language.people import VictimType
+from newsevents.records import Casualty, Effect, Qualifier
+from newsevents.stages.casualties.arguments import is_passive, victims_of
+from newsevents.stages.casualties.context import Context, make_context
+from newsevents.stages.casualties.status import (
+    is_background,
+    is_hypothetical,
+    is_negated,
+    reference_year,
+)
+from newsevents.stages.casualties.tolls import toll_of
+from newsevents.stages.casualties.triggers import (
+    Trigger,
+    candidate_words,
+    find_triggers,
+)
+from newsevents.stages.casualties.victims import Group, groups_of, with_conjuncts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from newsevents.stages.casualties.lexicon import Lexicon
+
+Relation = Literal["total", "part", "addition", "update"]
+Status = Literal["asserted", "negated", "hypothetical", "background"]
+MAX_SPAN = 30
+_INCLUDING = ("including", "among")
+_REFLEXIVE = ("himself", "herself", "themselves")
+_CONFIDENCE = {"number": 0.9, "one": 0.8, "name": 0.75, "none": 0.9, "ordinal": 0.7}
+
+
+def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
+    """Return the casualties of a Doc in the order of their predicates."""
+    words, starts = candidate_words(doc, lexicon)
+    if not starts:
+        return []
+    context = make_context(doc, words, lexicon)
+    year = reference_year(context)
+    past: dict[int, bool] = {}
+    found: list[Casualty] = []
+    for trigger in find_triggers(context, starts):
+        sentence = context.sentences[trigger.start]
+        if sentence not in past:
+            text = _sentence_text(context, sentence)
+            past[sentence] = is_background(text, year)
+        for casualty in _of_trigger(context, trigger, found):
+            if past[sentence] and casualty.status == "asserted":
+                casualty = replace(casualty, status="background")
+            found.append(casualty)
+    return found
+
+
+def _sentence_text(context: Context, sentence: int) -> str:
+    first = context.sentence_starts[sentence]
+    last = context.sentence_ends[sentence]
+    return str(context.doc[first:last].text)
+
+
+def _of_trigger(
+    context: Context, trigger: Trigger, earlier: list[Casualty]
+) -> list[Casualty]:
+    if trigger.predicate.pattern == "toll":
+        toll = toll_of(context, trigger)
+        return [] if toll is None else [toll]
+    groups = victims_of(context, trigger)
+    if not groups or _is_either(context, trigger, groups):
+        return []
+    status = _status(context, trigger, groups)
+    by_side: dict[VictimType, list[Group]] = {}
+    for group in groups:
+        side = _side(context, trigger, group)
+        by_side.setdefault(side, []).append(group)
+    casualties = [
+        _casualty(context, trigger, side, members, status, earlier)
+        for side, members in by_side.items()
+    ]
+    return casualties + _parts(context, trigger, groups, status)
+
+
+def _status(context: Context, trigger: Trigger, groups: list[Group]) -> Status:
+    if all(g.kind == "none" for g in groups):
+        return "negated"
+    if is_hypothetical(context, trigger):
+        return "hypothetical"
+    if is_negated(context, trigger):
+        return "negated"
+    return "asserted"
+
+
+def _is_either(context: Context, trigger: Trigger, groups: list[Group]) -> bool:
+    """Tell whether a number is shared out nowhere: "killed or wounded 15 people"."""
+    if all(g.best <= 1 for g in groups):
+        return False
+    words, at = context.words, trigger.start
+    before = words[max(0, at - 2) : at]
+    after = words[trigger.end : trigger.end + 2]
+    for pair in (before, after):
+        if len(pair) == 2 and "or" in pair:
+            other = pair[0] if pair is before else pair[1]
+            if other in context.lexicon.by_word:
+                return True
+    return False
+
+
+def _side(context: Context, trigger: Trigger, group: Group) -> VictimType:
+    if context.words[group.start] in _REFLEXIVE:
+        return "attacker"
+    words = context.words[group.start : group.end]
+    if any(w in ("suicide", "suspected") for w in words) and group.side == "unknown":
+        return "attacker"
+    return group.side
+
+
+def _casualty(  # noqa: PLR0913, PLR0917
+    context: Context,
+    trigger: Trigger,
+    side: VictimType,
+    groups: list[Group],
+    status: Status,
+    earlier: list[Casualty],
+) -> Casualty:
+    first, last = groups[0], groups[-1]
+    relation = _relation(context, trigger, groups, earlier)
+    low, best, high, qualifier = _bounds(groups, status)
+    start, end = _span(trigger, first.start, last.end)
+    return _record(
+        context,
+        trigger,
+        start,
+        end,
+        (low, best, high, qualifier),
+        victims="; ".join(dict.fromkeys(g.victims for g in groups)),
+        side=side,
+        relation=relation,
+        status=status,
+        kind=first.kind,
+    )
+
+
+def _record(  # noqa: PLR0913
+    context: Context,
+    trigger: Trigger,
+    start: int,
+    end: int,
+    bounds: tuple[int | None, int, int | None, Qualifier],
+    *,
+    victims: str,
+    side: VictimType,
+    relation: Relation,
+    status: Status,
+    kind: str,
+) -> Casualty:
+    doc = context.doc
+    begin, stop = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
+    effect: Effect = trigger.predicate.effect
+    low, best, high, qualifier = bounds
+    last = doc[trigger.end - 1]
+    return Casualty(
+        start=begin,
+        end=stop,
+        text=doc.text[begin:stop],
+        rule=_rule(trigger, kind),
+        confidence=_CONFIDENCE.get(kind, 0.6),
+        effect=effect,
+        low=low,
+        best=best,
+        high=high,
+        qualifier=qualifier,
+        victims=victims,
+        victim_type=side,
+        relation=relation,
+        status=status,
+        trigger_start=doc[trigger.start].idx,
+        trigger_end=last.idx + len(last),
+        sentence=context.sentences[trigger.start],
+    )
+
+
+def _rule(trigger: Trigger, kind: str) -> str:
+    """Return the name of what fired: pattern, tag, first word, kind of victims."""
+    predicate = trigger.predicate
+    parts = [predicate.pattern, "_".join(predicate.words), kind]
+    if predicate.tag in ("harm", "arrest", "weak"):
+        parts.append(predicate.tag)
+    return ":".join(parts)
+
+
+def _bounds(
+    groups: list[Group], status: Status
+) -> tuple[int | None, int, int | None, Qualifier]:
+    if status == "negated":
+        return 0, 0, 0, "exact"
+    if groups[0].kind == "ordinal":
+        best = groups[0].best
+        return best, best, best, "exact"
+    lows = [g.low for g in groups]
+    highs = [g.high for g in groups]
+    qualifiers = {g.qualifier for g in groups} - {"exact"}
+    return (
+        None if None in lows else sum(x for x in lows if x is not None),
+        sum(g.best for g in groups),
+        None if None in highs else sum(x for x in highs if x is not None),
+        min(qualifiers) if qualifiers else "exact",
+    )
+
+
+def _span(trigger: Trigger, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens from the predicate to its victims, if they are close."""
+    first, last = min(start, trigger.start), max(end, trigger.end)
+    return (first, last) if last - first <= MAX_SPAN else (start, end)
+
+
+def _relation(
+    context: Context, trigger: Trigger, groups: list[Group], earlier: list[Casualty]
+) -> Relation:
+    if groups[0].kind == "ordinal":
+        return "update"
+    if _is_part(context, trigger, groups[0]):
+        return "part"
+    if any(g.others for g in groups) or _says_also(context, groups[0]):
+        sentence = context.sentences[trigger.start]
+        same = [
+            c
+            for c in earlier
+            if c.effect == trigger.predicate.effect
+            and c.status == "asserted"
+            and c.trigger_start < context.doc[trigger.start].idx
+            and sentence - c.sentence <= 2
+        ]
+        if same:
+            return "addition"
+    return "total"
+
+
+def _says_also(context: Context, group: Group) -> bool:
+    first, _ = context.sentence_range(group.start)
+    return context.words[group.end : group.end + 2] in (["also", "died"],)
+
+
+def _is_part(context: Context, trigger: Trigger, group: Group) -> bool:
+    """Tell whether a count is of a total told nearby: "two of them died"."""
+    words = context.words
+    after = words[group.end : group.end + 3]
+    inside = words[group.start : group.end + 3]
+    if "of" in inside:
+        at = inside.index("of")
+        tail = inside[at + 1 : at + 3]
+        if tail[:1] in (["them"], ["whom"], ["which"], ["those"], ["these"]):
+            return True
+        if tail[:1] == ["the"] and tail[1:] and tail[1] in _WHOLE:
+            return True
+    return "whom" in after
+
+
+_WHOLE = frozenset("victims dead injured wounded casualties deceased killed".split())
+
+
+def _parts(
+    context: Context, trigger: Trigger, groups: list[Group], status: Status
+) -> list[Casualty]:
+    """Return the subsets that "including" names after the victims."""
+    end = max(g.end for g in groups)
+    _, last = context.sentence_range(trigger.start)
+    limit = min(last, end + 12)
+    for i in range(end, limit):
+        word = context.words[i]
+        if word == "including" or (
+            word == "among" and context.words[i + 1 : i + 2] == ["them"]
+        ):
+            return _part_at(context, trigger, i, status)
+        if i != trigger.start and word in context.lexicon.by_word and i > trigger.end:
+            return []
+    return []
+
+
+def _part_at(
+    context: Context, trigger: Trigger, index: int, status: Status
+) -> list[Casualty]:
+    if not context.parsed:
+        return []
+    token = context.doc[index]
+    heads = [c for c in token.children if c.dep_ in ("pobj", "dobj")]
+    groups = groups_of(context, with_conjuncts(heads), strict=False)
+    parts = []
+    for group in groups:
+        low, best, high, qualifier = _bounds([group], "asserted")
+        parts.append(
+            _record(
+                context,
+                trigger,
+                min(index, group.start),
+                max(group.end, index + 1),
+                (low, best, high, qualifier),
+                victims=group.victims,
+                side=_side(context, trigger, group),
+                relation="part",
+                status=status,
+                kind=group.kind,
+            )
+        )
+    return parts

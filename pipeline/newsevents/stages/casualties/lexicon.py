@@ -1,0 +1,48 @@
+"""The words that say that people came to harm, read from the lexicons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsevents import resources
+from newsevents.records import EFFECTS, Effect
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """One reading of one inflected form; see ``models/casualties/predicates.tsv``."""
+
+    words: tuple[str, ...]
+    effect: Effect
+    pattern: str
+    shape: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Predicates by their first word, the longest first, and nouns that never count."""
+
+    by_word: dict[str, tuple[Predicate, ...]]
+    not_people: frozenset[str]
+
+
+def load_lexicon() -> Lexicon:
+    """Read the lexicons of the stage."""
+    effects = {str(effect): effect for effect in EFFECTS}
+    by_word: dict[str, list[Predicate]] = {}
+    for row in resources.table("casualties/predicates.tsv"):
+        words = tuple(row["form"].replace("-", " - ").split())
+        predicate = Predicate(
+            words, effects[row["effect"]], row["pattern"], row["shape"], row["tag"]
+        )
+        by_word.setdefault(words[0], []).append(predicate)
+    return Lexicon(
+        by_word={
+            word: tuple(sorted(found, key=lambda p: -len(p.words)))
+            for word, found in by_word.items()
+        },
+        not_people=frozenset(
+            row["noun"] for row in resources.table("casualties/not_people.tsv")
+        ),
+    )

@@ -1,0 +1,123 @@
+"""Whether a count is a fact of this incident: negated, hypothetical, background."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsevents import docdata
+
+if TYPE_CHECKING:
+    from newsevents.stages.casualties.context import Context
+    from newsevents.stages.casualties.triggers import Trigger
+
+_MODALS = frozenset(
+    "could would might may can should will wo ca must shall 'll 'd".split()
+)
+_UNREAL = frozenset(
+    "threaten plan plot attempt try intend want vow aim seek conspire fail order plead"
+    " deny hope wish prevent avoid refuse fear warn urge call risk prepare promise".split()
+)
+_UNREAL_NOUNS = frozenset(
+    "threat plan plot attempt bid effort intention order conspiracy intent attempted"
+    " planned alleged-plot foiled would-be possible potential".split()
+)
+_REAL = frozenset("continue begin manage go proceed start include use confirm".split())
+_CONDITION = frozenset("if unless whether".split())
+_PAST = re.compile(
+    r"""
+      \b(?:since|between)\s+(?:early\s+|late\s+|mid-)?(?:(?:january|february|march|april
+        |may|june|july|august|september|october|november|december)\s+)?(?:19|20)\d\d\b
+    | \b(?:last|previous|past)\s+(?:year|decade|month|century|summer|winter|spring|fall)
+    | \b(?:earlier|so\s+far|already)\s+this\s+year\b | \bthis\s+year\b(?=.{0,40}\b(?:have|has)\b)
+    | \b(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|recent|previous)\s+
+      (?:few\s+|several\s+|couple\s+of\s+|\w+\s+)?(?:years?|months?|weeks?|decades?)\b
+    | \b(?:years?|months?|decades?)\s+(?:ago|earlier|before)\b
+    | \bsince\s+(?:the|its|their|last)\s+(?:start|beginning|outbreak|year|war|conflict
+        |insurgency|month|uprising|fighting)
+    | \b(?:war|conflict|insurgency|violence|fighting|crisis|rebellion|campaign|uprising
+        |unrest|civil\s+war)\s+(?:that\s+|which\s+)?ha(?:s|ve)\s+(?:already\s+|so\s+far\s+)?(?:killed
+        |claimed|left|displaced|cost)
+    | \beach\s+year\b | \bevery\s+year\b | \bannually\b | \ba\s+year\b(?=\s+(?:after|ago|earlier))
+    | \bhistory\b | \banniversary\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:in|of|since|on\s\w+\s\d\d?,|\w+\s\d\d?,)\s+((?:19|20)\d\d)\b")
+_ANY_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+HEAD = 250
+
+
+def reference_year(context: Context) -> int | None:
+    """Return the year that the article speaks in: of publication, else of its start."""
+    published = docdata.published(context.doc)
+    if published and published[:4].isdigit():
+        return int(published[:4])
+    found = _ANY_YEAR.search(context.doc.text[:HEAD])
+    return int(found.group(1)) if found else None
+
+
+def is_background(text: str, year: int | None) -> bool:
+    """Tell whether a sentence speaks of another time than the article's own.
+
+    Example:
+        >>> is_background("More than 300 people have been killed since 2014.", 2022)
+        True
+        >>> is_background("A blast killed 12 people on Friday.", 2022)
+        False
+    """
+    if _PAST.search(text):
+        return True
+    if year is None:
+        return False
+    return any(int(found) < year - 0 for found in _YEAR.findall(text))
+
+
+def is_negated(context: Context, trigger: Trigger) -> bool:
+    """Tell whether "not" or "never" stands shortly before a predicate."""
+    first, _ = context.sentence_range(trigger.start)
+    for i in range(trigger.start - 1, max(first, trigger.start - 4) - 1, -1):
+        word = context.words[i]
+        if word in ("not", "n't", "never", "without"):
+            return i + 1 >= len(context.words) or context.words[i + 1] != "only"
+        if word in (",", ";", "and", "but"):
+            return False
+    return False
+
+
+def is_hypothetical(context: Context, trigger: Trigger) -> bool:
+    """Tell whether a predicate speaks of what may be, is feared, planned or denied."""
+    words = context.words
+    first, _ = context.sentence_range(trigger.start)
+    for i in range(trigger.start - 1, max(first, trigger.start - 5) - 1, -1):
+        word = words[i]
+        if word in _MODALS:
+            return True
+        if word in _UNREAL_NOUNS and trigger.predicate.pattern in ("of", "count"):
+            return True
+        if word in (",", ";", "who", "which"):
+            break
+    if trigger.predicate.pattern == "of" and context.words[
+        trigger.end : trigger.end + 1
+    ] != ["of"]:
+        return False
+    return _is_unreal_by_parse(context, trigger)
+
+
+def _is_unreal_by_parse(context: Context, trigger: Trigger) -> bool:
+    if not context.parsed:
+        return False
+    verb = context.doc[trigger.head]
+    shape = trigger.predicate.shape
+    if any(c.lower_ in _CONDITION and c.dep_ == "mark" for c in verb.children):
+        return True
+    if verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children):
+        return verb.head.lemma_ not in _REAL
+    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return verb.head.lemma_ in _UNREAL
+    governor = verb.head
+    if verb.dep_ in ("xcomp", "ccomp", "pcomp") and shape == "gerund":
+        if governor.pos_ == "ADP":
+            governor = governor.head
+        return governor.lemma_ in _UNREAL
+    return False

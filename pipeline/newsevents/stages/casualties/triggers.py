@@ -1,0 +1,150 @@
+"""Where a Doc says that people came to harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from newsevents.stages.casualties.lexicon import Lexicon, Predicate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from newsevents.stages.casualties.context import Context
+
+RESULT_WINDOW = 10
+# What follows or precedes makes it another word: "death sentence", "dead end".
+_NOT_BEFORE = {
+    "death": frozenset(
+        "sentence sentences penalty row threat threats certificate squad squads rate"
+        " rates valley camp camps investigation anniversary benefits".split()
+    ),
+    "dead": frozenset(
+        "end ends line sea heat set weight of zone center stop calm letter in".split()
+    ),
+    "body": frozenset(
+        "armor armour bag guard camera cameras language parts cam".split()
+    ),
+    "murder": frozenset(
+        "charge charges case trial weapon suspect investigation".split()
+    ),
+    "missing": frozenset("person persons from out link links".split()),
+    "shooting": frozenset("range gallery spree star stars".split()),
+    "arrest": frozenset("warrant warrants".split()),
+    "beat": frozenset("the them team".split()),
+    "toll": frozenset("road roads booth plaza gate free on".split()),
+}
+_NOT_AFTER = {
+    "body": frozenset("governing legislative regulatory professional student".split()),
+    "bodies": frozenset("governing legislative regulatory public".split()),
+    "dead": frozenset("drop brain".split()),
+    "injury": frozenset("personal self head".split()),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A predicate at tokens ``start`` to ``end``; ``head`` carries its arguments."""
+
+    predicate: Predicate
+    start: int
+    end: int
+    head: int
+
+
+def candidate_words(doc: Doc, lexicon: Lexicon) -> tuple[list[str], list[int]]:
+    """Return the lowered words of a Doc and the tokens that may begin a predicate."""
+    words = [token.lower_ for token in doc]
+    by_word = lexicon.by_word
+    return words, [i for i, word in enumerate(words) if word in by_word]
+
+
+def find_triggers(context: Context, starts: list[int]) -> Iterator[Trigger]:
+    """Yield the predicates of a Doc in order; they do not overlap."""
+    covered = 0
+    for start in starts:
+        if start < covered:
+            continue
+        trigger = _at(context, start)
+        if trigger is not None:
+            covered = trigger.end
+            yield _with_result(context, trigger)
+
+
+def _at(context: Context, start: int) -> Trigger | None:
+    words = context.words
+    for predicate in context.lexicon.by_word[words[start]]:
+        size = len(predicate.words)
+        if size > 1 and tuple(words[start : start + size]) != predicate.words:
+            continue
+        if size == 1 and not _fits(context, start, predicate):
+            continue
+        return Trigger(predicate, start, start + size, start)
+    return None
+
+
+def _fits(context: Context, index: int, predicate: Predicate) -> bool:
+    """Tell whether a single word has the reading of the predicate here."""
+    words = context.words
+    word = words[index]
+    after = words[index + 1] if index + 1 < len(words) else ""
+    before = words[index - 1] if index else ""
+    if after in _NOT_BEFORE.get(word, ()) or before in _NOT_AFTER.get(word, ()):
+        return False
+    token = context.doc[index]
+    pos = token.pos_
+    if not pos:
+        return True
+    if predicate.pattern in ("object", "subject"):
+        if predicate.shape == "base":
+            return pos in ("VERB", "AUX") or (pos == "NOUN" and word.endswith("s"))
+        if predicate.shape == "gerund" and pos == "NOUN" and after == "of":
+            return False
+        return pos in ("VERB", "ADJ", "AUX", "NOUN", "PROPN")
+    if predicate.pattern in ("of", "count", "body", "toll"):
+        return pos in ("NOUN", "PROPN", "VERB")
+    return True
+
+
+def _with_result(context: Context, trigger: Trigger) -> Trigger:
+    """Read "shot dead", "fatally shot", "stabbed a man to death" as killing."""
+    predicate = trigger.predicate
+    if "harm" not in predicate.tag or predicate.pattern != "object":
+        if predicate.words[0] in ("wounded", "injured") and _is_fatal(context, trigger):
+            return replace(trigger, predicate=replace(predicate, effect="killed"))
+        return trigger
+    if _is_fatal(context, trigger) or _ends_in_death(context, trigger):
+        deadly = replace(predicate, effect="killed", tag="")
+        return replace(trigger, predicate=deadly)
+    return trigger
+
+
+def _is_fatal(context: Context, trigger: Trigger) -> bool:
+    around = context.words[max(0, trigger.start - 2) : trigger.start]
+    around += context.words[trigger.end : trigger.end + 1]
+    return "fatally" in around or "mortally" in around
+
+
+def _ends_in_death(context: Context, trigger: Trigger) -> bool:
+    words = context.words
+    _, last = context.sentence_range(trigger.start)
+    for i in range(trigger.end, min(last, trigger.end + RESULT_WINDOW)):
+        word = words[i]
+        if word in (
+            ",",
+            ";",
+            "and",
+            "or",
+            "but",
+            "who",
+            "when",
+            "while",
+            "in",
+            "by",
+            "at",
+        ):
+            return False
+        if word == "dead" or (word == "death" and words[i - 1] == "to"):
+            return True
+    return False
