@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from newsevents.records import Entity
+from newsevents.stages.entities.known import Forces, known_names, load_forces
+from newsevents.stages.entities.lexicon import Lexicon, load
+from newsevents.stages.entities.merge import merge
+from newsevents.stages.entities.model import model_names
+from newsevents.stages.entities.names import Name
+from newsevents.stages.entities.words import Words, words_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from newsevents.settings import EntitySettings
 
-NOT_NAMES = frozenset(
-    {"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"}
-)
 
-
-def find(doc: Doc) -> list[Entity]:
+def find(doc: Doc, lexicon: Lexicon, forces: Forces) -> list[Entity]:
     """Return the entities of a Doc, ordered, none overlapping."""
-    return [
-        Entity(
-            start=ent.start_char,
-            end=ent.end_char,
-            text=ent.text,
-            rule="model",
-            confidence=0.8,
-            label=ent.label_,
-            canonical=ent.text,
-        )
-        for ent in doc.ents
-        if ent.label_ not in NOT_NAMES
-    ]
+    words = words_of(doc)
+    names = merge(words, model_names(doc, words), known_names(words, lexicon, forces))
+    return [_entity(words, name) for name in names]
+
+
+def _entity(words: Words, name: Name) -> Entity:
+    text = words.text(name.start, name.end)
+    entry = name.entry
+    canonical = name.canonical or (entry.canonical if entry else "") or text
+    return Entity(
+        start=words.starts[name.start],
+        end=words.end(name.end - 1),
+        text=text,
+        rule=name.rule,
+        confidence=name.confidence,
+        label=name.label,
+        canonical=canonical,
+        category=entry.category if entry else None,
+        country_code=entry.country_code if entry else None,
+        title=name.title,
+    )
 
 
 def build(settings: EntitySettings) -> Callable[[Doc], list[Entity]]:
-    """Return the finder."""
-    return find
+    """Return the finder, with its lexicons read."""
+    return partial(find, lexicon=load(), forces=load_forces())

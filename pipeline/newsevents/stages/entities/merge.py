@@ -1,0 +1,96 @@
+"""One list of names from the model's and the lexicon's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsevents.stages.entities.model import is_name, trimmed
+from newsevents.stages.entities.names import Name, disjoint, overlap
+from newsevents.stages.entities.words import Words
+
+# The model's longer name stands with a known one inside: "UN Mission in X", "Red
+# Cross hospital". A person's or a place's name never holds a group's.
+HOLDS_GROUP = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
+HOLDS_NATION = HOLDS_GROUP | {"LOC", "GPE", "PERSON"}
+SEPARATORS = frozenset({",", ";", "and", "or", "&", "/", "-", "–", "—", "(", ")", "vs"})
+SURE_ORG = frozenset({"armed_group"})
+
+
+def merge(words: Words, model: list[Name], known: list[Name]) -> list[Name]:
+    """Return the names of both, without overlap, known ones first where they differ."""
+    kept: list[Name] = []
+    beaten: set[int] = set()
+    position = 0
+    for name in model:
+        while position < len(known) and known[position].end <= name.start:
+            position += 1
+        inside: list[int] = []
+        number = position
+        while number < len(known) and known[number].start < name.end:
+            inside.append(number)
+            number += 1
+        rivals = [known[n] for n in inside]
+        if not rivals:
+            kept.append(name)
+        elif _model_wins(words, name, rivals):
+            kept.append(_inherit(name, rivals))
+            beaten.update(inside)
+        else:
+            kept.extend(_rest(words, name, rivals))
+    kept.extend(name for n, name in enumerate(known) if n not in beaten)
+    return disjoint(kept)
+
+
+def _model_wins(words: Words, name: Name, rivals: list[Name]) -> bool:
+    if any(r.start <= name.start and name.end <= r.end for r in rivals):
+        return False
+    if any(r.start < name.start or r.end > name.end for r in rivals):
+        return False
+    nations = all(r.entry is not None and r.entry.is_nation for r in rivals)
+    if name.label not in (HOLDS_NATION if nations else HOLDS_GROUP):
+        return False
+    if name.label == "PERSON" and rivals[0].label == "NORP":
+        return False
+    rest = _outside(name, rivals)
+    if len(rivals) > 1 and any(
+        words.texts[i] in SEPARATORS for r in rivals for i in (r.end,) if i < name.end
+    ):
+        return False
+    return any(words.texts[i][0].isupper() for i in rest)
+
+
+def _outside(name: Name, rivals: list[Name]) -> list[int]:
+    return [
+        i
+        for i in range(name.start, name.end)
+        if not any(r.start <= i < r.end for r in rivals)
+    ]
+
+
+def _inherit(name: Name, rivals: list[Name]) -> Name:
+    """Give a longer name what is known of the group or country it begins with."""
+    first = rivals[0]
+    if name.label != "ORG" or first.start != name.start or first.entry is None:
+        return name
+    whole = replace(first.entry, canonical="", label="ORG")
+    return replace(name, entry=whole)
+
+
+def _rest(words: Words, name: Name, rivals: list[Name]) -> list[Name]:
+    """Return the pieces of a model's name that known names leave over."""
+    if name.label not in ("PERSON", "ORG", "GPE", "LOC", "FAC"):
+        return []
+    pieces: list[Name] = []
+    start = name.start
+    for rival in [*rivals, None]:
+        stop = rival.start if rival else name.end
+        span = trimmed(words, start, stop, name.label) if start < stop else None
+        if span and is_name(words, *span, name.label):
+            piece = replace(
+                name, start=span[0], end=span[1], rule="model:cut", confidence=0.7
+            )
+            if not any(overlap(piece, r) for r in rivals):
+                pieces.append(piece)
+        if rival:
+            start = max(start, rival.end)
+    return pieces

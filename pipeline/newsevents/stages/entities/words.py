@@ -1,0 +1,82 @@
+"""The words of a Doc as plain lists: what all of this stage's passes read."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+# Letters that no decomposition turns into plain ones.
+PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "ħ": "h"})
+CAPS_WINDOW = 6  # words on either side that tell whether a line is all capitals
+CAPS_SHARE = 0.8
+
+
+@lru_cache(maxsize=65536)
+def key(text: str) -> str:
+    """Return the letters and digits of a word, without case and accents.
+
+    Example:
+        >>> key("Ba'ath"), key("Séléka"), key("U.N."), key("&"), key("-")
+        ('baath', 'seleka', 'un', 'and', '')
+    """
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    if text == "&":
+        return "and"
+    folded = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN))
+    return "".join(c for c in folded if c.isalnum())
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Texts, keys and character offsets of a Doc's tokens, all of one length."""
+
+    source: str
+    texts: tuple[str, ...]
+    keys: tuple[str, ...]
+    starts: tuple[int, ...]
+    tags: tuple[str, ...]
+
+    def end(self, index: int) -> int:
+        """Return the character offset behind a token."""
+        return self.starts[index] + len(self.texts[index])
+
+    def text(self, start: int, end: int) -> str:
+        """Return the text of the tokens ``start``..``end``."""
+        return self.source[self.starts[start] : self.end(end - 1)]
+
+    def starts_line(self, index: int) -> bool:
+        """Tell whether a token is the first of its line."""
+        return index == 0 or "\n" in self.texts[index - 1]
+
+    def in_capitals(self, start: int, end: int) -> bool:
+        """Tell whether the words around a stretch are nearly all in capitals."""
+        around: list[str] = []
+        for index in range(start - 1, max(start - CAPS_WINDOW, 0) - 1, -1):
+            if "\n" in self.texts[index]:
+                break
+            around.append(self.texts[index])
+        for index in range(end, min(end + CAPS_WINDOW, len(self.texts))):
+            if "\n" in self.texts[index]:
+                break
+            around.append(self.texts[index])
+        letters = [text for text in around if text.isalpha() and len(text) > 1]
+        upper = sum(text.isupper() for text in letters)
+        return bool(letters) and upper >= CAPS_SHARE * len(letters)
+
+
+def words_of(doc: Doc) -> Words:
+    """Return the words of a Doc; tags are empty where no tagger has run."""
+    texts = tuple(token.text for token in doc)
+    return Words(
+        source=doc.text,
+        texts=texts,
+        keys=tuple(key(text) for text in texts),
+        starts=tuple(token.idx for token in doc),
+        tags=tuple(token.tag_ for token in doc),
+    )
