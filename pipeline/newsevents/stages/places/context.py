@@ -1,0 +1,110 @@
+"""What stands around place names: kinds ("province") and what lies in what."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from newsevents.stages.places.mentions import DIRECTION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsevents.stages.places.lexicon import Lexicon
+    from newsevents.stages.places.mentions import Mention
+
+KIND = (
+    r"(?:province|state|district|governorate|region|county|city|town|village|port"
+    r"|capital|suburb|neighbou?rhood|municipality|department|area|township|community"
+    r"|island|prefecture|parish|sub-?district|commune|camp|enclave|oblast)"
+)
+# What may stand between a place and what contains it: ", ", " in the northern city of ".
+WITHIN = re.compile(
+    rf"""(?:\s+{KIND})?(?:,\s*|\s+\(|\s+in\s+|\s+of\s+)
+    (?:(?:in|of)\s+)?(?:the\s+)?(?:{DIRECTION}\s+)?
+    (?:{KIND}\s+of\s+)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What may stand between a country or division and a place in it: "'s northern city of ".
+CONTAINS = re.compile(
+    rf"""(?:['’]s?)?\s+(?:(?:war-torn|restive|coastal|border|main|second|largest|{DIRECTION})
+    \s+){{0,3}}
+    (?:{KIND}\s+(?:of\s+)?|(?:city|capital),?\s+)?(?:of\s+)?(?:{DIRECTION}\s+)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+AFTER = re.compile(r"[ ]([A-Za-z\-]+(?:[ ][a-z]+){0,3})")
+BEFORE = re.compile(r"\b([a-z\-]+)[ ]of[ ](?:the[ ])?$", re.IGNORECASE)
+LIST_GAP = re.compile(r",\s+|,?\s+(?:and|or)\s+")
+PLURALS = re.compile(
+    r"[ ](counties|provinces|districts|states|governorates|parishes)\b", re.I
+)
+SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
+FAR = 110  # characters within which a sentence goes on about where something lies
+
+
+def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+    """Set the hints and hosts of mentions from the text around them."""
+    for number, mention in enumerate(mentions):
+        mention.hint = _kind(text, mention, lexicon)
+        plural = PLURALS.match(text, mention.end)
+        if plural:
+            word = plural[1].lower()
+            _spread(
+                text,
+                mentions,
+                number,
+                "admin2" if word[0] in "cd" or word[1] == "a" else "admin1",
+            )
+    for this, following in pairwise(mentions):
+        gap = text[this.end : following.start]
+        if len(gap) < 45:
+            if this.role != "demonym" and WITHIN.fullmatch(gap):
+                this.hosts.append(following)
+            elif CONTAINS.fullmatch(gap) and gap.strip():
+                following.hosts.append(this)
+            elif this.role == "demonym" and (
+                not gap.strip() or CONTAINS.fullmatch(gap)
+            ):
+                following.hosts.append(this)
+
+
+def _spread(text: str, mentions: Sequence[Mention], number: int, feature: str) -> None:
+    """Give the feature of a plural ("A, B and C counties") to all of the list."""
+    mentions[number].hint = feature
+    while number and LIST_GAP.fullmatch(
+        text[mentions[number - 1].end : mentions[number].start]
+    ):
+        number -= 1
+        mentions[number].hint = feature
+
+
+def _kind(text: str, mention: Mention, lexicon: Lexicon) -> str:
+    """Return the feature that a word beside the mention names."""
+    after = AFTER.match(text, mention.end)
+    if after:
+        words = after[1].lower().split()
+        for size in range(min(3, len(words)), 0, -1):
+            feature = lexicon.kinds.get(" ".join(words[:size]))
+            if (
+                feature
+                and words[0] != "state"
+                or feature
+                and text[mention.end + 1] == "s"
+            ):
+                return feature or ""
+    before = BEFORE.search(text, max(0, mention.start - 30), mention.start)
+    if before:
+        return lexicon.kinds.get(before[1].lower(), "")
+    return ""
+
+
+def seek_hosts(text: str, mentions: Sequence[Mention], number: int) -> list[Mention]:
+    """Return the mentions behind an unknown place that may contain it, nearest first."""
+    this, found = mentions[number], []
+    for other in mentions[number + 1 : number + 5]:
+        gap = text[this.end : other.start]
+        if len(gap) > FAR or SENTENCE_END.search(gap):
+            break
+        found.append(other)
+    return found

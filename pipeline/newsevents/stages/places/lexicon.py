@@ -1,0 +1,111 @@
+"""What the places stage knows beside the gazetteer, loaded once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsevents import resources
+from newsevents.language import gazetteer
+from newsevents.language.gazetteer import Entry, Gazetteer
+from newsevents.language.placenames import exact_key
+
+MIN_KNOWN = 3_000  # inhabitants that a town needs to be found without a model's word
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The gazetteer with the tables beside it.
+
+    ``sure`` are names that mean a place wherever they are capitalised: countries,
+    regions, US states. ``kinds`` maps "province" to ``admin1``, ``institutions``
+    "police" to ``body``. ``cues`` finds words of one country, ``cue_codes`` says which.
+    """
+
+    gazetteer: Gazetteer
+    demonyms: dict[str, Entry]
+    sure: frozenset[str]
+    kinds: dict[str, str]
+    institutions: dict[str, str]
+    not_places: frozenset[str]
+    cues: re.Pattern[str]
+    cue_codes: dict[str, str]
+    capitals: frozenset[int]
+
+    def known(self, name: str) -> bool:
+        """Tell whether a name is spelt exactly like that of a place of some size."""
+        return any(
+            entry.how == "exact"
+            and entry.rank < 2
+            and (entry.population >= MIN_KNOWN or entry.feature != "city")
+            for entry in self.gazetteer.find(name)[:20]
+        )
+
+
+def load() -> Lexicon:
+    """Read the tables.
+
+    Raises:
+        ResourceError: A table is missing.
+    """
+    places = gazetteer.load()
+    countries = resources.table("gazetteer/countries.tsv")
+    demonyms: dict[str, Entry] = {}
+    capitals = set()
+    for row in countries:
+        country, capital = places.country(row["code"]), places.capital(row["code"])
+        if capital is not None:
+            capitals.add(capital.row)
+        for word in filter(None, row["demonyms"].split(";")):
+            if country is not None:
+                demonyms.setdefault(word, country)
+    cue_codes = {
+        row["cue"]: row["code"] for row in resources.table("gazetteer/cues.tsv")
+    }
+    longest_first = sorted(cue_codes, key=lambda cue: (-len(cue), cue))
+    return Lexicon(
+        gazetteer=places,
+        demonyms=demonyms,
+        sure=frozenset(_sure_names()),
+        kinds=_column("kinds", "word", "feature"),
+        institutions=_column("institutions", "word", "kind"),
+        not_places=frozenset(_column("not_places", "word", "word")),
+        cues=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"),
+        cue_codes=cue_codes,
+        capitals=frozenset(capitals),
+    )
+
+
+def _column(table: str, key: str, value: str) -> dict[str, str]:
+    rows = resources.table(f"gazetteer/{table}.tsv")
+    return {row[key]: row[value] for row in rows}
+
+
+def _sure_names() -> list[str]:
+    """Countries, regions, and divisions under their full names: no short codes."""
+    names = []
+    for table in ("countries", "regions", "divisions"):
+        for row in resources.table(f"gazetteer/{table}.tsv"):
+            names += [row["name"], *row["aliases"].split(";")]
+    doubtful = {
+        "us",
+        "central",
+        "congo",
+        "car",
+        "kp",
+        "sa",
+        "nt",
+        "act",
+        "man",
+        "victoria",
+    }
+    return [
+        key
+        for name in names
+        if (key := exact_key(name)) not in doubtful
+        and (
+            len(key) > 3
+            or "." in name
+            or name in ("UK", "USA", "UAE", "DRC", "EU", "NSW")
+        )
+    ]
