@@ -1,0 +1,312 @@
+"""The finder of the stage: match, read, join neighbours, infer days, give roles."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from newsevents import docdata
+from newsevents.language.calendar import parse_day, shift_days
+from newsevents.records import EventTime, Segment
+from newsevents.stages.times import absolute, clock, relative, spans
+from newsevents.stages.times.grammar import Grammar, grammar, normalise, starts
+from newsevents.stages.times.lexicon import Lexicon, lexicon
+from newsevents.stages.times.meaning import Frame, Meaning, with_clock, with_part
+from newsevents.stages.times.roles import looks_ahead, role_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from newsevents.settings import TimeSettings
+
+Reader = Callable[[re.Match[str], Frame], Meaning | None]
+_JOINTS_TIME_DATE = re.compile(r"[ ]{1,8}|,[ ]{1,8}|[ ]{1,8}of[ ]{1,8}(?:the[ ])?")
+_JOINTS_DATE_TIME = re.compile(r"[ ]{1,8}|,[ ]{1,8}")
+_NUMERIC = re.compile(r"\b([0-9]{1,2})[/-]([0-9]{1,2})[/-][0-9]{2,4}\b")
+_DATED = frozenset({"iso", "numeric", "day_month", "month_day"})
+_DAY_LIKE = ("day", "part_of_day", "hour", "minute")
+_REPORT_SEGMENTS = ("header", "dateline", "byline")
+
+
+def reader_of(rule: str) -> Reader:
+    """Return the function that reads the matches of a rule.
+
+    Raises:
+        KeyError: No function has that name.
+    """
+    for module in (absolute, relative, clock, spans):
+        found: Reader | None = getattr(module, rule, None)
+        if found is not None:
+            return found
+    raise KeyError(rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An expression found, with its meaning."""
+
+    start: int
+    end: int
+    rule: str
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFinder:
+    """Finds the time expressions of a Doc; picklable settings, grammar on demand."""
+
+    settings: TimeSettings
+
+    def __call__(self, doc: Doc) -> list[EventTime]:
+        """Return the expressions in order of the text."""
+        segments = docdata.read(doc, docdata.key_of("segments"), Segment)
+        frame = _frame(doc, self.settings, segments)
+        items = scan(frame)
+        if frame.today is None and (today := _reference(items)):
+            frame = replace(frame, today=today)
+            items = scan(frame)
+        items = _with_days(items, frame, doc)
+        apart = [(s.start, s.end) for s in segments if s.kind in _REPORT_SEGMENTS]
+        aged = docdata.published(doc) is not None
+        return [_record(doc, item, frame, apart, aged=aged) for item in items]
+
+
+def _frame(doc: Doc, settings: TimeSettings, segments: list[Segment]) -> Frame:
+    today = parse_day(docdata.published(doc))
+    if today is None:
+        headers = (s.value for s in segments if s.kind == "header")
+        today = next((d for v in headers if (d := parse_day(v))), None)
+    text = normalise(doc.text)
+    return Frame(
+        lexicon=lexicon(),
+        text=text,
+        original=doc.text,
+        today=today,
+        last=None,
+        quarter=None,
+        day_first=_day_first(doc, settings, text),
+        is_future=partial(looks_ahead, doc),
+    )
+
+
+def _day_first(doc: Doc, settings: TimeSettings, text: str) -> bool:
+    """Decide the order of numeric dates: by setting, by the article, by its source."""
+    if settings.day_first is not None:
+        return settings.day_first
+    for first, second in _NUMERIC.findall(text):
+        if int(first) > 12:
+            return True
+        if int(second) > 12:
+            return False
+    article = docdata.article(doc)
+    for address in (article.source, article.url):
+        host = re.sub(r"^\w+://", "", address or "").split("/")[0].lower()
+        if host.endswith(lexicon().day_first):
+            return True
+    return False
+
+
+def _reference(items: list[Item]) -> date | None:
+    """Return the first full date of a text that has no other clock."""
+    for item in items:
+        if item.rule in _DATED and item.meaning.days:
+            return item.meaning.days[0]
+    return None
+
+
+# ------------------------------------------------------------------ scanning
+
+
+def scan(frame: Frame, rules: Grammar | None = None) -> list[Item]:
+    """Return the expressions of the frame's text, neighbours joined."""
+    rules = rules or grammar()
+    items: list[Item] = []
+    position = 0
+    for start in starts(frame.text, frame.lexicon.triggers):
+        if start < position:
+            continue
+        found = rules.match(frame.text, start)
+        if found is None:
+            continue
+        rule, match = found
+        meaning = reader_of(rule)(match, frame)
+        if meaning is None:
+            continue
+        position = match.end()
+        item = Item(start, position, rule, meaning)
+        joined = _joined(items[-1], item, frame.text) if items else None
+        if joined:
+            items[-1] = item = joined
+        else:
+            items.append(item)
+        frame = _moved(frame, item)
+    return items
+
+
+def _moved(frame: Frame, item: Item) -> Frame:
+    """Return the frame with the day or quarter that was just spoken of."""
+    meaning = item.meaning
+    if meaning.days and meaning.days[0] == meaning.days[1] and meaning.stated:
+        return replace(frame, last=meaning.days[0])
+    if re.fullmatch(r"\d{4}-Q[1-4]", meaning.value):
+        return replace(frame, quarter=meaning.value)
+    return frame
+
+
+def _joined(one: Item, two: Item, text: str) -> Item | None:
+    """Return one expression from a time and a date side by side, in either order."""
+    gap = text[one.end : two.start]
+    if len(gap) > 12:
+        return None
+    if _is_time(one) and _is_day(two) and _JOINTS_TIME_DATE.fullmatch(gap):
+        time, day = one, two
+    elif _is_day(one) and _is_time(two) and _JOINTS_DATE_TIME.fullmatch(gap):
+        time, day = two, one
+    else:
+        return None
+    return Item(one.start, two.end, day.rule, _on_day(day.meaning, time.meaning))
+
+
+def _is_time(item: Item) -> bool:
+    return item.meaning.type == "TIME" and not item.meaning.stated
+
+
+def _is_day(item: Item) -> bool:
+    meaning = item.meaning
+    day = meaning.precision in ("day", "part_of_day") or "-WXX-" in meaning.value
+    return day and meaning.clock is None and meaning.type != "SET" and meaning.stated
+
+
+def _on_day(day: Meaning, time: Meaning) -> Meaning:
+    if time.clock is not None:
+        return with_clock(day, time)
+    if day.part is not None:
+        return day
+    return with_part(day, time.part)
+
+
+# ------------------------------------------------------------------ inferring days
+
+
+def _with_days(items: list[Item], frame: Frame, doc: Doc) -> list[Item]:
+    """Give clock times and parts of a day the day that the text around them names."""
+    if all(item.meaning.stated for item in items):
+        return items
+    bounds = [s.start_char for s in docdata.sentences(doc)]
+    found: list[Item] = []
+    for number, item in enumerate(items):
+        meaning = item.meaning
+        if meaning.stated or meaning.type != "TIME" or meaning.days:
+            found.append(item)
+            continue
+        day = _day_near(items, number, bounds, frame)
+        found.append(replace(item, meaning=_dated(meaning, day, frame, item.rule)))
+    return found
+
+
+def _day_near(
+    items: list[Item], number: int, bounds: list[int], frame: Frame
+) -> date | None:
+    """Return the day named in the same sentence, else before in the paragraph."""
+    here = items[number]
+    sentence = bisect_right(bounds, here.start)
+    earlier = [i for i in items[:number] if _is_single_day(i)]
+    for item in reversed(earlier):
+        if bisect_right(bounds, item.start) == sentence:
+            return item.meaning.days[0] if item.meaning.days else None
+    for item in items[number + 1 :]:
+        if bisect_right(bounds, item.start) != sentence:
+            break
+        if _is_single_day(item) and item.meaning.days:
+            return item.meaning.days[0]
+    if earlier and earlier[-1].meaning.days:
+        between = frame.text[earlier[-1].end : here.start]
+        if between.count("\n") < 2 or frame.today is None:
+            return earlier[-1].meaning.days[0]
+    return None
+
+
+def _is_single_day(item: Item) -> bool:
+    days = item.meaning.days
+    return item.meaning.stated and days is not None and days[0] == days[1]
+
+
+def _dated(meaning: Meaning, day: date | None, frame: Frame, rule: str) -> Meaning:
+    """Return a time on its inferred day; a night before publication began a day ago."""
+    time = meaning.value.partition("T")[2]
+    first = day or frame.today
+    if first is None:
+        return replace(meaning, precision="unknown")
+    last = first
+    if day is None and meaning.part == "NI" and rule == "part":
+        first = shift_days(first, -1)
+    return replace(meaning, value=f"{first.isoformat()}T{time}", days=(first, last))
+
+
+# ------------------------------------------------------------------ records
+
+
+def _record(
+    doc: Doc, item: Item, frame: Frame, apart: list[tuple[int, int]], *, aged: bool
+) -> EventTime:
+    meaning = item.meaning
+    start, end = _instants(meaning)
+    today = frame.today if aged else None
+    role = role_of(doc, item.start, item.end, meaning, today)
+    if role == "event" and any(a <= item.start < b for a, b in apart):
+        role = "report"
+    return EventTime(
+        start=item.start,
+        end=item.end,
+        text=doc.text[item.start : item.end],
+        rule=item.rule,
+        confidence=_confidence(meaning, frame),
+        value=meaning.value,
+        type=meaning.type,
+        time_start=start,
+        time_end=end,
+        time_precision=meaning.precision if start else "unknown",
+        role=role,
+        date_is_stated=meaning.stated,
+    )
+
+
+def _instants(meaning: Meaning) -> tuple[str | None, str | None]:
+    """Return the ISO bounds of a meaning: dates, or local times."""
+    if meaning.days is None:
+        return None, None
+    first, last = meaning.days
+    if meaning.clock is None:
+        return first.isoformat(), last.isoformat()
+    offset = _offset_text(meaning.offset)
+    start = f"{first.isoformat()}T{meaning.clock[0]:02}:{meaning.clock[1]:02}"
+    if meaning.value.endswith("T24:00"):
+        following = shift_days(first, 1)
+        start = f"{following.isoformat()}T00:00"
+    if meaning.until is None:
+        return start + offset, start + offset
+    if meaning.until < meaning.clock:
+        first = shift_days(first, 1)
+    until = f"{first.isoformat()}T{meaning.until[0]:02}:{meaning.until[1]:02}"
+    return start + offset, until + offset
+
+
+def _offset_text(minutes: int | None) -> str:
+    if minutes is None:
+        return ""
+    sign = "-" if minutes < 0 else "+"
+    hours, rest = divmod(abs(timedelta(minutes=minutes)), timedelta(hours=1))
+    return f"{sign}{hours:02}:{int(rest.total_seconds()) // 60:02}"
+
+
+def _confidence(meaning: Meaning, frame: Frame) -> float:
+    if meaning.days is None:
+        return 0.7
+    if not meaning.stated:
+        return 0.75
+    return 0.95 if frame.today else 0.85

@@ -1,0 +1,99 @@
+"""What an expression means, and what its meaning depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from newsevents.language.calendar import bounds
+from newsevents.records import TimePrecision
+from newsevents.stages.times.lexicon import Lexicon
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Role = Literal["event", "report", "background", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A resolved expression.
+
+    ``days`` are its first and last day, ``clock`` hour and minute with ``offset``
+    minutes from UTC where a zone was stated, ``until`` the end of a range of clock
+    times. ``role`` is set where the words alone decide it. ``stated`` is false where
+    the day is not in the words.
+    """
+
+    value: str
+    type: TimexType
+    precision: TimePrecision = "unknown"
+    days: tuple[date, date] | None = None
+    part: str | None = None
+    clock: tuple[int, int] | None = None
+    until: tuple[int, int] | None = None
+    offset: int | None = None
+    role: Role | None = None
+    stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the reading of an expression depends on.
+
+    ``text`` is the normalised text, ``original`` the text as written. ``today`` is the
+    article's day, ``last`` the day last spoken of, ``quarter`` the quarter last spoken
+    of (``1989-Q3``). ``is_future`` tells for an offset whether its verb looks ahead.
+    """
+
+    lexicon: Lexicon
+    text: str
+    original: str
+    today: date | None
+    last: date | None
+    quarter: str | None
+    day_first: bool
+    is_future: Callable[[int], bool]
+
+    @property
+    def anchor(self) -> date | None:
+        """The day that "the next day" counts from."""
+        return self.last or self.today
+
+
+def of_value(
+    value: str, precision: TimePrecision, *, role: Role | None = None
+) -> Meaning:
+    """Return the meaning of a DATE value that names its days itself."""
+    return Meaning(value, "DATE", precision, bounds(value), role=role)
+
+
+def of_day(day: date | None, *, otherwise: str) -> Meaning:
+    """Return the meaning of a day; ``otherwise`` is the value where it is not known."""
+    if day is None:
+        return Meaning(otherwise, "DATE")
+    return Meaning(day.isoformat(), "DATE", "day", (day, day))
+
+
+def with_part(meaning: Meaning, part: str | None) -> Meaning:
+    """Return a day narrowed to a part of it; other meanings as they are."""
+    if part is None:
+        return meaning
+    value = f"{meaning.value}T{part}"
+    precise: TimePrecision = "part_of_day" if meaning.days else "unknown"
+    return Meaning(value, "TIME", precise, meaning.days, part=part, role=meaning.role)
+
+
+def with_clock(day: Meaning, clock: Meaning) -> Meaning:
+    """Return a clock time on a day."""
+    time = clock.value.partition("T")[2]
+    return Meaning(
+        f"{day.value.partition('T')[0]}T{time}",
+        "TIME",
+        clock.precision if day.days else "unknown",
+        day.days,
+        clock=clock.clock,
+        until=clock.until,
+        offset=clock.offset,
+        role=day.role,
+    )

@@ -1,0 +1,133 @@
+"""What an expression dates: an event, a statement, or history; and its verb's tense."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from newsevents import docdata
+from newsevents.language import syntax
+from newsevents.stages.times.lexicon import Lexicon, lexicon
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from spacy.tokens import Doc, Token
+
+    from newsevents.stages.times.meaning import Meaning, Role
+
+OLD_DAYS = 365  # a day that long before publication is history
+OLD_MONTHS = 62  # and so is a month that ended that many days before
+COARSE = frozenset({"month", "season", "year"})
+_CUES_BEFORE = 70  # characters before an expression that may hold a cue of the future
+_SAID = re.compile(
+    r"(?:said|says|told[ ]\w+(?:[ ]\w+)?|reported|announced|added|statement|stated)"
+    r"(?:[ ]on|[ ]in[ ]a[ ]statement(?:[ ]on)?)?[ ]{1,8}(?:late|early)?[ ]{0,8}\Z"
+)
+
+
+def role_of(
+    doc: Doc, start: int, end: int, meaning: Meaning, today: date | None
+) -> Role:
+    """Return what the expression at ``start``..``end`` dates.
+
+    Needs a dependency parse for statements in general; without one only those where
+    the verb of saying is next to the time.
+    """
+    if meaning.role is not None:
+        return meaning.role
+    if meaning.type in ("DURATION", "SET"):
+        return "other"
+    if _is_old(meaning, today) or _is_since(doc, start):
+        return "background"
+    if not doc.has_annotation("DEP"):
+        before = doc.text[max(0, start - 40) : start].lower().replace("\n", " ")
+        return "report" if _SAID.search(before) else "event"
+    span = docdata.tokens(doc, start, end)
+    if not len(span):
+        return "event"
+    return "report" if dates_statement(span.root, lexicon()) else "event"
+
+
+def _is_old(meaning: Meaning, today: date | None) -> bool:
+    if today is None or meaning.days is None:
+        return False
+    ago = (today - meaning.days[1]).days
+    return ago > (OLD_MONTHS if meaning.precision in COARSE else OLD_DAYS)
+
+
+def _is_since(doc: Doc, start: int) -> bool:
+    return doc.text[max(0, start - 6) : start].lower() == "since "
+
+
+def dates_statement(token: Token, words: Lexicon) -> bool:
+    """Tell whether a time hangs on a verb of saying or on "statement", "report"."""
+    current = token
+    for _ in range(4):  # time -> preposition -> noun -> preposition -> verb
+        if current.head is current:
+            return False
+        current = current.head
+        if current.pos_ in ("VERB", "AUX"):
+            return _is_saying(current, words)
+        if current.lemma_.lower() in words.report_nouns:
+            return True
+    return False
+
+
+def _is_saying(verb: Token, words: Lexicon) -> bool:
+    kind = words.reporting_verbs.get(verb.lemma_.lower())
+    if kind is None:
+        return False
+    if kind == "say":
+        return True
+    children = list(verb.children)
+    if any(c.dep_ == "ccomp" for c in children):
+        return True
+    if kind == "issue":
+        related = [*children, verb.head] if verb.dep_ in ("acl", "relcl") else children
+        return any(c.lemma_.lower() in words.report_nouns for c in related)
+    return False
+
+
+# ------------------------------------------------------------------ tense
+
+
+def looks_ahead(doc: Doc, offset: int) -> bool:
+    """Tell whether the clause around an offset speaks of the future.
+
+    With a parse: the governing verb or one right above it is "will …", "to …" or a
+    word of planning. Without one: such a word stands a little before.
+    """
+    words = lexicon()
+    if not doc.has_annotation("DEP"):
+        before = doc.text[max(0, offset - _CUES_BEFORE) : offset].lower()
+        return bool(_future_cue().search(re.split(r"[.!?]\s", before)[-1]))
+    token = docdata.token_at(doc, offset)
+    if token is None:
+        return False
+    verb = syntax.governing_verb(token)
+    for current in (verb, verb.head):
+        if current.lemma_.lower() in words.future_cues and current.tag_ != "VBD":
+            return True
+        if any(
+            c.dep_ in ("aux", "acomp", "advmod")
+            and c.lemma_.lower() in words.future_cues
+            for c in current.children
+        ):
+            return True
+        if current is verb and current.dep_ not in ("xcomp", "ccomp", "conj", "advcl"):
+            break
+    return _after_until(token, words)
+
+
+def _after_until(token: Token, words: Lexicon) -> bool:
+    """Tell whether the time hangs on "until", "due", "scheduled for"."""
+    above = [token, *syntax.ancestors(token)][:4]
+    return any(t.lower_ in words.future_cues for t in above if t.pos_ != "VERB")
+
+
+@cache
+def _future_cue() -> re.Pattern[str]:
+    stems = "|".join(sorted(re.escape(w) for w in lexicon().future_cues))
+    return re.compile(rf"\b(?:{stems})(?:e?d|s)?\b|'ll\b|\bwon't\b")
