@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from datetime import UTC, datetime
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -69,6 +69,14 @@ class Counts:
     def done(self) -> int:
         """Articles accounted for."""
         return self.with_rows + self.without_rows + self.failed
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the counts as plain values that JSON can hold."""
+        values = {f.name: getattr(self, f.name) for f in fields(self)}
+        return {
+            name: dict(sorted(value.items())) if isinstance(value, Counter) else value
+            for name, value in values.items()
+        }
 
     def add(self, found: Extraction) -> None:
         """Count what an article gave."""
@@ -145,7 +153,7 @@ def run(
         "started_at": started.isoformat(timespec="seconds"),
         "seconds": round(seconds, 3),
         "inputs": [str(name) for name in inputs],
-        "counts": asdict(work.counts),
+        "counts": work.counts.to_dict(),
         **describe(config),
         "run": asdict(options),
     }

@@ -230,10 +230,9 @@ class RunFolder:
     def commit(self, manifest: Mapping[str, Any]) -> list[Path]:
         """Finish the files, write the manifest, give everything its own name."""
         self.abandon()
-        stream = self._open(MANIFEST)
-        json.dump(manifest, stream, indent=2, ensure_ascii=False, allow_nan=False)
-        stream.write("\n")
-        stream.close()
+        with self._open(MANIFEST) as stream:
+            json.dump(manifest, stream, indent=2, ensure_ascii=False, allow_nan=False)
+            stream.write("\n")
         for stale in (MANIFEST, ARTICLES):
             (self._folder / stale).unlink(missing_ok=True)
         files = [self._folder / name for name in (*self._tables, MANIFEST)]
