@@ -6,12 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from newsevents.language import gazetteer
 from newsevents.records import Entity
+from newsevents.stages.entities import acronyms
+from newsevents.stages.entities.canonical import canonised
 from newsevents.stages.entities.known import Forces, known_names, load_forces
 from newsevents.stages.entities.lexicon import Lexicon, load
 from newsevents.stages.entities.merge import merge
 from newsevents.stages.entities.model import model_names
 from newsevents.stages.entities.names import Name
+from newsevents.stages.entities.persons import Roles, bare, load_roles, with_titles
+from newsevents.stages.entities.repeats import repeated
+from newsevents.stages.entities.voting import vote
 from newsevents.stages.entities.words import Words, words_of
 
 if TYPE_CHECKING:
@@ -20,11 +26,26 @@ if TYPE_CHECKING:
     from newsevents.settings import EntitySettings
 
 
-def find(doc: Doc, lexicon: Lexicon, forces: Forces) -> list[Entity]:
+def find(
+    doc: Doc, lexicon: Lexicon, forces: Forces, roles: Roles
+) -> list[Entity]:
     """Return the entities of a Doc, ordered, none overlapping."""
     words = words_of(doc)
-    names = merge(words, model_names(doc, words), known_names(words, lexicon, forces))
+    model = [
+        bare(words, name, roles) if name.label == "PERSON" else name
+        for name in model_names(doc, words)
+    ]
+    names = merge(words, model, known_names(words, lexicon, forces))
+    names = acronyms.apply(words, names, acronyms.definitions(words, names))
+    names = vote(words, names, is_place)
+    names = repeated(words, names)
+    names = canonised(words, with_titles(words, names, roles))
     return [_entity(words, name) for name in names]
+
+
+def is_place(name: str) -> bool:
+    """Tell whether the gazetteer knows a place of that name."""
+    return any(entry.how != "near" for entry in gazetteer.load().find(name))
 
 
 def _entity(words: Words, name: Name) -> Entity:
@@ -47,4 +68,6 @@ def _entity(words: Words, name: Name) -> Entity:
 
 def build(settings: EntitySettings) -> Callable[[Doc], list[Entity]]:
     """Return the finder, with its lexicons read."""
-    return partial(find, lexicon=load(), forces=load_forces())
+    return partial(
+        find, lexicon=load(), forces=load_forces(), roles=load_roles()
+    )

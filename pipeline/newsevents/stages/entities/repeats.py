@@ -1,0 +1,116 @@
+"""Names that an article repeats where the model did not see them again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsevents.stages.entities.lexicon import Entry
+from newsevents.stages.entities.names import PLACES, Name, disjoint
+from newsevents.stages.entities.voting import surface
+from newsevents.stages.entities.words import Words
+
+REPEATED = frozenset({"PERSON", "ORG"}) | PLACES
+MIN_LETTERS = 3
+MIN_CONFIDENCE = 0.7
+# Words that end a name and may stand for it alone: "the Front".
+KINDS = frozenset(
+    """army front movement party group council brigade brigades battalion ministry union
+    league agency commission committee court company corporation coalition alliance
+    federation forces force organization organisation congress assembly university
+    authority board bureau department observatory guard guards command cartel network
+    office tigers institute foundation association society bank""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Repeat:
+    parts: tuple[str, ...]
+    label: str
+    entry: Entry | None
+    canonical: str | None
+
+
+def repeated(words: Words, names: list[Name]) -> list[Name]:
+    """Return the names with their further mentions found."""
+    known = _index(words, names)
+    if not known:
+        return names
+    taken = bytearray(len(words.texts))
+    for name in names:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    found: list[Name] = []
+    for index, word in enumerate(words.keys):
+        if taken[index] or word not in known or not words.texts[index][0].isupper():
+            continue
+        for repeat in known[word]:
+            end = _matches(words, index, repeat.parts, taken)
+            if end and not _inside_name(words, index, end, taken):
+                found.append(
+                    Name(index, end, repeat.label, "repeat", 0.7, repeat.entry)
+                )
+                taken[index:end] = b"\1" * (end - index)
+                break
+    return disjoint([*names, *found]) if found else names
+
+
+def _index(words: Words, names: list[Name]) -> dict[str, list[_Repeat]]:
+    """Return what may be repeated, by first word, the longest first."""
+    ordinary = {
+        word
+        for word, text in zip(words.keys, words.texts, strict=True)
+        if text.islower()
+    }
+    found: dict[tuple[str, ...], _Repeat] = {}
+    for name in names:
+        if name.label not in REPEATED or name.confidence < MIN_CONFIDENCE:
+            continue
+        parts = tuple(surface(words, name).split())
+        forms = [parts]
+        if name.label == "PERSON" and len(parts) > 1:
+            forms.append(parts[-1:])
+        for form in forms:
+            if len(form) == 1 and (
+                len(form[0]) < MIN_LETTERS or form[0] in ordinary or form[0].isdigit()
+            ):
+                continue
+            found.setdefault(
+                form, _Repeat(form, name.label, name.entry, name.canonical)
+            )
+    index: dict[str, list[_Repeat]] = {}
+    for form, repeat in found.items():
+        index.setdefault(form[0], []).append(repeat)
+    for repeats in index.values():
+        repeats.sort(key=lambda r: (-len(r.parts), r.parts))
+    return index
+
+
+def _matches(
+    words: Words, start: int, parts: tuple[str, ...], taken: bytearray
+) -> int | None:
+    """Return the end of ``parts`` at a token, None where they are not there."""
+    index = start
+    for number, part in enumerate(parts):
+        while number and index < len(words.keys) and not words.keys[index]:
+            index += 1
+        if index >= len(words.keys) or words.keys[index] != part or taken[index]:
+            return None
+        index += 1
+    return index
+
+
+def _inside_name(words: Words, start: int, end: int, taken: bytearray) -> bool:
+    """Tell whether a stretch is part of a longer, unknown name in mixed case."""
+    if words.texts[start].isupper():
+        return False
+    after = words.texts[end] if end < len(words.texts) else ""
+    before = words.texts[start - 1] if start else ""
+    return bool(
+        (after[:1].isupper() and not taken[end] and words.tags[end].startswith("NNP"))
+        or (
+            before[:1].isupper()
+            and not taken[start - 1]
+            and words.tags[start - 1].startswith("NNP")
+            and start - 1 > 0
+            and before.isalpha()
+        )
+    )
