@@ -22,6 +22,7 @@ from dataclasses import dataclass, field, replace
 from newsevents.records import EFFECTS, Casualty, Effect, Qualifier
 
 HARM = ":harm"  # rules of people who were hit and may be dead or wounded
+KNOWN = ":known"  # rules of one or two people told of before: "the driver", "both"
 NAME = ":name"  # rules of single named people
 PRONOUN = ":pronoun"  # rules of "he", "she": nobody new
 
@@ -132,8 +133,11 @@ def _of(pairs: list[Numbered], relation: str) -> list[Numbered]:
 
 def _with_named(totals: list[Numbered]) -> list[Count]:
     """Return the candidate totals: each sentence, the sides added, the names added."""
-    named = [p for p in totals if NAME in p[1].rule]
-    counted = [p for p in totals if NAME not in p[1].rule]
+    beside = {p[1].trigger_start for p in totals if NAME not in p[1].rule}
+    named = [
+        p for p in totals if NAME in p[1].rule and p[1].trigger_start not in beside
+    ]
+    counted = [p for p in totals if p not in named]
     candidates = _by_sentence(counted)
     sides = _sides_added(counted)
     if sides is not None:
@@ -145,9 +149,24 @@ def _with_named(totals: list[Numbered]) -> list[Count]:
 
 def _by_sentence(totals: list[Numbered]) -> list[Count]:
     sentences: dict[int, list[Count]] = {}
-    for pair in totals:
+    for pair in _new_people(totals):
         sentences.setdefault(pair[1].sentence, []).append(_count(pair))
     return [_sum(counts) for counts in sentences.values()]
+
+
+def _new_people(totals: list[Numbered]) -> list[Numbered]:
+    """Drop people already told of ("the driver") where the sentence has new ones."""
+    new = {
+        (p[1].sentence, p[1].trigger_start) for p in totals if KNOWN not in p[1].rule
+    }
+    busy = {sentence for sentence, _ in new}
+    return [
+        p
+        for p in totals
+        if KNOWN not in p[1].rule
+        or p[1].sentence not in busy
+        or (p[1].sentence, p[1].trigger_start) in new
+    ]
 
 
 def _sides_added(totals: list[Numbered]) -> Count | None:

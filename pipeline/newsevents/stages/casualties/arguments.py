@@ -31,7 +31,7 @@ MAX_RIGHT = 9
 def victims_of(context: Context, trigger: Trigger) -> list[Group]:
     """Return the groups of people that came to harm by a predicate."""
     pattern = trigger.predicate.pattern
-    strict = trigger.predicate.tag == "people" or trigger.predicate.effect == "captured"
+    strict = "people" in trigger.predicate.tag or trigger.predicate.effect == "captured"
     if pattern == "object":
         return _of_verb(context, trigger, strict=strict)
     if pattern == "subject":
@@ -78,35 +78,67 @@ def is_passive(context: Context, trigger: Trigger) -> bool:
 
 def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     if is_passive(context, trigger):
-        return _of_passive(context, trigger, strict=strict)
+        found = _of_passive(context, trigger, strict=strict)
+        return with_rest_of_list(context, found, trigger.start, strict=strict)
+    if "passive" in trigger.predicate.tag:
+        return []
     verb = context.doc[trigger.head]
-    if context.parsed:
-        found = groups_of(context, objects(verb), strict=strict)
-        if found:
-            return _completed_right(context, trigger, found, strict=strict)
-    found = _right(context, trigger, strict=strict)
-    if found or trigger.predicate.shape != "past":
-        return found
-    return _of_passive(context, trigger, strict=strict)
+    named = objects(verb) if context.parsed else []
+    found = groups_of(context, named, strict=strict)
+    found = (
+        _completed_right(context, trigger, found, strict=strict)
+        if found
+        else _right(context, trigger, strict=strict)
+    )
+    if found:
+        return with_rest_of_list(context, found, None, strict=strict)
+    if named or trigger.predicate.shape != "past" or _is_perfect(context, trigger):
+        return []
+    if _shares_object(context, trigger):
+        return []
+    return [
+        g
+        for g in _of_passive(context, trigger, strict=strict)
+        if g.kind != "pronoun" and g.end <= trigger.start
+    ]
+
+
+def _is_perfect(context: Context, trigger: Trigger) -> bool:
+    before = context.words[max(0, trigger.start - 3) : trigger.start]
+    return any(w in ("have", "has", "had", "having", "'ve", "who") for w in before)
+
+
+def _shares_object(context: Context, trigger: Trigger) -> bool:
+    """Tell whether a second verb follows that has the object: "shot and killed two"."""
+    after = context.words[trigger.end : trigger.end + 2]
+    return len(after) == 2 and after[0] == "and" and after[1] in context.lexicon.by_word
 
 
 def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     verb = context.doc[trigger.head]
     near = _left(context, trigger, strict=strict)
-    if context.parsed:
-        own = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")]
-        if not own and near and near[0].kind == "number" and verb.dep_ != "relcl":
-            own_near = near[-1].end >= trigger.start - 1
-            if own_near and verb.dep_ in ("conj", "advcl", "ROOT", "dep", "parataxis"):
-                return near
-        found = groups_of(context, subjects(verb), strict=strict)
+    if not context.parsed:
+        return near
+    own = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")]
+    if not own and near and near[0].kind in ("number", "one") and verb.dep_ != "relcl":
+        is_close = near[-1].end >= trigger.start - 1
+        if is_close and verb.dep_ in ("conj", "advcl", "ROOT", "dep", "parataxis"):
+            return near
+    found = groups_of(context, _passive_subjects(verb), strict=strict)
+    return found or near
+
+
+def _passive_subjects(verb: Token) -> list[Token]:
+    """Return the subjects of a passive, also of "was shot and killed"."""
+    current = verb
+    for _ in range(4):
+        found = subjects(current)
         if found:
             return found
-        if own and own[0].pos_ != "PRON":
-            inner = groups_of(context, prepositional(own[0], "of"), strict=strict)
-            if inner and own[0].tag_ in ("NN", "NNS") and not near:
-                return []
-    return near
+        if current.dep_ != "conj" or current.head.pos_ not in ("VERB", "AUX"):
+            return []
+        current = current.head
+    return []
 
 
 def _of_subject(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
@@ -192,12 +224,84 @@ def _with_list(context: Context, token: Token, *, strict: bool) -> list[Group]:
     """Return the group of a noun with what is coordinated with it on its left."""
     heads = [token]
     if context.parsed:
-        heads = [t for t in with_conjuncts([token]) if t.i <= token.i]
+        heads = [
+            t
+            for t in with_conjuncts([token])
+            if t.i == token.i or (t.i < token.i and _is_one_list(context, t.i, token.i))
+        ]
         if token.dep_ == "pobj" and token.head.lower_ == "of":
             above = token.head.head
             if above.i in context.numerals:
                 heads = [above]
     return groups_of(context, heads, strict=strict)
+
+
+def _is_one_list(context: Context, start: int, end: int) -> bool:
+    """Tell whether no other predicate stands between two coordinated nouns."""
+    return not any(
+        context.words[i] in context.lexicon.by_word for i in range(start + 1, end)
+    )
+
+
+def with_rest_of_list(
+    context: Context, found: list[Group], stop: int | None, *, strict: bool
+) -> list[Group]:
+    """Add numbered members of a list that the parse hung elsewhere.
+
+    "Eight volunteers of a local charity and one driver": the driver is easily taken for
+    a second charity. ``stop`` is the predicate that ends the list; without it the list
+    goes on as long as "and" and commas follow one another.
+    """
+    if not found or found[-1].kind in ("none", "pronoun"):
+        return found
+    groups = list(found)
+    last = stop if stop is not None else context.sentence_range(found[0].start)[1]
+    at = groups[-1].end
+    while at < last:
+        word = context.words[at]
+        if word in ("including", "among", ";", ".", "who", "whom", "which", "when"):
+            break
+        if stop is None and word not in (",", "and", "plus"):
+            break
+        step = _list_member(context, at, last, strict=strict) if _joins(word) else None
+        if step is None:
+            if stop is None:
+                break
+            at += 1
+            continue
+        if not any(g.start < step.end and step.start < g.end for g in groups):
+            groups.append(step)
+        at = max(at + 1, step.end)
+    return groups
+
+
+def _joins(word: str) -> bool:
+    return word in (",", "and", "plus", "alongside")
+
+
+def _list_member(context: Context, at: int, last: int, *, strict: bool) -> Group | None:
+    """Return the numbered phrase that a comma or "and" at ``at`` introduces."""
+    i = at + 1
+    while i < last and context.words[i] in ("and", "at", "least", "another", "some"):
+        i += 1
+    if i >= last or i not in context.numerals:
+        return None
+    head = context.doc[i]
+    for k in range(i, min(last, i + MAX_RIGHT)):
+        token = context.doc[k]
+        if token.pos_ in ("NOUN", "PROPN") or k in context.numerals:
+            head = token
+        elif token.pos_ not in ("ADJ", "PUNCT", "PART") or context.words[k] in ",;.(":
+            break
+    end = context.doc[head.i + 1 : head.i + 2]
+    if len(end) and (
+        end[0].pos_ in ("VERB", "AUX") or end[0].lower_ in context.lexicon.by_word
+    ):
+        if head.i + 1 != last:
+            return None
+    if head.i in context.numerals:
+        return None
+    return next(iter(groups_of(context, [head], strict=True or strict)), None)
 
 
 def _right(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:

@@ -14,8 +14,11 @@ from newsevents.stages.casualties.status import (
     is_background,
     is_hypothetical,
     is_negated,
+    is_reason,
     reference_year,
 )
+from newsevents.stages.casualties.repeats import without_repeats
+from newsevents.stages.casualties.suicide import bombers_of
 from newsevents.stages.casualties.tolls import toll_of
 from newsevents.stages.casualties.triggers import (
     Trigger,
@@ -34,7 +37,14 @@ Status = Literal["asserted", "negated", "hypothetical", "background"]
 MAX_SPAN = 30
 _INCLUDING = ("including", "among")
 _REFLEXIVE = ("himself", "herself", "themselves")
-_CONFIDENCE = {"number": 0.9, "one": 0.8, "name": 0.75, "none": 0.9, "ordinal": 0.7}
+_CONFIDENCE = {
+    "number": 0.9,
+    "one": 0.8,
+    "known": 0.75,
+    "name": 0.75,
+    "none": 0.9,
+    "ordinal": 0.7,
+}
 
 
 def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
@@ -51,11 +61,16 @@ def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
         if sentence not in past:
             text = _sentence_text(context, sentence)
             past[sentence] = is_background(text, year)
+        recalled = past[sentence] or is_reason(context, trigger)
         for casualty in _of_trigger(context, trigger, found):
-            if past[sentence] and casualty.status == "asserted":
-                casualty = replace(casualty, status="background")
-            found.append(casualty)
-    return found
+            if recalled and casualty.status == "asserted":
+                found.append(replace(casualty, status="background"))
+            else:
+                found.append(casualty)
+    return sorted(
+        [*without_repeats(found), *bombers_of(context)],
+        key=lambda c: (c.start, c.end, c.trigger_start),
+    )
 
 
 def _sentence_text(context: Context, sentence: int) -> str:
@@ -188,8 +203,7 @@ def _rule(trigger: Trigger, kind: str) -> str:
     """Return the name of what fired: pattern, tag, first word, kind of victims."""
     predicate = trigger.predicate
     parts = [predicate.pattern, "_".join(predicate.words), kind]
-    if predicate.tag in ("harm", "arrest", "weak"):
-        parts.append(predicate.tag)
+    parts.extend(t for t in predicate.tag.split() if t in ("harm", "arrest", "weak"))
     return ":".join(parts)
 
 
@@ -225,7 +239,7 @@ def _relation(
         return "update"
     if _is_part(context, trigger, groups[0]):
         return "part"
-    if any(g.others for g in groups) or _says_also(context, groups[0]):
+    if any(g.others for g in groups) or _says_also(context, trigger, groups[0]):
         sentence = context.sentences[trigger.start]
         same = [
             c
@@ -240,9 +254,13 @@ def _relation(
     return "total"
 
 
-def _says_also(context: Context, group: Group) -> bool:
+def _says_also(context: Context, trigger: Trigger, group: Group) -> bool:
+    """Tell whether victims come on top of others: "a nurse also died"."""
     first, _ = context.sentence_range(group.start)
-    return context.words[group.end : group.end + 2] in (["also", "died"],)
+    begin = context.words[first : first + 2]
+    if begin[:1] == ["additionally"] or begin in (["in", "addition"], ["in", "total"]):
+        return begin != ["in", "total"]
+    return "also" in context.words[group.end : trigger.end + 1]
 
 
 def _is_part(context: Context, trigger: Trigger, group: Group) -> bool:

@@ -39,13 +39,26 @@ _PAST = re.compile(
         |unrest|civil\s+war)\s+(?:that\s+|which\s+)?ha(?:s|ve)\s+(?:already\s+|so\s+far\s+)?(?:killed
         |claimed|left|displaced|cost)
     | \beach\s+year\b | \bevery\s+year\b | \bannually\b | \ba\s+year\b(?=\s+(?:after|ago|earlier))
-    | \bhistory\b | \banniversary\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:in|of|since|on\s\w+\s\d\d?,|\w+\s\d\d?,)\s+((?:19|20)\d\d)\b")
 _ANY_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 HEAD = 250
+
+
+_REASON = frozenset(
+    "retaliation revenge response reprisal avenge avenging avenged protest protested"
+    " protesting over against following condemned condemning anniversary".split()
+)
+
+
+def is_reason(context: Context, trigger: Trigger) -> bool:
+    """Tell whether a deed is only recalled: "in retaliation for the killing of two"."""
+    if trigger.predicate.pattern not in ("of", "count", "body"):
+        return False
+    before = context.words[max(0, trigger.start - 5) : trigger.start]
+    return any(word in _REASON for word in before)
 
 
 def reference_year(context: Context) -> int | None:

@@ -99,7 +99,9 @@ def _fits(context: Context, index: int, predicate: Predicate) -> bool:
     if predicate.pattern in ("object", "subject"):
         if predicate.shape == "base":
             return pos in ("VERB", "AUX") or (pos == "NOUN" and word.endswith("s"))
-        if predicate.shape == "gerund" and pos == "NOUN" and after == "of":
+        if predicate.shape == "gerund" and pos == "NOUN":
+            return False
+        if predicate.shape == "past" and token.tag_ == "NN":
             return False
         return pos in ("VERB", "ADJ", "AUX", "NOUN", "PROPN")
     if predicate.pattern in ("of", "count", "body", "toll"):

@@ -26,7 +26,7 @@ CONTAINERS = frozenset(
 # Singulars that may stand for several.
 COLLECTIVES = frozenset(
     "police staff crew personnel family people group crowd team convoy army military"
-    " public press clergy youth troop number total couple pair remains trio duo cadre"
+    " public press clergy troop number total couple pair remains trio duo cadre"
     " audience gang population community leadership everyone".split()
 )
 _BETWEEN = frozenset(("ADJ", "NOUN", "PROPN", "PART", "ADV", "PUNCT", "NUM", "DET"))
@@ -34,6 +34,7 @@ _NOT_A_PERSON = frozenset(
     "GPE LOC ORG FAC DATE TIME PRODUCT EVENT MONEY PERCENT WORK_OF_ART LAW QUANTITY"
     " LANGUAGE".split()
 )
+_NEVER_A_PERSON = frozenset("DATE TIME MONEY PERCENT QUANTITY LANGUAGE LAW".split())
 _ORDINALS = {
     "second": 2,
     "third": 3,
@@ -96,10 +97,10 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
         return _numbered(context, head, own, strict=strict)
     if word in NOBODY or (word == "one" and context.words[head.i - 1] == "no"):
         return _make(context, head, head.i, 0, "none", "unknown")
-    if word in PRONOUNS:
+    if word in PRONOUNS and head.tag_ != "PRP$":
         return _make(context, head, head.i, 1, "pronoun", "unknown")
     if word == "both":
-        return _make(context, head, head.i, 2, "number", "unknown")
+        return _make(context, head, head.i, 2, "known", "unknown")
     if word in SOMEBODY:
         return _make(
             context, head, head.i, 1, "one", "unknown", others=word == "another"
@@ -112,10 +113,12 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
         return _from_numeral(context, head, start, number, side or "unknown", others)
     if _is_denied(context, start, head.i):
         return _make(context, head, start, 0, "none", side or "unknown")
+    if "both" in context.words[start : head.i] and side is not None:
+        return _make(context, head, start, 2, "known", side)
     inner = _contained(context, head, strict=strict)
     if inner is not None:
         return inner
-    return _implied_one(context, head, start, side)
+    return _implied_one(context, head, start, side, strict=strict)
 
 
 def side_of(context: Context, head: Token) -> VictimType | None:
@@ -187,7 +190,13 @@ def _number_left(context: Context, head: Token) -> tuple[Numeral | None, int, bo
     first, _ = context.sentence_range(head.i)
     others = words[head.i] == "others"
     start = head.i
+    hidden = False
     for i in range(head.i - 1, max(first, head.i - MAX_LEFT) - 1, -1):
+        if words[i] in ("(", ")"):
+            hidden = words[i] == ")"
+            continue
+        if hidden:
+            continue
         numeral = context.numerals.get(i)
         if numeral is not None:
             while i and context.numerals.get(i - 1) is numeral:
@@ -247,31 +256,69 @@ def _added(context: Context, groups: list[Group]) -> Group:
 
 
 def _implied_one(
-    context: Context, head: Token, start: int, side: VictimType | None
+    context: Context,
+    head: Token,
+    start: int,
+    side: VictimType | None,
+    *,
+    strict: bool,
 ) -> Group | None:
     """Read a singular as one: "a soldier", "its driver", "John Smith", "man"."""
     word = context.words[head.i]
     if head.tag_ not in ("NN", "NNP") and not (head.tag_ == "" and side):
         return None
-    is_name = head.ent_type_ == "PERSON" or (
-        head.pos_ == "PROPN"
-        and head.ent_type_ not in _NOT_A_PERSON
-        and victim_type(word) is None
-    )
-    if word in COLLECTIVES or side is None:
-        if side is None and not is_name and head.ent_type_ != "NORP":
-            return None
-        if word in COLLECTIVES:
-            return None
     before = context.words[start : head.i]
-    if "any" in before or "every" in before or "each" in before:
+    is_name = _is_name(head, strict=strict) and not (before and before[0] in _ARTICLES)
+    if side is None and not is_name:
+        side = _side_of_apposition(context, head)
+        if side is None:
+            return None
+    if word in COLLECTIVES and not (word in _COUNTABLE and set(before) & _ARTICLES):
+        return None
+    if set(before) & {"any", "every", "each"}:
         return None
     ordinal = next((_ORDINALS[w] for w in before if w in _ORDINALS), None)
-    if ordinal is not None and before[0] in ("a", "an", "the"):
+    if ordinal is not None and before[0] in _ARTICLES:
         return _make(context, head, start, ordinal, "ordinal", side or "unknown")
     others = "another" in before or "other" in before
-    kind = "name" if is_name else "one"
+    kind = "name" if is_name else "one" if _is_new(head, before) else "known"
     return _make(context, head, start, 1, kind, side or "unknown", others=others)
+
+
+_ARTICLES = frozenset(("a", "an", "another"))
+_COUNTABLE = frozenset(("staff", "police", "personnel", "crew", "remains"))
+
+
+def _is_new(head: Token, before: list[str]) -> bool:
+    """Tell whether a phrase speaks of somebody not told of before: "a man", "man"."""
+    return (
+        not before
+        or before[0] in _ARTICLES
+        or not (
+            before[0] in ("the", "this", "that", "his", "her", "their", "its", "s")
+            or any(c.dep_ == "poss" for c in head.children)
+        )
+    )
+
+
+def _is_name(head: Token, *, strict: bool) -> bool:
+    """Tell whether a token is of a person's name, trusting the tagger over the names.
+
+    Names that the model does not know are often taken for places; a place is not killed.
+    """
+    if head.ent_type_ == "PERSON":
+        return True
+    if head.pos_ != "PROPN" or victim_type(head.lower_) is not None:
+        return False
+    return head.ent_type_ not in (_NOT_A_PERSON if strict else _NEVER_A_PERSON)
+
+
+def _side_of_apposition(context: Context, head: Token) -> VictimType | None:
+    """Return the side of "Gulab, a committee member" where the name says nothing."""
+    for child in head.children:
+        if child.dep_ == "appos" and victim_type(context.words[child.i]) is not None:
+            return victim_type(context.words[child.i])
+    return None
 
 
 def _make(  # noqa: PLR0913

@@ -1,0 +1,54 @@
+"""Drop what two predicates say of the same people: "shot dead", "shot and killed"."""
+
+from __future__ import annotations
+
+from newsevents.records import Casualty
+
+
+def without_repeats(found: list[Casualty]) -> list[Casualty]:
+    """Return the casualties, one of those that count the same people twice.
+
+    Two records count the same people if their phrases begin at the same place and one
+    lies in the other. Of one effect the first is kept; people who were shot or stabbed
+    and are said to be dead or wounded as well lose the vaguer record.
+    """
+    kept: list[Casualty] = []
+    for casualty in found:
+        if not any(_repeats(casualty, other) for other in kept):
+            kept.append(casualty)
+    return [c for c in kept if not (_is_harm(c) and _is_told_better(c, kept))]
+
+
+def _repeats(new: Casualty, old: Casualty) -> bool:
+    return (
+        new.effect == old.effect
+        and new.best == old.best
+        and new.victim_type == old.victim_type
+        and _is_harm(new) == _is_harm(old)
+        and _same_people(new, old)
+    )
+
+
+def _is_told_better(harm: Casualty, kept: list[Casualty]) -> bool:
+    return any(
+        not _is_harm(c)
+        and c.effect in ("killed", "wounded")
+        and c.status == harm.status
+        and c.best == harm.best
+        and _same_people(c, harm)
+        for c in kept
+    )
+
+
+def _same_people(a: Casualty, b: Casualty) -> bool:
+    if a.sentence != b.sentence or a.relation != b.relation:
+        return False
+    return a.victims == b.victims and (
+        a.start == b.start
+        or a.end == b.end
+        or abs(a.trigger_start - b.trigger_start) < 25
+    )
+
+
+def _is_harm(casualty: Casualty) -> bool:
+    return ":harm" in casualty.rule
