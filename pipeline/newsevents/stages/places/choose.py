@@ -22,8 +22,14 @@ PRIOR = {
 RANKS = (1.0, 0.25, 0.15)
 HOW = {"exact": 1.0, "collapsed": 0.1, "near": 0.05}
 ROUNDS = 3
-CAPITAL = 30.0
+GAIN = {"country": 6.0, "admin1": 50.0, "cell": 100.0, "world": 2.0}
+POWER = 1.25
+CAPITAL = 3.0
+PEOPLE = 0.4  # power of the population
 NAMESAKE = 0.02
+
+
+Key = tuple[str, str]
 
 
 @dataclass(slots=True)
@@ -38,9 +44,9 @@ class Name:
 
 def prior(entry: Entry, hint: str = "", *, capital: bool = False) -> float:
     """Return how likely a place is meant before anything of the article is known."""
-    people = math.sqrt(entry.population + 500.0)
+    people = (entry.population + 500.0) ** PEOPLE
     if entry.feature in ("country", "region", "sea"):
-        people = 1000.0
+        people = 1_000_000.0**PEOPLE
     weight = people * PRIOR[entry.feature] * RANKS[entry.rank] * HOW[entry.how]
     if capital:
         weight *= CAPITAL
@@ -65,15 +71,16 @@ def priors(
         for c in candidates
         if c.feature == "city" and c.how == "exact" and c.rank < 2
     }
+    capital = any(c.row in capitals and c.how == "exact" for c in candidates)
     for i, entry in enumerate(candidates):
         if entry.feature in ("admin1", "admin2") and entry.rank != 2:
             people = towns.get(entry.admin1)
-            if people is not None and people * 5 > entry.population:
+            if capital or (people is not None and people * 5 > entry.population):
                 found[i] *= NAMESAKE
     return found
 
 
-def weigh(names: Mapping[str, Name], countries: Mapping[int, float]) -> None:
+def weigh(names: Mapping[Key, Name], countries: Mapping[int, float]) -> None:
     """Set the weights of all candidates by what the names of the article share.
 
     Args:
@@ -98,14 +105,15 @@ def normalised(weights: Sequence[float]) -> list[float]:
     return [w / total for w in weights] if total else [0.0 for _ in weights]
 
 
-Votes = dict[tuple[str, int | tuple[int, int]], dict[str, float]]
+Area = tuple[str, int | tuple[int, int]]
+Votes = dict[Area, dict[Key, float]]
 
 
-def count_votes(names: Mapping[str, Name], countries: Mapping[int, float]) -> Votes:
-    """Return for each country, division and cell how strongly each name speaks for it."""
+def count_votes(names: Mapping[Key, Name], countries: Mapping[int, float]) -> Votes:
+    """Return for each country, division and cell how each name speaks for it."""
     votes: Votes = defaultdict(dict)
     for row, strength in countries.items():
-        votes["country", row]["*"] = strength
+        votes["country", row]["", "*"] = strength
     for key, name in names.items():
         for entry, weight in zip(name.candidates, name.weights, strict=True):
             if weight < 0.02:
@@ -116,16 +124,17 @@ def count_votes(names: Mapping[str, Name], countries: Mapping[int, float]) -> Vo
     return votes
 
 
-def areas(entry: Entry) -> list[tuple[str, int | tuple[int, int]]]:
+def areas(entry: Entry) -> list[Area]:
     """Return what a place lies in: country, division, cell of two degrees."""
-    found: list[tuple[str, int | tuple[int, int]]] = []
+    found: list[Area] = []
+    if entry.feature == "country":
+        found.append(("world", 0))
     if entry.country is not None:
         found.append(("country", entry.country))
     if entry.admin1 is not None:
         found.append(("admin1", entry.admin1))
-    if entry.latitude is not None and entry.longitude is not None:
-        if entry.feature in ("city", "admin2", "district"):
-            found.append(("cell", cell(entry.latitude, entry.longitude)))
+    if entry.feature in ("city", "admin2", "district") and entry.latitude is not None:
+        found.append(("cell", cell(entry.latitude, entry.longitude or 0.0)))
     return found
 
 
@@ -134,13 +143,10 @@ def cell(latitude: float, longitude: float) -> tuple[int, int]:
     return math.floor(latitude / 2), math.floor(longitude / 2)
 
 
-def support(entry: Entry, key: str, votes: Votes) -> float:
+def support(entry: Entry, key: Key, votes: Votes) -> float:
     """Return the factor by which other names of the article raise a candidate."""
     factor = 1.0
     for area in areas(entry):
         given = sum(w for other, w in votes[area].items() if other != key)
         factor += given * GAIN[area[0]]
-    return factor
-
-
-GAIN = {"country": 6.0, "admin1": 25.0, "cell": 12.0}
+    return factor**POWER

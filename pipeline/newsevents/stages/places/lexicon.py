@@ -36,7 +36,7 @@ class Lexicon:
         """Tell whether a name is spelt exactly like that of a place of some size."""
         return any(
             entry.how == "exact"
-            and entry.rank < 2
+            and entry.rank == 0
             and (entry.population >= MIN_KNOWN or entry.feature != "city")
             for entry in self.gazetteer.find(name)[:20]
         )
