@@ -1,0 +1,163 @@
+"""The documentation is true: its commands and examples run, its tables are current."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import warnings
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import pytest
+
+from newsevents.settings import Config
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGES = sorted(
+    p.relative_to(ROOT).as_posix()
+    for p in [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("*/README.md")]
+)
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?:)([^)#]+)?(?:#([^)]+))?\)")
+# What these begin with needs a network or takes the whole day's time.
+NOT_RUN = ("pip ", "pytest", "python -m venv", ".ci/run")
+
+
+def read(page):
+    return (ROOT / page).read_text(encoding="utf-8")
+
+
+def blocks(language):
+    return [
+        pytest.param(page, code, id=f"{page}:{number}")
+        for page in PAGES
+        for number, (kind, code) in enumerate(BLOCK.findall(read(page)), 1)
+        if kind == language
+    ]
+
+
+def load_generator():
+    path = ROOT / "docs" / "make_readme.py"
+    spec = importlib.util.spec_from_file_location("make_readme", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def workplace(tmp_path, monkeypatch):
+    """A folder that looks like the checkout to somebody who follows the README."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(command, folder):
+    scripts = Path(sys.executable).parent
+    done = subprocess.run(
+        ["bash", "-ec", command],
+        cwd=folder,
+        env=os.environ
+        | {
+            "PATH": f"{scripts}{os.pathsep}{os.environ['PATH']}",
+            "OMP_NUM_THREADS": "1",
+            "COLUMNS": "100",
+        },
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
+    return done.stdout
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_somewhere(page):
+    for target, anchor in LINK.findall(read(page)):
+        found = (ROOT / page).parent / target if target else ROOT / page
+        assert found.exists(), target
+        if anchor:
+            titles = re.findall(r"^#+ (.+)$", found.read_text("utf-8"), re.MULTILINE)
+            assert anchor in {t.casefold().replace(" ", "-") for t in titles}
+
+
+GENERATOR = load_generator()
+PARTS = [
+    pytest.param(
+        page,
+        name,
+        id=name,
+        marks=[pytest.mark.model] if name == "example" else [],
+    )
+    for page in GENERATOR.pages()
+    for name in GENERATOR.parts_of(page)
+]
+
+
+def test_every_generated_part_stands_somewhere():
+    assert {part.id for part in PARTS} == GENERATOR.PARTS.keys()
+
+
+@pytest.mark.parametrize(("page", "name"), PARTS)
+def test_generated_part_is_current(page, name):
+    """If this fails: ``python docs/make_readme.py``."""
+    assert GENERATOR.parts_of(page)[name] == GENERATOR.PARTS[name]()
+
+
+@pytest.mark.slow
+@pytest.mark.model
+@pytest.mark.parametrize("page", ["README.md", "docs/library.md"])
+def test_python_examples_run_in_order(page, workplace, capsys):
+    names = {"__name__": "example"}
+    with warnings.catch_warnings():
+        # Readers load the model with spacy.load, as everybody does.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        for kind, code in BLOCK.findall(read(page)):
+            if kind == "python":
+                exec(compile(code, page, "exec"), names)
+    assert capsys.readouterr().out.strip()
+
+
+@pytest.mark.slow
+@pytest.mark.model
+def test_commands_run_in_order(workplace):
+    done = []
+    for page in ("README.md", "docs/evaluation.md", "seeds/README.md"):
+        for kind, code in BLOCK.findall(read(page)):
+            for line in code.splitlines() if kind == "sh" else ():
+                if line in done or line.startswith(NOT_RUN):
+                    continue
+                run(line, workplace)
+                done.append(line)
+    commands = {command.split()[1] for command in done}
+    assert commands == set(GENERATOR.typer.main.get_command(GENERATOR.app).commands)
+    assert (workplace / "outputs" / "first" / "events.csv").is_file()
+    assert (workplace / "outputs" / "events.xlsx").is_file()
+
+
+@pytest.mark.parametrize(("page", "code"), blocks("sh"))
+def test_commands_are_ours_or_usual(page, code):
+    known = ("newsevents ", *NOT_RUN, "python docs/make_readme.py")
+    assert [x for x in code.splitlines() if not x.startswith(known)] == []
+
+
+@pytest.mark.parametrize(("page", "code"), blocks("toml"))
+def test_toml_examples_are_settings(page, code, tmp_path):
+    (tmp_path / "config.toml").write_text(code)
+    assert Config.from_toml(tmp_path / "config.toml") != Config()
+
+
+def test_console_script_is_the_documented_one():
+    [script] = entry_points(group="console_scripts", name="newsevents")
+    assert script.value == "newsevents.cli:main"
+
+
+def test_version_is_in_the_changelog_or_unreleased():
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    assert project["readme"] == "README.md"
+    assert "## [Unreleased]" in read("CHANGELOG.md")
