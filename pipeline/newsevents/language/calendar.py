@@ -27,7 +27,7 @@ _VALUE = re.compile(
     """,
     re.VERBOSE,
 )
-_SPAN = re.compile(r"(?P<century>\d\d)(?P<decade>\d)?X{0,2}$")
+_SPAN = re.compile(r"(?P<century>\d\d)(?:(?P<decade>\d)X?|XX)?$")
 
 
 def make_day(year: int, month: int, day: int) -> date | None:
@@ -155,7 +155,7 @@ def bounds(value: str) -> DayRange | None:
     """Return first and last day of a TIMEX3 value; None where it names no days.
 
     Understands days, ISO weeks and weekends, months, quarters, halves, seasons, years,
-    decades (``199X``) and centuries (``19XX``).
+    decades (``199``) and centuries (``19``).
 
     Example:
         >>> bounds("2022-W03")
@@ -166,7 +166,7 @@ def bounds(value: str) -> DayRange | None:
     if match := _VALUE.match(value):
         year = int(match["year"])
         return _parts_range(year, match) if year else None
-    if (match := _SPAN.match(value)) and len(value) in (3, 4):
+    if match := _SPAN.match(value):
         years = 10 if match["decade"] else 100
         year = int(match["century"]) * 100 + int(match["decade"] or 0) * 10
         if year:

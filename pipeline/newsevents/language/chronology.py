@@ -147,7 +147,7 @@ def _draft(time: EventTime, number: int, zone: tzinfo | None) -> _Draft:
         days[0] if days else None,
         days[1] if days else None,
         precise,
-        part=part_of_day(time.value),
+        part=part_of_day(time.value) or _edge(time),
         clock=clock if precise in CLOCK else None,
         confidence=1.0 if time.date_is_stated else INFERRED,
         used=(number,),
@@ -299,6 +299,13 @@ def part_of_day(value: str) -> str | None:
     """
     part = value.partition("T")[2]
     return part if part in PART_HOURS else None
+
+
+def _edge(time: EventTime) -> str | None:
+    """Return the part of day that "early Friday", "late Monday" imply."""
+    if time.time_precision != "part_of_day":
+        return None
+    return "NI" if "late" in time.text.lower() else "MO"
 
 
 # ------------------------------------------------------------------ intervals

@@ -22,6 +22,8 @@ _BOUND = re.compile(
     r"(?:in|since|of|from|until|till|by|to|through|before|after|during|and|between|"
     r"than|for|late|early|or|circa|year|around)[ ]{1,3}\Z|[(\[,;:-][ ]?\Z"
 )
+_PREPOSED = re.compile(r"(?:in|since|of|from|until|till|by|to|during|between)[ ]\Z")
+_DETERMINER = re.compile(r"(?:the|a|an|its|his|her|their|this|'s)[ ]\Z")
 _COUNTED = re.compile(
     r"[ ](?!was|is|has|his|its|this|as|us|plus|minus|versus|perhaps|"
     r"elections|olympics|games|championships|protests|riots|attacks|bombings|talks)"
@@ -119,7 +121,8 @@ def month(match: re.Match[str], frame: Frame) -> Meaning | None:
         return None
     if name in ("may", "march", "august", "april", "june", "mar", "jan") and not (
         match.end("month") - match.start() > len(match["month"])
-        or _BOUND.search(frame.text, max(0, match.start() - 9), match.start())
+        or _BOUND.search(frame.text[max(0, match.start() - 9) : match.start()])
+        or _DETERMINER.search(frame.text[max(0, match.start() - 9) : match.start()])
     ):
         return None
     number = frame.lexicon.months[name]
@@ -135,7 +138,7 @@ def month(match: re.Match[str], frame: Frame) -> Meaning | None:
 def _has_company(match: re.Match[str], frame: Frame) -> bool:
     """A short month alone is a month only after a preposition or a qualifier."""
     before = frame.text[max(0, match.start() - 9) : match.start()]
-    return bool(_BOUND.search(before)) or match.start("month") > match.start()
+    return bool(_PREPOSED.search(before)) or match.start("month") > match.start()
 
 
 def year(match: re.Match[str], frame: Frame) -> Meaning | None:
@@ -149,6 +152,8 @@ def year(match: re.Match[str], frame: Frame) -> Meaning | None:
 
 def _looks_like_year(match: re.Match[str], frame: Frame, number: int) -> bool:
     before = frame.text[max(0, match.start() - 12) : match.start()]
+    if _DETERMINER.search(before) and number in _PRESS_YEARS and number != 2000:
+        return bool(re.match(r"[ ][a-z]", frame.text[match.end() :][:2]))
     if _COUNTED.match(frame.text, match.end()):
         return False
     if _BOUND.search(before):
@@ -185,7 +190,7 @@ def decade(match: re.Match[str], frame: Frame) -> Meaning | None:
         digits = century + found[2]
     if frame.today and int(digits) * 10 > frame.today.year:
         return None
-    return of_value(f"{digits}X", "year")
+    return of_value(digits, "year")
 
 
 def century(match: re.Match[str], frame: Frame) -> Meaning | None:
@@ -197,7 +202,7 @@ def century(match: re.Match[str], frame: Frame) -> Meaning | None:
     )
     if number is None or not 1 <= number <= 21:
         return None
-    return of_value(f"{number - 1:02}XX", "year")
+    return of_value(f"{number - 1:02}", "year")
 
 
 def quarter(match: re.Match[str], frame: Frame) -> Meaning | None:

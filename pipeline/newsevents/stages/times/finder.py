@@ -15,7 +15,7 @@ from newsevents.language.calendar import parse_day, shift_days
 from newsevents.records import EventTime, Segment
 from newsevents.stages.times import absolute, clock, relative, spans
 from newsevents.stages.times.grammar import Grammar, grammar, normalise, starts
-from newsevents.stages.times.lexicon import Lexicon, lexicon
+from newsevents.stages.times.lexicon import lexicon
 from newsevents.stages.times.meaning import Frame, Meaning, with_clock, with_part
 from newsevents.stages.times.roles import looks_ahead, role_of
 
@@ -81,16 +81,17 @@ def _frame(doc: Doc, settings: TimeSettings, segments: list[Segment]) -> Frame:
     if today is None:
         headers = (s.value for s in segments if s.kind == "header")
         today = next((d for v in headers if (d := parse_day(v))), None)
-    text = normalise(doc.text)
+    original = doc.text
+    text = normalise(original)
     return Frame(
         lexicon=lexicon(),
         text=text,
-        original=doc.text,
+        original=original,
         today=today,
         last=None,
         quarter=None,
         day_first=_day_first(doc, settings, text),
-        is_future=partial(looks_ahead, doc),
+        is_future=partial(looks_ahead, doc, text),
     )
 
 
@@ -153,7 +154,7 @@ def _moved(frame: Frame, item: Item) -> Frame:
     meaning = item.meaning
     if meaning.days and meaning.days[0] == meaning.days[1] and meaning.stated:
         return replace(frame, last=meaning.days[0])
-    if re.fullmatch(r"\d{4}-Q[1-4]", meaning.value):
+    if item.rule == "quarter" and re.fullmatch(r"\d{4}-Q[1-4]", meaning.value):
         return replace(frame, quarter=meaning.value)
     return frame
 
@@ -257,13 +258,13 @@ def _record(
     meaning = item.meaning
     start, end = _instants(meaning)
     today = frame.today if aged else None
-    role = role_of(doc, item.start, item.end, meaning, today)
+    role = role_of(doc, frame.text, (item.start, item.end), meaning, today)
     if role == "event" and any(a <= item.start < b for a, b in apart):
         role = "report"
     return EventTime(
         start=item.start,
         end=item.end,
-        text=doc.text[item.start : item.end],
+        text=frame.original[item.start : item.end],
         rule=item.rule,
         confidence=_confidence(meaning, frame),
         value=meaning.value,

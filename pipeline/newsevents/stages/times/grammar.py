@@ -31,7 +31,7 @@ APPROXIMATE = (
 )
 NEAR = (
     "around|about|approximately|roughly|nearly|almost|shortly_before|shortly_after|"
-    "just_before|just_after|soon_after|at_around|at_about|some_time_after"
+    "just_before|just_after|soon_after|some_time_after"
 )
 
 

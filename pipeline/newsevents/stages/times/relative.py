@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from newsevents.language import calendar as cal
 from newsevents.stages.times.meaning import (
     Frame,
     Meaning,
+    Role,
     TimexType,
     of_day,
     of_value,
@@ -35,12 +37,31 @@ def weekday(match: re.Match[str], frame: Frame) -> Meaning | None:
         value = f"XXXX-WXX-{number}" + (f"T{part}" if part else "")
         return Meaning(value, "SET")
     day = weekday_day(frame, number - 1, which, match["week"], match.start())
-    return with_part(of_day(day, otherwise=f"XXXX-WXX-{number}"), part)
+    return _edged(match, of_day(day, otherwise=f"XXXX-WXX-{number}"), part)
+
+
+def _edged(match: re.Match[str], day: Meaning, part: str | None) -> Meaning:
+    """Narrow a day to a named part; "early", "late" keep the plain day as value."""
+    if part is not None:
+        return with_part(day, part)
+    edge = re.match(r"(?:very )?(early|late)(?![a-z])", match[0])
+    if edge is None or day.days is None:
+        return day
+    part = "MO" if edge[1] == "early" else "NI"
+    return replace(day, precision="part_of_day", part=part)
 
 
 def _is_short_weekday(match: re.Match[str], frame: Frame) -> bool:
-    written = frame.original[match.start("weekday") : match.end("weekday")]
-    return written[0].isupper() and not (len(written) > 1 and written.isupper())
+    """A short weekday has a capital and stands beside another word of time."""
+    start, end = match.span("weekday")
+    written = frame.original[start:end]
+    if not written[0].isupper() or (len(written) > 1 and written.isupper()):
+        return False
+    if match.end() > end and not match["plural"]:
+        return True
+    before, after = frame.text[max(0, start - 6) : start], frame.text[end : end + 4]
+    near = re.search(r"(?:on|last|next|every|this|[(])[ ]?\Z", before)
+    return bool(near or re.match(r"[.,]?[ ]?[0-9]", after))
 
 
 def weekday_day(
@@ -74,13 +95,10 @@ def weekday_day(
 
 
 def part_in(match: re.Match[str], frame: Frame) -> str | None:
-    """Return the part of day that a match names or implies ("early Friday")."""
+    """Return the part of day that a match names."""
     groups = match.groupdict()
     if groups.get("part"):
         return frame.lexicon.parts[_plain(groups["part"])]
-    found = re.match(r"(?:very )?(early|late)(?![a-z])", match[0])
-    if found and frame.today is not None:
-        return "MO" if found[1] == "early" else "NI"
     return None
 
 
@@ -107,7 +125,7 @@ def deictic(match: re.Match[str], frame: Frame) -> Meaning | None:
     if match["part"]:
         part = frame.lexicon.parts[_plain(match["part"])]
     meaning = of_day(day, otherwise="PRESENT_REF" if not words[word] else "PAST_REF")
-    return with_part(meaning, part) if day else meaning
+    return _edged(match, meaning, part) if day else meaning
 
 
 def this_part(match: re.Match[str], frame: Frame) -> Meaning | None:
@@ -162,9 +180,9 @@ def unit_of(unit: str, day: date) -> Meaning:
     if unit == "quarter":
         return of_value(f"{day.year:04}-Q{cal.quarter_of(day)}", "season")
     if unit == "decade":
-        return of_value(f"{day.year // 10:03}X", "year")
+        return of_value(f"{day.year // 10:03}", "year")
     if unit == "century":
-        return of_value(f"{day.year // 100:02}XX", "year")
+        return of_value(f"{day.year // 100:02}", "year")
     return of_value(f"{day.year:04}", "year")
 
 
@@ -182,9 +200,10 @@ def this_unit(match: re.Match[str], frame: Frame) -> Meaning | None:
     if which == "the" and unit in ("century", "decade", "fortnight"):
         return None
     if unit == "quarter" and which in ("the", "the latest", "that"):
-        return of_value(_latest_quarter(frame), "season")
+        spoken = None if which == "the latest" else frame.quarter
+        return of_value(spoken or _latest_quarter(frame.today), "season")
     if which in ("the past", "the coming") and unit not in ("weekend",):
-        return Meaning(f"P1{unit[0].upper()}", "DURATION")
+        return Meaning(duration_value(1, frame.lexicon.units[unit]), "DURATION")
     if which in ("the", "that") and re.match(
         r"[ ](?:ended|ending|to|through)\b", frame.text[match.end() :][:9]
     ):
@@ -213,16 +232,14 @@ def _weekend(frame: Frame, which: str, offset: int) -> Meaning | None:
     return of_value(f"{cal.week_value(saturday)}-WE", "week")
 
 
-def _latest_quarter(frame: Frame) -> str:
-    if frame.quarter:
-        return frame.quarter
-    day = cal.shift_months(frame.today or date.min, -3)
+def _latest_quarter(today: date) -> str:
+    day = cal.shift_months(today, -3)
     return f"{day.year:04}-Q{cal.quarter_of(day)}"
 
 
 def year_ago(match: re.Match[str], frame: Frame) -> Meaning | None:
     """The year-ago quarter, year-earlier: the last named quarter a year before."""
-    if frame.quarter and "period" not in match[0] or frame.quarter:
+    if frame.quarter:
         return of_value(f"{int(frame.quarter[:4]) - 1:04}{frame.quarter[4:]}", "season")
     if frame.today is None:
         return Meaning("PAST_REF", "DATE")
@@ -276,5 +293,5 @@ def _vague_distance(
     kind: TimexType = "DATE"
     if code == "D" or code[0] == "T":
         return Meaning("FUTURE_REF" if ahead else "PAST_REF", kind, role="other")
-    role = "other" if ahead else "background"
+    role: Role = "other" if ahead else "background"
     return Meaning("FUTURE_REF" if ahead else "PAST_REF", kind, role=role)

@@ -28,9 +28,11 @@ _SAID = re.compile(
 
 
 def role_of(
-    doc: Doc, start: int, end: int, meaning: Meaning, today: date | None
+    doc: Doc, text: str, span: tuple[int, int], meaning: Meaning, today: date | None
 ) -> Role:
-    """Return what the expression at ``start``..``end`` dates.
+    """Return what the expression at a stretch of the Doc's text dates.
+
+    ``text`` is that of the Doc, lower case; making it anew each time is dear.
 
     Needs a dependency parse for statements in general; without one only those where
     the verb of saying is next to the time.
@@ -39,15 +41,16 @@ def role_of(
         return meaning.role
     if meaning.type in ("DURATION", "SET"):
         return "other"
-    if _is_old(meaning, today) or _is_since(doc, start):
+    start, end = span
+    if _is_old(meaning, today) or text.endswith("since ", 0, start):
         return "background"
     if not doc.has_annotation("DEP"):
-        before = doc.text[max(0, start - 40) : start].lower().replace("\n", " ")
+        before = text[max(0, start - 40) : start]
         return "report" if _SAID.search(before) else "event"
-    span = docdata.tokens(doc, start, end)
-    if not len(span):
+    tokens = docdata.tokens(doc, start, end)
+    if not len(tokens):
         return "event"
-    return "report" if dates_statement(span.root, lexicon()) else "event"
+    return "report" if dates_statement(tokens.root, lexicon()) else "event"
 
 
 def _is_old(meaning: Meaning, today: date | None) -> bool:
@@ -55,10 +58,6 @@ def _is_old(meaning: Meaning, today: date | None) -> bool:
         return False
     ago = (today - meaning.days[1]).days
     return ago > (OLD_MONTHS if meaning.precision in COARSE else OLD_DAYS)
-
-
-def _is_since(doc: Doc, start: int) -> bool:
-    return doc.text[max(0, start - 6) : start].lower() == "since "
 
 
 def dates_statement(token: Token, words: Lexicon) -> bool:
@@ -93,7 +92,7 @@ def _is_saying(verb: Token, words: Lexicon) -> bool:
 # ------------------------------------------------------------------ tense
 
 
-def looks_ahead(doc: Doc, offset: int) -> bool:
+def looks_ahead(doc: Doc, text: str, offset: int) -> bool:
     """Tell whether the clause around an offset speaks of the future.
 
     With a parse: the governing verb or one right above it is "will …", "to …" or a
@@ -101,7 +100,7 @@ def looks_ahead(doc: Doc, offset: int) -> bool:
     """
     words = lexicon()
     if not doc.has_annotation("DEP"):
-        before = doc.text[max(0, offset - _CUES_BEFORE) : offset].lower()
+        before = text[max(0, offset - _CUES_BEFORE) : offset]
         return bool(_future_cue().search(re.split(r"[.!?]\s", before)[-1]))
     token = docdata.token_at(doc, offset)
     if token is None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsevents.stages.times.dates import number_of
-from newsevents.stages.times.meaning import Frame, Meaning
+from newsevents.stages.times.meaning import Frame, Meaning, Role
 
 if TYPE_CHECKING:
     from newsevents.stages.times.lexicon import Lexicon
@@ -88,6 +88,8 @@ def duration(match: re.Match[str], frame: Frame) -> Meaning | None:
     single = match["unit"] not in frame.lexicon.plural_units
     if text in ("a", "an") and code in ("TS", "Q", "C"):
         return None
+    if code == "Q" and text == "three":
+        return None  # a share
     if text == "some" and single:
         return None
     if single and "-" not in match[0] and (text[0].isdigit() and text != "1"):
@@ -174,7 +176,6 @@ def adverb_set(match: re.Match[str], frame: Frame) -> Meaning | None:  # noqa: A
         "biweekly": "P2W",
         "fortnightly": "P2W",
         "monthly": "P1M",
-        "quarterly": "P3M",
         "yearly": "P1Y",
         "annually": "P1Y",
         "hourly": "PT1H",
@@ -190,5 +191,5 @@ def weekends(match: re.Match[str], frame: Frame) -> Meaning | None:  # noqa: ARG
 def reference(match: re.Match[str], frame: Frame) -> Meaning | None:
     """Now, recently, the future."""
     value = frame.lexicon.references[re.sub(r"[ ]+", " ", match["word"])]
-    role = "background" if value == "PAST_REF" else "other"
+    role: Role = "background" if value == "PAST_REF" else "other"
     return Meaning(value, "DATE", role=role)
