@@ -136,6 +136,8 @@ def read_verb(verb: Token, scene: Scene) -> None:
     scene.seen.add(verb.i)
     lemma = verb.lemma_.lower()
     subjects, patients = syntax.agents(verb), syntax.patients(verb)
+    if not syntax.is_passive(verb):
+        subjects = _repaired(verb, subjects, scene)
     if lemma in VICTIM_SUBJECTS:
         scene.hit(syntax.subjects(verb))
         patients = []
@@ -153,6 +155,30 @@ def read_verb(verb: Token, scene: Scene) -> None:
         joined = child.dep_ == "advcl" or (child.dep_ == "conj" and child.tag_ == "VBG")
         if joined and child.lemma_.lower() in HARM_VERBS:
             scene.hit(syntax.objects(child), 2)
+
+
+def _repaired(verb: Token, subjects: list[Token], scene: Scene) -> list[Token]:
+    """Return the subjects, or the actor right before the verb that they hide.
+
+    Parsers take a place in front for the subject: "in Mosul, Iraq, gunmen attacked".
+    """
+    doc, i = verb.doc, verb.i - 1
+    while i >= 0 and doc[i].dep_ in ("aux", "auxpass", "advmod", "neg"):
+        i -= 1
+    actor = scene.by_token.get(i)
+    if actor is None or actor.category not in HUMAN or verb.dep_ in ("acl", "amod"):
+        return subjects
+    near = doc[actor.head]
+    if near.dep_ not in ("appos", "conj", "dep", "nsubj", "npadvmod", "dobj", "attr"):
+        return subjects
+    listed = near.dep_ == "conj" and any(
+        child.dep_ == "cc" for child in near.head.children
+    )
+    if near in subjects and (listed or near.dep_ == "nsubj"):
+        return subjects
+    if near.dep_ == "nsubj" and near.head is not verb:
+        return subjects
+    return [near]
 
 
 def _subjects(subjects: Sequence[Token], scene: Scene) -> None:

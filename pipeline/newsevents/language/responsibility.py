@@ -48,7 +48,13 @@ DEEDS = frozenset(
 SAYING = frozenset({"say", "claim", "announce", "declare", "state", "assert"})
 THINKING = frozenset(
     {"believe", "suspect", "think", "presume", "suppose", "allege", "fear", "assume"}
+    | {"speculate", "say", "report", "indicate"}
 )
+SPOKESMEN = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "leader", "commander", "statement"}
+    | {"member", "official", "caller", "representative", "message", "communique"}
+)
+THINGS = frozenset({"facility", "vehicle", "weapon"})
 DOUBT = frozenset({"whether", "if"})
 
 
@@ -88,7 +94,9 @@ def responsibility(doc: Doc, actors: Sequence[Actor]) -> list[Responsibility]:
             known = by_token(doc, actors)
         for noun, kind in read(token):
             actor = known.get(noun.i) or _made(noun)
-            if actor is None or _is_nobody(noun):
+            if actor is None or _is_nobody(noun) or actor.category in THINGS:
+                continue
+            if token is noun and not _is_group(actor):
                 continue
             start, end = sorted((token, noun), key=lambda t: t.i)
             found.setdefault(
@@ -96,6 +104,11 @@ def responsibility(doc: Doc, actors: Sequence[Actor]) -> list[Responsibility]:
                 Responsibility(actor, kind, start.idx, end.idx + len(end)),
             )
     return list(found.values())
+
+
+def _is_group(actor: Actor) -> bool:
+    """Tell whether an actor is known by the name of its group."""
+    return actor.category == "armed_group" and actor.name not in actor.text.lower()
 
 
 def by_token(doc: Doc, actors: Iterable[Actor]) -> dict[int, Actor]:
@@ -137,7 +150,13 @@ def _claim(verb: Token) -> Found:
         "credit",
     ):
         return
-    yield from ((noun, "claim") for noun in syntax.subjects(verb))
+    for noun in syntax.subjects(verb):
+        principal: list[Token] = []
+        if noun.lemma_.lower() in SPOKESMEN:
+            principal = [
+                p for p in syntax.prepositional(noun, "for", "of") if p.pos_ == "PROPN"
+            ]
+        yield from ((owner, "claim") for owner in principal or (noun,))
 
 
 def _say(verb: Token) -> Found:
@@ -184,7 +203,8 @@ def _accuse(verb: Token) -> Found:
 def _attribute(verb: Token) -> Found:
     """Read "attributed the attack to X", wherever the parser hangs the "to"."""
     if not syntax.is_negated(verb):
-        yield from ((noun, "blame") for noun in _after(verb, "to"))
+        nouns = list(_after(verb, "to")) or list(_after(verb, "on"))
+        yield from ((noun, "blame") for noun in nouns)
 
 
 def _suspect(verb: Token) -> Found:
@@ -193,13 +213,31 @@ def _suspect(verb: Token) -> Found:
         return
     if syntax.is_negated(verb):
         return
-    yield from ((noun, "suspect") for noun in syntax.patients(verb))
+    for noun in syntax.patients(verb):
+        if noun.lemma_.lower() in ("involvement", "hand", "role", "handiwork"):
+            yield from ((n, "suspect") for n in syntax.prepositional(noun, "of"))
+        else:
+            yield noun, "suspect"
+
+
+def _member(noun: Token) -> Found:
+    """Read "are believed to be members of X", "identified themselves as members"."""
+    if noun.dep_ == "attr" and noun.head.lemma_.lower() == "be":
+        if not syntax.is_negated(noun.head) and not _is_doubted(noun.head):
+            yield noun, "suspect"
+        return
+    verb = noun.head.head
+    named_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+    if named_as and verb.lemma_.lower() in ("identify", "introduce", "describe"):
+        yield noun, "claim"
 
 
 def _responsible(word: Token) -> Found:
     """Read "X was responsible", "X is believed to be responsible", "behind it"."""
     verb = word.head
     if verb.lemma_.lower() not in ("be", "hold", "find", "stand", "remain"):
+        if word.lower_ == "responsible" and verb.lemma_.lower() in THINKING:
+            yield from ((noun, "suspect") for noun in syntax.patients(verb))
         return
     if word.lower_ == "behind" and not any(c.dep_ == "pobj" for c in word.rights):
         return
@@ -215,6 +253,19 @@ def _responsible(word: Token) -> Found:
         if said and nouns and nouns[0].lower_ in ("it", "they"):
             nouns, kind = syntax.subjects(verb.head), "claim"
     yield from ((noun, kind) for noun in nouns if not _is_event(noun))
+
+
+def _involved(verb: Token) -> Found:
+    """Read "suspect that X was involved in the attack"."""
+    if syntax.is_negated(verb) or _is_doubted(verb) or verb.dep_ in ("amod", "acl"):
+        return
+    guessed = verb.head.lemma_.lower() in THINKING
+    owned = any(
+        noun.lemma_.lower() in OWNED for noun in syntax.prepositional(verb, "in")
+    )
+    if guessed or owned:
+        kind: Kind = "suspect" if guessed else "blame"
+        yield from ((noun, kind) for noun in syntax.subjects(verb))
 
 
 def _hallmark(noun: Token) -> Found:
@@ -267,6 +318,8 @@ CUES: Mapping[str, Callable[[Token], Found]] = MappingProxyType(
         "disavow": _disclaim,
         "finger": _suspicion,
         "hallmark": _hallmark,
+        "involve": _involved,
+        "member": _member,
         "responsible": _responsible,
         "say": _say,
         "suspect": _suspect,

@@ -8,6 +8,7 @@ from newsevents.language import syntax
 from newsevents.records import Actor
 from newsevents.settings import ActorSettings
 from newsevents.stages.actors import lexicon, names, participants, speech
+from newsevents.stages.actors.drafts import Draft, Reading
 from newsevents.stages.actors.resolve import resolve
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class ActorFinder:
 
     def __call__(self, doc: Doc) -> list[Actor]:
         """Return participants in order of their heads, then sources."""
-        found = names.find(doc)
+        found = [n for n in names.find(doc) if not self._is_common(doc, n)]
         owners = names.owners(found)
         reading = participants.read(doc, self.lexicon, owners)
         drafts = participants.find(reading, found)
@@ -36,13 +37,26 @@ class ActorFinder:
         actors = [_record(reading, draft) for draft in drafts]
         return actors + speech.sources(doc, self.lexicon.verbs, owners, actors)
 
+    def _is_common(self, doc: Doc, name: names.Named) -> bool:
+        """Tell whether the model took a common noun for a name: "Assailants"."""
+        if name.kind is not None or name.end - name.start > 1:
+            return False
+        token = doc[name.start]
+        if token.is_upper:
+            return False
+        nouns = self.lexicon.nouns.get(token.lower, ())
+        if not any(not noun.before for noun in nouns):
+            return False
+        first = token.is_sent_start or doc[token.i - 1].lower_ in (":", "the", "a")
+        return first or any(noun.plural for noun in nouns)
+
 
 def build(settings: ActorSettings) -> ActorFinder:  # noqa: ARG001  a stage's contract
     """Load the lexicons and return the finder."""
     return ActorFinder(lexicon.load())
 
 
-def _record(reading: participants.Reading, draft: participants.Draft) -> Actor:
+def _record(reading: Reading, draft: Draft) -> Actor:
     doc = reading.doc
     start = doc[draft.start].idx
     last = doc[draft.end - 1]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
 from newsevents.records import Quantity
-from newsevents.stages.actors import phrases
+from newsevents.stages.actors import groups, phrases
+from newsevents.stages.actors.drafts import PEOPLE, Draft, Reading
 from newsevents.stages.actors.lexicon import Lexicon, Noun, match
 from newsevents.stages.actors.names import Named
 
@@ -17,47 +17,12 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", ""})
 MODIFIER_DEPS = frozenset({"compound", "nmod", "amod"})
-PEOPLE = frozenset({"armed_group", "force", "civilian"})
-MEMBERSHIP = frozenset({"of", "from", "with", "in", "to"})
-ACTING_DEPS = frozenset({"nsubj", "nsubjpass", "poss", "compound", "amod", "nmod"})
 ANYBODY = frozenset(
     {"man", "person", "people", "individual", "youth", "group", "teenager", "men"}
     | {"party", "member", "woman", "teen", "boy", "civilian", "organization", "unit"}
 )
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "them"})
 PRONOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-
-
-@dataclass(slots=True)
-class Draft:
-    """A participant while it is being put together. Offsets count tokens."""
-
-    head: int
-    start: int
-    end: int
-    category: str
-    lemma: str
-    rule: str
-    plural: bool = False
-    name: str | None = None
-    text_name: str | None = None
-    definite: bool = False
-    plain: bool = False
-    single: bool = False
-    low: int | None = None
-    high: int | None = None
-    confidence: float = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one Doc offers: nouns by token, names by token and by root."""
-
-    doc: Doc
-    lexicon: Lexicon
-    nouns: Mapping[int, Noun]
-    owners: Mapping[int, Named]
-    quantities: Mapping[int, Quantity]
 
 
 def read(doc: Doc, lexicon: Lexicon, owners: Mapping[int, Named]) -> Reading:
@@ -111,7 +76,7 @@ def from_noun(reading: Reading, i: int, taken: set[int]) -> Draft | None:
         if inner is None:
             return None
         category, lemma = inner.category, inner.lemma
-    bare = phrases.without_article(doc, start, i)
+    bare = phrases.without_article(doc, _past_places(reading, start, i), i)
     single = not noun.plural and not noun.body and category in PEOPLE
     number = phrases.strength(
         doc, start, i, single=single, quantities=reading.quantities
@@ -132,7 +97,9 @@ def from_noun(reading: Reading, i: int, taken: set[int]) -> Draft | None:
     )
     _extend(reading, draft, inner, taken)
     _refine_category(reading, draft)
-    draft.name = _group_of(reading, draft)
+    draft.name = groups.group_of(reading, draft)
+    if draft.name is not None and draft.category in ("civilian", "organization"):
+        groups.arm(reading, draft)
     return draft
 
 
@@ -157,6 +124,9 @@ def from_name(reading: Reading, name: Named) -> Draft | None:
     if doc[end - 1].tag_ == "POS" and end - 1 > start:
         end -= 1
     person = name.label == "PERSON"
+    parent = None if person else _parent(reading, name, root)
+    if parent is not None:
+        category, end = "armed_group", parent.end
     return Draft(
         head=name.root,
         start=start,
@@ -164,12 +134,25 @@ def from_name(reading: Reading, name: Named) -> Draft | None:
         category=category,
         lemma="",
         rule="name",
-        name=name.canonical,
+        name=(parent or name).canonical,
         plural=name.label == "NORP",
         single=person,
         low=1 if person else None,
         high=1 if person else None,
     )
+
+
+def _parent(reading: Reading, name: Named, root: Token) -> Named | None:
+    """Return the armed group that an unknown name is a part of: "X Front of Y"."""
+    if name.kind is not None or name.label != "ORG":
+        return None
+    for child in root.rights:
+        if child.lower_ == "of" and child.dep_ == "prep":
+            for noun in child.rights:
+                owner = reading.owners.get(noun.i)
+                if owner is not None and owner.category == "armed_group":
+                    return owner
+    return None
 
 
 def pronouns(reading: Reading) -> list[Draft]:
@@ -233,6 +216,23 @@ def _is_part(reading: Reading, i: int) -> bool:
 def _names(owner: Named) -> bool:
     """Whether a name that ends in a lexicon noun is to stay a name."""
     return owner.category is not None or owner.label in ("PERSON", "ORG", "FAC")
+
+
+def _past_places(reading: Reading, start: int, head: int) -> int:
+    """Return the start of a phrase behind a place that the parser took into it.
+
+    "Diyala, Iraq, militants" and "Iraq unknown gunmen" lose what stands before.
+    """
+    doc, place = reading.doc, False
+    for i in range(start, head):
+        owner = reading.owners.get(i)
+        if owner is not None:
+            place = owner.label in ("GPE", "LOC")
+        elif place and doc[i].lower_ == ",":
+            start = i + 1
+        elif place and reading.lexicon.modifiers.get(doc[i].lower_) == "hostile":
+            start = i
+    return start
 
 
 def _complement(reading: Reading, head: Token, noun: Noun) -> Noun | None:
@@ -314,51 +314,6 @@ def _refine_category(reading: Reading, draft: Draft) -> None:
         draft.category = "weapon"
 
 
-def _group_of(reading: Reading, draft: Draft) -> str | None:
-    """Return the name of the group that people belong to: "Islamic State gunmen"."""
-    if draft.category not in (*PEOPLE, "organization"):
-        return None
-    for i in range(draft.start, draft.head):
-        owner = reading.owners.get(i)
-        if owner is not None and _groups(owner, draft):
-            return owner.canonical
-    doc = reading.doc
-    for child in doc[draft.head].rights:
-        if child.dep_ == "prep" and child.lower_ in MEMBERSHIP:
-            nouns = list(child.rights)
-        elif child.dep_ == "appos" and draft.category in (
-            "armed_group",
-            "organization",
-        ):
-            nouns = [child]
-        elif child.dep_ == "acl" and child.lower_ in (
-            "linked",
-            "affiliated",
-            "loyal",
-            "belonging",
-            "allied",
-        ):
-            nouns = [t for c in child.rights if c.dep_ == "prep" for t in c.rights]
-        else:
-            continue
-        for noun in nouns:
-            owner = reading.owners.get(noun.i)
-            if owner is not None and _groups(owner, draft):
-                return owner.canonical
-    return None
-
-
-def _groups(owner: Named, draft: Draft) -> bool:
-    """Tell whether a name can be the group of people: an armed group, or unknown."""
-    if owner.kind is not None:
-        return owner.category == "armed_group"
-    return (
-        owner.label == "ORG"
-        and draft.category in ("armed_group", "organization")
-        and owner.country is None
-    )
-
-
 def _category_of(reading: Reading, name: Named, root: Token) -> str | None:
     if name.category is not None:
         return name.category
@@ -377,14 +332,24 @@ def _category_of(reading: Reading, name: Named, root: Token) -> str | None:
 
 
 def _state_or_people(name: Named, root: Token) -> str | None:
-    by = root.dep_ == "pobj" and root.head.lower_ == "by"
+    """Return what a country or people is: a government that acts, else civilians."""
     if name.label == "GPE":
-        return (
-            "government" if by or root.dep_ in ("nsubj", "nsubjpass", "poss") else None
-        )
+        if root.dep_ == "pobj":
+            return "government" if root.head.lower_ == "by" else None
+        return "government" if _is_agentive(name, root) else None
     if root.dep_ in ("amod", "compound", "nmod"):
         return "government" if name.country else None
     return "civilian"
+
+
+def _is_agentive(name: Named, root: Token) -> bool:
+    """Tell a state that acts from a place in a list: "in Mosul, Iraq, gunmen …"."""
+    doc = root.doc
+    if root.dep_ not in ("nsubj", "nsubjpass", "poss"):
+        return False
+    after = doc[name.end].lower_ if name.end < len(doc) else ""
+    before = doc[name.start - 1].lower_ if name.start else ""
+    return after not in (",", "(") and before not in (",", "in", "near", "at")
 
 
 def _is_plain(doc: Doc, start: int, first: int) -> bool:
@@ -408,15 +373,19 @@ def _plain_name(reading: Reading, start: int, head: int, end: int) -> str:
     ):
         start += 1
     text = doc[start:end].text
-    first = doc[start]
-    if (
-        first.is_sent_start
-        and first.tag_ not in ("NNP", "NNPS")
-        and text[1:2].islower()
-    ):
-        owned = start in reading.owners
-        return text if owned else text[0].lower() + text[1:]
-    return text
+    return text[0].lower() + text[1:] if _is_common(reading, start) else text
+
+
+def _is_common(reading: Reading, first: int) -> bool:
+    """Tell whether only its place in the sentence makes a word begin with a capital."""
+    token = reading.doc[first]
+    if first in reading.owners or token.is_upper or not token.is_title:
+        return False
+    if first in reading.nouns or token.lower_ in reading.lexicon.modifiers:
+        return True
+    before = reading.doc[first - 1].lower_ if first else "."
+    begins = token.is_sent_start or before in (":", '"', "“", "a", "the", "an")
+    return begins and token.tag_ not in ("NNP", "NNPS")
 
 
 def name_of(reading: Reading, draft: Draft) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsevents.stages.actors.participants import PEOPLE, Draft
+from newsevents.stages.actors.drafts import PEOPLE, Draft
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

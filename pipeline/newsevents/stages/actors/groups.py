@@ -1,0 +1,130 @@
+"""Which group people belong to: "Islamic State gunmen", "members of the Taliban"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from newsevents.stages.actors import phrases
+from newsevents.stages.actors.drafts import PEOPLE, Draft, Reading
+from newsevents.stages.actors.names import Named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MEMBERSHIP = frozenset({"of", "from", "with", "in", "to"})
+ALLEGIANCE = frozenset(
+    {
+        "linked",
+        "affiliated",
+        "loyal",
+        "associated",
+        "aligned",
+        "belonging",
+        "allied",
+        "tied",
+    }
+)
+
+
+def group_of(reading: Reading, draft: Draft) -> str | None:
+    """Return the name of the group that people belong to: "Islamic State gunmen"."""
+    if draft.category not in (*PEOPLE, "organization"):
+        return None
+    guess: str | None = None
+    for i in range(draft.start, draft.head):
+        owner = reading.owners.get(i)
+        if owner is None or _is_opposed(reading.doc, owner):
+            continue
+        if _groups(owner, draft):
+            if owner.kind is not None:
+                return owner.canonical
+            guess = guess or owner.canonical
+    for noun in _affiliations(reading.doc[draft.head], draft.category):
+        name = _affiliation_name(reading, draft, noun, depth=2)
+        if name is not None:
+            return name
+    return guess
+
+
+def arm(reading: Reading, draft: Draft) -> None:
+    """Make an armed group of "members of the Taliban" and "suspected members of X"."""
+    groups = {
+        owner.canonical
+        for owner in reading.owners.values()
+        if owner.category == "armed_group"
+    }
+    suspected = any(
+        reading.lexicon.modifiers.get(reading.doc[i].lower_) == "suspicion"
+        for i in range(draft.start, draft.head)
+    )
+    if draft.name in groups or suspected:
+        draft.category = "armed_group"
+
+
+def _is_opposed(doc: Doc, owner: Named) -> bool:
+    """Tell whether "pro-", "anti-" or "former" stands before a name."""
+    before = [doc[i].lower_ for i in range(max(0, owner.start - 2), owner.start)]
+    if before[-1:] == ["-"]:
+        return before[0] in ("pro", "anti", "ex", "non")
+    return before[-1:] == ["former"] or doc[owner.start].lower_.startswith(
+        ("pro-", "anti-", "ex-")
+    )
+
+
+def _affiliations(head: Token, category: str) -> Iterator[Token]:
+    """Yield the nouns after a head that may name its group: "of", "linked to", …"""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in MEMBERSHIP:
+            yield from child.rights
+        elif child.dep_ == "appos" and category in ("armed_group", "organization"):
+            yield child
+        elif child.dep_ == "acl" and child.lower_ in ALLEGIANCE:
+            for preposition in child.rights:
+                if preposition.dep_ == "prep":
+                    yield from preposition.rights
+        elif child.dep_ == "amod" and child.lower_ == "loyal":
+            for preposition in child.rights:
+                yield from preposition.rights
+
+
+def _affiliation_name(
+    reading: Reading, draft: Draft, noun: Token, *, depth: int
+) -> str | None:
+    """Return the group that a noun names, itself or through "the armed wing of X"."""
+    owner = reading.owners.get(noun.i)
+    if owner is not None and _groups(owner, draft):
+        return owner.canonical
+    if owner is not None and owner.kind is not None:
+        return None
+    known = reading.nouns.get(noun.i)
+    if (
+        depth
+        and known is not None
+        and known.category in ("organization", "armed_group")
+    ):
+        for i in range(phrases.left_edge(noun), noun.i):
+            inside = reading.owners.get(i)
+            if inside is not None and inside.category == "armed_group":
+                return inside.canonical
+        for inner in _affiliations(noun, "organization"):
+            name = _affiliation_name(reading, draft, inner, depth=depth - 1)
+            if name is not None:
+                return name
+    if noun.pos_ == "PROPN" and owner is None and draft.lemma == "member":
+        first = phrases.without_article(reading.doc, phrases.left_edge(noun), noun.i)
+        return reading.doc[first : noun.i + 1].text
+    return None
+
+
+def _groups(owner: Named, draft: Draft) -> bool:
+    """Tell whether a name can be the group of people: an armed group, or unknown."""
+    if owner.kind is not None:
+        return owner.category == "armed_group"
+    return (
+        owner.label == "ORG"
+        and (
+            draft.category in ("armed_group", "organization") or draft.lemma == "member"
+        )
+        and owner.country is None
+    )
