@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from newsevents import docdata
@@ -24,6 +24,7 @@ from newsevents.stages.events.where import Scene, scene_of
 from newsevents.stages.events.who import (
     Parties,
     attribution_of,
+    name_of,
     parties_of,
     perpetrator_names,
     strength,
@@ -71,8 +72,8 @@ def draft_of(
     published = docdata.published(facts.doc)
     status = incident.status
     counted = [c for c in incident.casualties if c.status in ("asserted", "negated")]
-    if status == "background":
-        counted = list(incident.casualties)
+    if status == "background":  # history has its own counts
+        counted = [replace(c, status="asserted") for c in incident.casualties]
     return Draft(
         incident,
         kind,
@@ -94,14 +95,44 @@ def _times(facts: Facts, incident: Incident) -> list[EventTime]:
     own = [t for t in incident.times if t.role == "event"]
     if incident.status == "background":
         own += [t for t in incident.times if t.role == "background"]
+    opening = [t for t in facts.times if _opens_text(facts, t)]
+    if opening:
+        return [*opening, *own]
     if not any(t.date_is_stated for t in own):
-        sentences = {frame.sentence for frame in incident.frames}
-        own += [
-            t
-            for t in facts.times
-            if t.role == "report" and facts.sentence_at(t.start) in sentences
-        ]
+        own += _nearby_times(facts, incident)
     return own
+
+
+def _opens_text(facts: Facts, time: EventTime) -> bool:
+    """Tell whether a date stands before everything else: "06/12/2013: …"."""
+    if not time.date_is_stated or facts.in_dateline(time.start):
+        return False
+    text = facts.doc.text
+    before, after = text[facts.title_end : time.start], text[time.end : time.end + 2]
+    return not before.strip("\n\t ([-") and after[:1] in (":", "]", ")")
+
+
+def _nearby_times(facts: Facts, incident: Incident) -> list[EventTime]:
+    """Return times for an incident that has none: before it, then of statements.
+
+    A time in the sentence before, where nothing else happens, goes on; the day of a
+    statement is only a bound.
+    """
+    sentences = {frame.sentence for frame in incident.frames}
+    first = min(sentences)
+    before: list[EventTime] = []
+    reports: list[EventTime] = []
+    for time in facts.times:
+        sentence = facts.sentence_at(time.start)
+        if sentence in facts.skipped or not time.date_is_stated:
+            continue
+        if time.role == "report":
+            if sentence in sentences:
+                reports.append(time)
+        elif time.role == "event" and not facts.in_dateline(time.start):
+            if first - 1 <= sentence <= first:
+                before.append(time)
+    return before or reports
 
 
 def _lead(facts: Facts, incident: Incident) -> Frame:
@@ -240,7 +271,7 @@ def _party_cells(facts: Facts, draft: Draft) -> dict[str, Any]:
         "perpetrator": perpetrator_names(parties.perpetrators),
         "perpetrator_low": low,
         "perpetrator_high": high,
-        "target": next((t.name for t in parties.targets), None),
+        "target": next((name_of(t) for t in parties.targets), None),
         "weapon": "; ".join(weapons) or None,
         "attribution": None if source is None else source.name,
     }

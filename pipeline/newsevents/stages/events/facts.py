@@ -55,6 +55,16 @@ class Facts:
         start = self.sentences[sentence].start_char
         return bisect_right(self.paragraph_starts, start)
 
+    def is_title(self, sentence: int) -> bool:
+        """Tell whether a sentence is the headline."""
+        return self.sentences[sentence].start_char < self.title_end
+
+    def in_dateline(self, offset: int) -> bool:
+        """Tell whether a character stands in a dateline."""
+        return any(
+            s.start <= offset < s.end for s in self.segments if s.kind == "dateline"
+        )
+
     def head_of(self, record: Evidence) -> int:
         """Return the token that stands for a record in the parse."""
         first = self.token_at(record.start)
@@ -84,7 +94,7 @@ def gather(doc: Doc) -> Facts:
         _read(doc, "distances", Distance),
         _read(doc, "casualties", Casualty),
         _read(doc, "actors", Actor),
-        max(titles, default=0),
+        max([*titles, docdata.shift(doc)]),
         frozenset(),
         [s.start for s in segments if s.kind in ("paragraph", "title", "header")],
     )

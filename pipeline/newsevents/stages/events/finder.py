@@ -11,7 +11,7 @@ from newsevents.records import Event
 from newsevents.stages.events.assemble import Draft, draft_of, to_event
 from newsevents.stages.events.facts import Facts, gather
 from newsevents.stages.events.frames import Frame, build_frames, days_of
-from newsevents.stages.events.incidents import Incident, link
+from newsevents.stages.events.incidents import Incident, families, link
 from newsevents.stages.events.kind import load_weapon_types
 from newsevents.stages.events.rank import confidence_of, salience
 from newsevents.stages.events.status import load_status_lexicon
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from newsevents.settings import EventSettings
 
+CRIMES = frozenset({"violence", "capture", "crowd", "mishap"})
 OLD_DAYS = 45  # an incident this long before publication is history beside newer ones
 
 
@@ -42,7 +43,9 @@ class EventFinder:
         facts = gather(doc)
         triggers = find_triggers(doc, self.triggers)
         frames = build_frames(facts, triggers, self.statuses)
-        incidents = [i for i in link(facts, frames) if _is_event(i)]
+        incidents = without_aftermath(
+            [i for i in link(facts, frames) if _is_event(i)]
+        )
         mark_history(docdata.published(doc), incidents)
         responsible = responsibility(doc, facts.actors) if incidents else []
         drafts = [
@@ -84,11 +87,25 @@ def _is_specific(frame: Frame) -> bool:
 
 def _has_armed_weak(incident: Incident) -> bool:
     return any(
-        frame.triggers
+        any(t.is_verb for t in frame.triggers)
         and any(a.category in ("armed_group", "weapon") for a in frame.actors)
         and bool(frame.places or days_of(frame.times))
         for frame in incident.frames
     )
+
+
+def without_aftermath(incidents: list[Incident]) -> list[Incident]:
+    """Leave out arrests that follow an incident told before: they are its sequel."""
+    kept = []
+    for number, incident in enumerate(incidents):
+        is_sequel = families(incident.triggers) == {"police"} and any(
+            families(other.triggers) & CRIMES
+            for other in incidents[:number]
+            if other.status != "background" or incident.status == "background"
+        )
+        if not is_sequel:
+            kept.append(incident)
+    return kept
 
 
 def mark_history(published: str | None, incidents: list[Incident]) -> None:

@@ -37,6 +37,7 @@ ONE_SCENE_KM = 40.0  # towns closer than this may share one incident
 
 # "The attack", "the twin blasts": an incident that was told of before.
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
+INDEFINITE = frozenset({"a", "an", "another", "other", "separate", "second", "third"})
 # Another incident begins here.
 SEPARATE = re.compile(
     r"""\b(?:another|a\ second|a\ third|separate(?:ly)?|elsewhere|meanwhile|
@@ -61,7 +62,9 @@ class Frame:
     casualties: list[Casualty] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
     definite: bool = False
+    fresh: bool = False
     separate: bool = False
+    is_title: bool = False
 
     @property
     def strong(self) -> bool:
@@ -129,8 +132,12 @@ def _place_casualty(
 def _by_sentence(facts: Facts) -> dict[str, dict[int, list[Evidence]]]:
     """Return places, times and distances that may belong to events, by sentence."""
     kinds: dict[str, list[Evidence]] = {
-        "places": [p for p in facts.places if p.role == "location"],
-        "times": [t for t in facts.times if t.role in ("event", "background")],
+        "places": [p for p in facts.places if _is_location(facts, p)],
+        "times": [
+            t
+            for t in facts.times
+            if t.role in ("event", "background") and not facts.in_dateline(t.start)
+        ],
         "distances": [d for d in facts.distances if d.is_location],
     }
     found: dict[str, dict[int, list[Evidence]]] = {}
@@ -139,6 +146,14 @@ def _by_sentence(facts: Facts) -> dict[str, dict[int, list[Evidence]]]:
         for record in records:
             grouped.setdefault(facts.sentence_at(record.start), []).append(record)
     return found
+
+
+def _is_location(facts: Facts, place: Place) -> bool:
+    """Leave out places that only describe: "Iran-backed", "U.S.-flagged"."""
+    if place.role != "location":
+        return False
+    after = facts.doc.text[place.end : place.end + 2]
+    return not (after[:1] == "-" and after[1:].isalpha())
 
 
 def _sentence_frames(
@@ -199,8 +214,9 @@ def _group(anchors: list[_Anchor]) -> list[list[_Anchor]]:
 
 
 def _contradict(a: _Anchor, b: _Anchor) -> bool:
-    if (a.status == "background") != (b.status == "background"):
-        return True
+    for status in ("background", "denied"):
+        if (a.status == status) != (b.status == status):
+            return True
     if any(places_conflict(p, q) for p in a.places for q in b.places):
         return True
     return days_conflict(a.times, b.times)
@@ -216,7 +232,11 @@ def places_conflict(a: Place, b: Place, *, apart_km: float = ONE_SCENE_KM) -> bo
         return True
     if a.admin1 and b.admin1 and a.admin1 != b.admin1:
         return a.name not in (b.admin1, b.name)
-    if a.feature != "city" or b.feature != "city" or a.name == b.name:
+    if a.name == b.name:
+        return False
+    if a.feature == b.feature == "district":
+        return True
+    if a.feature != "city" or b.feature != "city":
         return False
     if a.latitude is None or b.latitude is None:
         return False
@@ -259,7 +279,9 @@ def _frame(facts: Facts, number: int, group: list[_Anchor]) -> Frame:
         frame.distances += anchor.distances
         frame.casualties += anchor.casualties
     frame.status = _status(group)
+    frame.is_title = facts.is_title(number)
     frame.definite = _is_definite(facts.doc, frame.triggers)
+    frame.fresh = _is_fresh(facts.doc, frame.triggers)
     sentence = facts.sentences[number]
     opening = sentence.text[:160].lower()
     frame.separate = SEPARATE.search(opening) is not None
@@ -286,4 +308,14 @@ def _is_definite(doc: Doc, triggers: Sequence[Trigger]) -> bool:
         bool(triggers)
         and len(nouns) == len(triggers)
         and all(any(c.lower_ in DEFINITE for c in doc[t.head].children) for t in nouns)
+    )
+
+
+def _is_fresh(doc: Doc, triggers: Sequence[Trigger]) -> bool:
+    """Tell whether a trigger is a noun told of for the first time: "a car bomb"."""
+    return any(
+        child.lower_ in INDEFINITE or child.dep_ == "nummod"
+        for trigger in triggers
+        if not trigger.is_verb
+        for child in doc[trigger.head].children
     )

@@ -52,6 +52,7 @@ RELATED = frozenset(
         ("violence", "mishap"),
     )
 )
+RESTATED = -2.0  # a headline may differ this much from what it restates
 GENERIC = frozenset({"attack", "incident", "killing", "violence", "raid", "strike"})
 
 
@@ -64,8 +65,9 @@ class Incident:
 
     @property
     def status(self) -> TriggerStatus:
-        """The status of the first frame that is more than history."""
-        for frame in self.frames:
+        """The status of the first frame that is more than history, the body first."""
+        frames = [f for f in self.frames if not f.is_title] or self.frames
+        for frame in frames:
             if frame.status != "background":
                 return frame.status
         return "background"
@@ -115,20 +117,26 @@ def link(facts: Facts, frames: Sequence[Frame]) -> list[Incident]:
     """Group frames into incidents.
 
     Every frame joins the incident that it fits best, or begins one. What speaks for
-    and against is counted by `affinity`.
+    and against is counted by `affinity`. Headlines come last: they restate what the
+    body tells, and only begin an incident where the body has none.
     """
     incidents: list[Incident] = []
-    for frame in frames:
+    title = [f for f in frames if facts.is_title(f.sentence)]
+    body = [f for f in frames if not facts.is_title(f.sentence)]
+    for frame in (*body, *title):
         best, score, reason = None, 0.0, ""
         for position, incident in enumerate(incidents):
             points, why = affinity(facts, incident, frame, last=position)
             if best is None or points >= score:
                 best, score, reason = incident, points, why
-        if best is not None and score > 0:
+        restates = facts.is_title(frame.sentence) and score > RESTATED
+        if best is not None and (score > 0 or restates):
             best.frames.append(frame)
             best.reasons.append(f"sentence {frame.sentence}: {reason}")
-        else:
+        elif best is None or not facts.is_title(frame.sentence):
             incidents.append(Incident([frame]))
+    for incident in incidents:
+        incident.frames.sort(key=lambda frame: frame.sentence)
     return incidents
 
 
@@ -182,10 +190,13 @@ def _place_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, s
     pairs = [(p, q) for p in incident.places for q in frame.places]
     if not pairs:
         return
+    fine = _fine(incident.places), _fine(frame.places)
+    if fine[0] and fine[1] and not fine[0] & fine[1]:
+        yield -0.8, "other fine places"
     if any(p.name == q.name and p.country_code == q.country_code for p, q in pairs):
         same = [p for p, q in pairs if p.name == q.name]
-        fine = any(p.feature not in ("country", "region") for p in same)
-        yield (1.5 if fine else 0.5), "same place"
+        small = any(p.feature not in ("country", "region") for p in same)
+        yield (1.5 if small else 0.5), "same place"
         return
     if all(places_conflict(p, q) for p, q in pairs):
         yield -3.0, "another place"
@@ -193,6 +204,11 @@ def _place_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, s
         yield -0.5, "partly another place"
     else:
         yield 0.3, "places agree"
+
+
+def _fine(places: Sequence[Place]) -> set[str]:
+    """Return the names of towns and smaller places."""
+    return {p.name for p in places if p.feature in ("city", "district", "facility")}
 
 
 def _day_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, str]]:
@@ -235,5 +251,7 @@ def _count_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, s
             continue
         if set(known) & set(new):
             yield 1.0, f"same number {effect}"
+        elif frame.fresh and effect == "killed":
+            yield -1.2, "a new incident with its own dead"
         elif max(new) > max(known):
             yield -0.6, f"more {effect} than told before"

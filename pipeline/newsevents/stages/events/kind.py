@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.incidents import Incident
     from newsevents.stages.events.triggers import Trigger
 
+MAX_GENERIC = 0.8  # "attack" over and over says no more than once
 WORD = re.compile(r"[a-z][a-z0-9-]*")
 # What names the means beats what names the setting.
 SPECIFIC = {
@@ -58,11 +59,15 @@ def event_type(
 ) -> tuple[str, str]:
     """Return the type of an incident and the rule that decided."""
     votes: dict[str, float] = {}
+    generic = 0.0
     first = incident.frames[0].sentence
     for frame in incident.frames:
         early = 1.5 if frame.sentence <= first + 1 else 1.0
         for trigger in frame.triggers:
             weight = early * _weight(trigger)
+            if trigger.lemma in GENERIC:
+                weight = min(weight, MAX_GENERIC - generic)
+                generic += weight
             votes[trigger.event_type] = votes.get(trigger.event_type, 0.0) + weight
     for actor in weapons:
         kind = weapon_kind(actor.text, weapon_types)

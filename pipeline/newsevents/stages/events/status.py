@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 TriggerStatus = Literal[
     "reported", "claimed", "denied", "planned", "foiled", "background", "none"
 ]
+PROTESTS = frozenset(
+    {"protest", "demonstrate", "demonstration", "rally", "march", "strike", "sit-in"}
+)
+TOPIC_WORDS = frozenset({"against", "over", "about", "following", "after", "for", "to"})
 MODALS = frozenset({"would", "could", "might", "may", "should", "will", "can", "must"})
 WORD_STATUS: Mapping[str, TriggerStatus] = {
     "foil": "foiled",
@@ -60,7 +64,7 @@ def status_of(head: Token, lexicon: StatusLexicon) -> TriggerStatus:
     """
     if _is_unreal(head):
         return "none"
-    above = _above(head, lexicon)
+    above = _above(head, lexicon) or _cause_of_protest(head)
     if above is not None:
         return above
     verb = governing_verb(head)
@@ -73,10 +77,23 @@ def status_of(head: Token, lexicon: StatusLexicon) -> TriggerStatus:
     return "reported"
 
 
+def _cause_of_protest(head: Token) -> TriggerStatus | None:
+    """Tell what people protest against from what they do."""
+    if head.lemma_.lower() in PROTESTS:
+        return None
+    path = head
+    for token in ancestors(head):
+        if token.lemma_.lower() in PROTESTS:
+            topic = path.dep_ in ("prep", "advcl", "acl", "relcl", "pcomp", "xcomp")
+            return "background" if topic and path.lower_ in TOPIC_WORDS else None
+        path = token
+    return None
+
+
 def _is_unreal(head: Token) -> bool:
     """Tell whether the trigger itself is negated or conditional."""
     if head.pos_ in ("VERB", "AUX"):
-        return is_negated(head) or _is_modal(head)
+        return is_negated(head) or (_is_modal(head) and not _is_protest(head))
     return any(child.lower_ in ("no", "any") for child in head.children)
 
 
@@ -104,6 +121,12 @@ def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:
             continue
         return status
     return None
+
+
+def _is_protest(head: Token) -> bool:
+    """Tell "blocked roads to protest": the purpose is what happened."""
+    aims = head.dep_ in ("advcl", "xcomp") and head.lemma_.lower() in PROTESTS
+    return aims and not _is_modal(head.head)
 
 
 def _fails(head: Token, verb: Token) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.incidents import Incident
 
 MAX_NAMES = 3
+PRONOUNS = frozenset({"he", "she", "they", "them", "him", "her", "it", "who"})
 RESPONSIBLE_KINDS = ("claim", "blame", "suspect")
 
 
@@ -44,12 +45,12 @@ def parties_of(
     rule = "arguments" if perpetrators else ""
     denied = frozenset(r.actor.name for r in responsible if r.kind == "denial")
     blamed = [r.actor for r in responsible if r.kind in RESPONSIBLE_KINDS]
-    named = [a for a in perpetrators if _is_named(a)]
+    named = [a for a in perpetrators if is_named(a)]
     if blamed and not named:
         perpetrators = [*blamed, *perpetrators]
         rule = "claim or blame"
     return Parties(
-        tuple(_distinct(a for a in perpetrators if a.name not in denied)),
+        tuple(_distinct(a for a in perpetrators if _may_act(a, denied))),
         tuple(_distinct(targets)),
         tuple(_distinct(weapons)),
         denied,
@@ -57,9 +58,16 @@ def parties_of(
     )
 
 
-def _is_named(actor: Actor) -> bool:
-    """Tell a proper name from "unidentified gunmen"."""
-    return actor.name[:1].isupper()
+def _may_act(actor: Actor, denied: frozenset[str]) -> bool:
+    """Leave out who denies it, and pronouns that nothing was found for."""
+    return actor.name not in denied and actor.name.casefold() not in PRONOUNS
+
+
+def is_named(actor: Actor) -> bool:
+    """Tell a proper name from "unidentified gunmen", also at a sentence's start."""
+    if actor.rule == "name":
+        return True
+    return any(word[:1].isupper() for word in actor.name.split()[1:])
 
 
 def _distinct(actors: Iterable[Actor]) -> list[Actor]:
@@ -72,9 +80,15 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
 
 def perpetrator_names(actors: Sequence[Actor]) -> str | None:
     """Return the perpetrator cell: names before descriptions, joined with ``; ``."""
-    named = [a for a in actors if _is_named(a)]
+    named = [a for a in actors if is_named(a)]
     chosen = named or list(actors)[:1]
-    return "; ".join(a.name for a in chosen[:MAX_NAMES]) or None
+    return "; ".join(name_of(a) for a in chosen[:MAX_NAMES]) or None
+
+
+def name_of(actor: Actor) -> str:
+    """Return an actor's name; a description begins small: "assailants"."""
+    name = actor.name
+    return name if is_named(actor) else name[:1].lower() + name[1:]
 
 
 def strength(actors: Sequence[Actor]) -> tuple[int | None, int | None]:
