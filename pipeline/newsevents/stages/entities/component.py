@@ -6,10 +6,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from newsevents import docdata
 from newsevents.language import gazetteer
-from newsevents.records import Entity
+from newsevents.records import Entity, Segment
 from newsevents.stages.entities import acronyms
 from newsevents.stages.entities.canonical import canonised
+from newsevents.stages.entities.datelines import with_datelines
 from newsevents.stages.entities.known import Forces, known_names, load_forces
 from newsevents.stages.entities.lexicon import Lexicon, load
 from newsevents.stages.entities.merge import merge
@@ -38,6 +40,8 @@ def find(
     names = merge(words, model, known_names(words, lexicon, forces))
     names = acronyms.apply(words, names, acronyms.definitions(words, names))
     names = vote(words, names, is_place)
+    segments = docdata.read(doc, docdata.key_of("segments"), Segment)
+    names = with_datelines(words, names, segments)
     names = repeated(words, names)
     names = canonised(words, with_titles(words, names, roles))
     return [_entity(words, name) for name in names]

@@ -13,7 +13,7 @@ from newsevents.stages.entities.words import Words
 HOLDS_GROUP = frozenset({"ORG", "FAC", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 HOLDS_NATION = HOLDS_GROUP | {"LOC", "GPE", "PERSON"}
 SEPARATORS = frozenset({",", ";", "and", "or", "&", "/", "-", "–", "—", "(", ")", "vs"})
-SURE_ORG = frozenset({"armed_group"})
+DASHES = frozenset("-–—")
 
 
 def merge(words: Words, model: list[Name], known: list[Name]) -> list[Name]:
@@ -52,6 +52,12 @@ def _model_wins(words: Words, name: Name, rivals: list[Name]) -> bool:
     if name.label == "PERSON" and rivals[0].label == "NORP":
         return False
     rest = _outside(name, rivals)
+    if any(
+        words.texts[i] in DASHES and words.texts[i - 1].isupper()
+        for i in rest
+        if i > name.start and words.starts[i] > words.end(i - 1)
+    ):
+        return False
     if len(rivals) > 1 and any(
         words.texts[i] in SEPARATORS for r in rivals for i in (r.end,) if i < name.end
     ):

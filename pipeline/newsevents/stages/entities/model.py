@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsevents.language.people import victim_type
 from newsevents.stages.entities.names import NOT_NAMES, Name
 from newsevents.stages.entities.words import Words
 
@@ -23,6 +24,16 @@ PARTICLES = frozenset(
 EDGES = frozenset("-–—,;:.'\"“”‘’`*•|/()[]{}<>!?…#@&_=+~^") | {"''", "``", "--", "..."}
 POSSESSIVE = frozenset({"'s", "’s", "'S", "’S", "´s"})
 MODEL_CONFIDENCE = 0.8
+SHORT_LINE = 45  # characters: a line so short was not wrapped, its end ends a name
+NEVER_NAMES = frozenset(
+    """northern southern eastern western central northeastern northwestern southeastern
+    southwestern monday tuesday wednesday thursday friday saturday sunday january
+    february march april may june july august september october november december
+    photo photos image video share tweet email print comments comment advertisement
+    related more read copyright updated posted published update breaking caption file
+    i we he she they it you mr mrs ms god""".split()
+)
+COMMON_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
 
 
 def model_names(doc: Doc, words: Words) -> list[Name]:
@@ -57,7 +68,10 @@ def _ends_line(words: Words, begin: int, index: int) -> bool:
     if index + 1 >= len(words.texts):
         return True
     before, after = words.texts[index - 1], words.texts[index + 1]
-    return index == begin or before.isupper() != after.isupper() or not before.isalpha()
+    if index == begin or before.isupper() != after.isupper() or not before.isalpha():
+        return True
+    line = words.source.rfind("\n", 0, words.starts[index]) + 1
+    return words.starts[index] - line < SHORT_LINE and after[0].isupper()
 
 
 def trimmed(words: Words, start: int, end: int, label: str) -> tuple[int, int] | None:
@@ -108,4 +122,18 @@ def is_name(words: Words, start: int, end: int, label: str) -> bool:
     letters = sum(c.isalpha() for c in whole)
     if letters < 2:  # noqa: PLR2004  one letter names nothing
         return False
+    if end - start == 1 and _is_ordinary(whole, label):
+        return False
     return label != "PERSON" or not any(c.isdigit() for c in whole)
+
+
+def _is_ordinary(word: str, label: str) -> bool:
+    """Tell whether one capital word is no name: "Southern", "May", "Assailants"."""
+    lower = word.lower()
+    if lower in NEVER_NAMES:
+        return True
+    return (
+        label not in ("NORP", "GPE")
+        and not word.isupper()
+        and victim_type(lower) is not None
+    )

@@ -80,6 +80,9 @@ def title_start(words: Words, before: int, roles: Roles) -> int:
     start = before
     while start > 0 and before - start < MAX_TITLE_WORDS:
         text, tag = words.texts[start - 1], words.tags[start - 1]
+        if text == "." and start > 1 and roles.is_title(words.texts[start - 2]):
+            start -= 2
+            continue
         if start == before:
             if not roles.is_title(text):
                 break

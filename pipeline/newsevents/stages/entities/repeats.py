@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from newsevents.stages.entities.lexicon import Entry
 from newsevents.stages.entities.names import PLACES, Name, disjoint
@@ -11,7 +12,9 @@ from newsevents.stages.entities.words import Words
 
 REPEATED = frozenset({"PERSON", "ORG"}) | PLACES
 MIN_LETTERS = 3
+INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)?")
 MIN_CONFIDENCE = 0.7
+SMALL_PARTS = frozenset({"de", "van", "von", "der", "den", "di", "da", "du", "bin", "ben"})
 # Words that end a name and may stand for it alone: "the Front".
 KINDS = frozenset(
     """army front movement party group council brigade brigades battalion ministry union
@@ -32,12 +35,18 @@ class _Repeat:
 
 def repeated(words: Words, names: list[Name]) -> list[Name]:
     """Return the names with their further mentions found."""
-    known = _index(words, names)
-    if not known:
-        return names
     taken = bytearray(len(words.texts))
     for name in names:
         taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    names = [
+        replace(name, start=first)
+        if (first := _first(words, name.start, name.label, taken)) < name.start
+        else name
+        for name in names
+    ]
+    known = _index(words, names)
+    if not known:
+        return names
     found: list[Name] = []
     for index, word in enumerate(words.keys):
         if taken[index] or word not in known or not words.texts[index][0].isupper():
@@ -45,10 +54,11 @@ def repeated(words: Words, names: list[Name]) -> list[Name]:
         for repeat in known[word]:
             end = _matches(words, index, repeat.parts, taken)
             if end and not _inside_name(words, index, end, taken):
+                start = _first(words, index, repeat.label, taken)
                 found.append(
-                    Name(index, end, repeat.label, "repeat", 0.7, repeat.entry)
+                    Name(start, end, repeat.label, "repeat", 0.7, repeat.entry)
                 )
-                taken[index:end] = b"\1" * (end - index)
+                taken[start:end] = b"\1" * (end - start)
                 break
     return disjoint([*names, *found]) if found else names
 
@@ -67,7 +77,7 @@ def _index(words: Words, names: list[Name]) -> dict[str, list[_Repeat]]:
         parts = tuple(surface(words, name).split())
         forms = [parts]
         if name.label == "PERSON" and len(parts) > 1:
-            forms.append(parts[-1:])
+            forms.append(parts[-2:] if parts[-2] in SMALL_PARTS else parts[-1:])
         for form in forms:
             if len(form) == 1 and (
                 len(form[0]) < MIN_LETTERS or form[0] in ordinary or form[0].isdigit()
@@ -82,6 +92,19 @@ def _index(words: Words, names: list[Name]) -> dict[str, list[_Repeat]]:
     for repeats in index.values():
         repeats.sort(key=lambda r: (-len(r.parts), r.parts))
     return index
+
+
+def _first(words: Words, index: int, label: str, taken: bytearray) -> int:
+    """Return where a repeated name begins: a person's, with the initials before it."""
+    start = index
+    while (
+        label == "PERSON"
+        and start > 0
+        and not taken[start - 1]
+        and INITIAL.fullmatch(words.texts[start - 1])
+    ):
+        start -= 1
+    return start
 
 
 def _matches(

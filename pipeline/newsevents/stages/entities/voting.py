@@ -14,6 +14,7 @@ FIRM_LOCATIVE = frozenset({"in", "near", "outside"})
 MIN_VOTES = 2
 MAJORITY = 2 / 3
 VOTING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
+NOT_PLACED = frozenset({"PERSON", "NORP", "ORG", "PRODUCT", "WORK_OF_ART"})
 IsPlace = Callable[[str], bool]
 
 
@@ -39,46 +40,79 @@ def vote(words: Words, names: list[Name], is_place: IsPlace) -> list[Name]:
     for name in names:
         if name.entry is None or name.entry.is_nation:
             votes[surface(words, name)][_group(name.label)] += 1
-    return [_voted(words, name, votes, family, is_place) for name in names]
+    return [
+        _by_votes(words, name, votes, family)
+        if (placed := _by_place(words, name, family, is_place, _next(names, number)))
+        is None
+        else placed
+        for number, name in enumerate(names)
+    ]
+
+
+def _next(names: list[Name], number: int) -> Name | None:
+    return names[number + 1] if number + 1 < len(names) else None
 
 
 def _group(label: str) -> str:
     return "GPE" if label in PLACES else label
 
 
-def _voted(
+def _is_open(name: Name) -> bool:
+    """Tell whether a name's label may be changed at all."""
+    return name.label in VOTING and (name.entry is None or name.entry.is_nation)
+
+
+def _by_place(
     words: Words,
     name: Name,
-    votes: dict[str, Counter[str]],
     family: set[str],
     is_place: IsPlace,
+    following: Name | None,
+) -> Name | None:
+    """Return a name as a place where it stands as one, and the gazetteer knows it.
+
+    Behind "in" or "near", or in front of ", Country".
+    """
+    if not _is_open(name) or name.label not in NOT_PLACED or name.entry is not None:
+        return None
+    before = words.texts[name.start - 1].lower() if name.start else ""
+    is_at = before in FIRM_LOCATIVE and name.label != "ORG"
+    is_in_host = (
+        following is not None
+        and following.label == "GPE"
+        and following.start == name.end + 1
+        and words.texts[name.end] == ","
+    )
+    if not (is_at or is_in_host) or surface(words, name) in family:
+        return None
+    if name.label == "ORG" and name.end - name.start > 1:
+        return None
+    if not is_place(words.text(name.start, name.end)):
+        return None
+    return _relabelled(name, "GPE")
+
+
+def _by_votes(
+    words: Words, name: Name, votes: dict[str, Counter[str]], family: set[str]
 ) -> Name:
-    if (name.entry and not name.entry.is_nation) or name.label not in VOTING:
+    """Return a name with the label of its surname's bearer, or of the majority."""
+    if not _is_open(name):
         return name
     whole = surface(words, name)
     before = words.texts[name.start - 1].lower() if name.start else ""
     located = before in LOCATIVE
-    if name.label == "PERSON" and before in FIRM_LOCATIVE:
-        if whole not in family and is_place(words.text(name.start, name.end)):
-            return _relabelled(name, "GPE")
-        return name
     if whole in family and name.label != "PERSON" and not located:
         return _relabelled(name, "PERSON")
     counts = votes[whole]
     total = sum(counts.values())
     winner, most = max(counts.items(), key=lambda item: (item[1], item[0]))
-    if total > MIN_VOTES and most >= MAJORITY * total and winner != _group(name.label):
-        if located and winner in ("PERSON", "ORG") and name.label in PLACES:
-            return name
-        return _relabelled(name, winner)
-    if name.label == "PERSON" and _names_host(words, name) and whole not in family:
-        return _relabelled(name, "GPE") if is_place(whole) else name
-    return name
-
-
-def _names_host(words: Words, name: Name) -> bool:
-    """Tell whether a name is followed by ", Country" as a town would be."""
-    return False
+    if total <= MIN_VOTES or most < MAJORITY * total or winner == _group(name.label):
+        return name
+    if name.entry is not None or (
+        located and winner in ("PERSON", "ORG") and name.label in PLACES
+    ):
+        return name
+    return _relabelled(name, winner)
 
 
 def _relabelled(name: Name, label: str) -> Name:

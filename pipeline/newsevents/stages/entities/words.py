@@ -72,11 +72,17 @@ class Words:
 
 def words_of(doc: Doc) -> Words:
     """Return the words of a Doc; tags are empty where no tagger has run."""
-    texts = tuple(token.text for token in doc)
+    texts: list[str] = []
+    starts: list[int] = []
+    tags: list[str] = []
+    for token in doc:
+        texts.append(token.text)
+        starts.append(token.idx)
+        tags.append(token.tag_)
     return Words(
         source=doc.text,
-        texts=texts,
-        keys=tuple(key(text) for text in texts),
-        starts=tuple(token.idx for token in doc),
-        tags=tuple(token.tag_ for token in doc),
+        texts=tuple(texts),
+        keys=tuple(map(key, texts)),
+        starts=tuple(starts),
+        tags=tuple(tags),
     )
