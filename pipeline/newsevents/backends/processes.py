@@ -56,7 +56,7 @@ class Processes:
             BackendError: Processes die before they are ready.
             NewsEventsError: What a worker raised while it was built.
         """
-        pool = _Pool(spec, self.workers)
+        pool = Pool(spec, self.workers)
         try:
             yield from pool.results(enumerate(batches))
         finally:
@@ -178,10 +178,11 @@ class _Slot:
         self._start()
 
 
-class _Pool:
-    """All slots, and the order of their results."""
+class Pool:
+    """Running processes, and the order of their results."""
 
     def __init__(self, spec: Spec, workers: int) -> None:
+        """Start the processes; they load their pipeline meanwhile."""
         self._slots = [_Slot(spec) for _ in range(workers)]
         self._waiting: deque[_Job] = deque()
         self._finished: dict[int, list[Extraction]] = {}
@@ -207,6 +208,11 @@ class _Pool:
             while self._next in self._finished:
                 self._next += 1
                 yield self._finished.pop(self._next - 1)
+
+    @property
+    def ready(self) -> bool:
+        """Whether every process has said that it is."""
+        return all(slot.ready for slot in self._slots)
 
     def stop(self) -> None:
         """End all processes."""
