@@ -66,6 +66,14 @@ ZONES = {
     "akdt": -8.0,
     "hst": -10.0,
 }
+# What stands last on a header line and is no date: "| Nile Dispatch".
+TRAILING_SOURCE = re.compile(
+    r"""
+    [A-Z][\w.&'’-]{1,25} (?: [ ] (?: [A-Z][\w.&'’-]{0,25} | of | the | and ) ){0,5}
+    (?: [ ]? \([A-Z]\w{1,8}\) )? \s{0,3} $
+    """,
+    re.VERBOSE,
+)
 MAX_LINES = 8
 MAX_LINE = 200
 
@@ -242,18 +250,24 @@ def _parse_line(
     position = start
     while position < end:
         piece = PIECE.match(text, position, end)
-        if not piece or piece.end() == position or not _take(line, piece, day_first):
-            return None
-        if _splits_word(text, piece, end):
-            return None
+        is_taken = piece and not _splits_word(text, piece, end)
+        if not piece or not is_taken or not _take(line, piece, day_first):
+            name = TRAILING_SOURCE.match(text, position, end)
+            is_apart = line.clock or text[max(0, position - 2)] in "|•·"
+            if not (
+                name and is_apart and line.dates and not text[position - 1].isalnum()
+            ):
+                return None
+            line.source = line.source or name[0].strip()
+            break
         position = piece.end()
     day = line.dates[0] if line.dates else _ambiguous_day(line)
-    if day is None:
+    if day is None and not (line.source and text[start].lower() == "s"):
         return None
     return Header(
         start=start,
         end=end,
-        published=_iso(day, line),
+        published=_iso(day, line) if day else None,
         source=line.source,
         is_update=line.is_update and not line.is_labelled,
     )

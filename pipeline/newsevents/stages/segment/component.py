@@ -1,37 +1,89 @@
-"""Finder of the segment stage."""
+"""Finder of the segment stage, and what it tells the language model."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsevents.records import Segment
+import numpy as np
+
+from newsevents import docdata, resources
+from newsevents.stages.segment.layout import Layout
+from newsevents.stages.segment.truecase import is_capitals
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from newsevents.records import Segment
     from newsevents.settings import SegmentSettings
 
-PARAGRAPH = re.compile(r"[^\s][^\n]*(?:\n(?!\s*\n)[^\n]+)*")
+# Segments that are sentences of their own, and those behind which one starts.
+STARTS = ("header", "title", "byline", "boilerplate", "paragraph")
+# Segments within which no sentence starts but behind these marks.
+WHOLE = ("header", "title", "dateline", "byline")
+BREAKS = frozenset([".", "!", "?", ";", ":", "|"])
 
 
-def find(doc: Doc) -> list[Segment]:
-    """Return the segments of a Doc and, before parsing, start sentences at them."""
-    found = [
-        Segment(start=m.start(), end=m.end(), text=m[0], kind="paragraph", rule="blank")
-        for m in PARAGRAPH.finditer(doc.text)
-    ]
-    if not doc.has_annotation("DEP"):
-        starts = {segment.start for segment in found}
-        for token in doc:
-            if token.idx in starts:
-                token.is_sent_start = True
-            if token.text == "IS":
-                token.norm_ = "taliban"
-    return found
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """Find the segments of a Doc; before parsing, also prepare the Doc for it."""
+
+    layout: Layout
+    norms: dict[str, str]
+
+    def __call__(self, doc: Doc) -> list[Segment]:
+        """Return the segments of a Doc."""
+        article = docdata.article(doc)
+        found = self.layout.segments(
+            doc.text, title=article.title, shift=docdata.shift(doc)
+        )
+        if len(doc) and not doc.has_annotation("DEP"):
+            self._start_sentences(doc, found)
+            self._set_norms(doc)
+        return found
+
+    def _start_sentences(self, doc: Doc, segments: list[Segment]) -> None:
+        """Let a sentence start at every segment and behind every dateline."""
+        offsets = doc.to_array(["IDX"]).reshape(-1).astype(np.int64)
+        starts = [s.start for s in segments if s.kind in STARTS]
+        ends = [s.end for s in segments if s.kind == "dateline"]
+        text = doc.text
+        first = _next_word(text, 0)  # white space in front is no sentence
+        for offset in (*starts, *(_next_word(text, end) for end in ends)):
+            number = int(np.searchsorted(offsets, offset))
+            is_token = number < len(doc) and offsets[number] == offset
+            if is_token and offset > first:
+                doc[number].is_sent_start = True
+        for segment in segments:
+            if segment.kind in WHOLE:
+                low, high = np.searchsorted(offsets, (segment.start, segment.end))
+                for token in doc[int(low) + 1 : int(high)]:
+                    if token.nbor(-1).text not in BREAKS:
+                        token.is_sent_start = False
+
+    def _set_norms(self, doc: Doc) -> None:
+        """Give words that the model misreads another norm, in mixed case only."""
+        strings = doc.vocab.strings
+        words = {
+            strings[word]: norm for word, norm in self.norms.items() if word in strings
+        }
+        if not words:
+            return
+        orths = doc.to_array(["ORTH"]).reshape(-1)
+        for number in np.flatnonzero(np.isin(orths, list(words))):
+            token = doc[int(number)]
+            if not is_capitals(token.doc.text[max(0, token.idx - 60) : token.idx + 60]):
+                token.norm_ = words[token.orth]
 
 
-def build(settings: SegmentSettings) -> Callable[[Doc], list[Segment]]:
-    """Return the finder."""
-    return find
+def _next_word(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset
+
+
+def build(settings: SegmentSettings) -> Finder:
+    """Return the finder, its lexicons loaded."""
+    del settings
+    norms = {row["text"]: row["norm"] for row in resources.table("segment/norms.tsv")}
+    return Finder(Layout.load(), norms)

@@ -1,0 +1,101 @@
+"""Lines and paragraphs: which newlines end a paragraph, and which only wrap it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+
+LINE = re.compile(r"[^\n]+")
+ENDED = re.compile(r"[.!?:…][\"'”’)\]]{0,3}$")
+LIST_MARK = re.compile(r"(?:[-*•·▪>–—]+\s|\d{1,2}[.)]\s|\(?[a-z]\)\s|--|==|__|##)")
+# Files are wrapped by hand or machine at a width in this range; longer lines are whole
+# paragraphs, shorter ones lists and forms.
+NARROWEST, WIDEST = 50, 110
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that holds something: its offsets without white space around it."""
+
+    start: int
+    end: int
+    indent: int
+
+
+def lines_of(text: str) -> list[Line]:
+    """Return the lines of a text that are not blank.
+
+    Example:
+        >>> lines_of("One\\n\\n  two ")
+        [Line(start=0, end=3, indent=0), Line(start=7, end=10, indent=2)]
+    """
+    found = []
+    for match in LINE.finditer(text):
+        body = match[0].strip()
+        if body:
+            start = match.start() + len(match[0]) - len(match[0].lstrip())
+            found.append(Line(start, start + len(body), start - match.start()))
+    return found
+
+
+def wraps(text: str) -> list[int]:
+    """Return the offsets of the newlines that only wrap a paragraph.
+
+    A newline wraps where the next word would not have fitted on the line, in a text
+    whose lines are mostly full, or where a long line breaks off before a small letter.
+
+    Example:
+        >>> wraps("A blast killed at least four people in the old town of the city\\n"
+        ...       "on Monday.\\nNobody claimed it.")
+        [63]
+    """
+    lines = lines_of(text)
+    pairs = [
+        (line, following)
+        for line, following in itertools.pairwise(lines)
+        if text.count("\n", line.end, following.start) == 1
+    ]
+    if not pairs:
+        return []
+    width = _width(text, pairs)
+    is_upper = text.isupper()
+    return [
+        text.index("\n", line.end)
+        for line, following in pairs
+        if _is_wrap(text, line, following, width=width, is_upper=is_upper)
+    ]
+
+
+def _width(text: str, pairs: list[tuple[Line, Line]]) -> int:
+    """Return the width that the text is wrapped at; 0 if it is not."""
+    lengths = sorted(line.end - line.start + line.indent for line, _ in pairs)
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    if not NARROWEST <= width <= WIDEST:
+        return 0
+    full = sum(_is_full(text, line, following, width) for line, following in pairs)
+    return width if full >= 0.6 * len(pairs) else 0
+
+
+def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
+    """Tell whether the first word of the next line would not have fitted."""
+    word = text.find(" ", following.start, following.end)
+    word_length = (following.end if word < 0 else word) - following.start
+    return line.indent + line.end - line.start + 1 + word_length > width
+
+
+def _is_wrap(
+    text: str, line: Line, following: Line, *, width: int, is_upper: bool
+) -> bool:
+    if LIST_MARK.match(text, following.start, following.end):
+        return False
+    is_ended = bool(ENDED.search(text, max(line.start, line.end - 5), line.end))
+    if width and following.indent > line.indent and is_ended:
+        return False
+    if width and _is_full(text, line, following, width):
+        return True
+    if is_ended:
+        return False
+    if is_upper:
+        return width > 0
+    return line.end - line.start >= 40 and text[following.start].islower()
