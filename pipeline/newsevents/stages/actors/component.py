@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsevents.language import syntax
 from newsevents.records import Actor
 from newsevents.settings import ActorSettings
 from newsevents.stages.actors import lexicon, names, participants, speech
 from newsevents.stages.actors.drafts import Draft, Reading
-from newsevents.stages.actors.resolve import resolve
+from newsevents.stages.actors.resolve import pronouns, resolve
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,12 +29,12 @@ class ActorFinder:
         drafts = participants.find(reading, found)
         if not doc.has_annotation("DEP"):
             return [_record(reading, draft) for draft in drafts]
-        sentences = syntax.sentence_index(doc)
-        drafts += participants.pronouns(reading)
+        sentences = _sentence_index(doc)
+        drafts += pronouns(reading)
         drafts.sort(key=lambda draft: draft.head)
         drafts = resolve(doc, drafts, sentences)
         actors = [_record(reading, draft) for draft in drafts]
-        return actors + speech.sources(doc, self.lexicon.verbs, owners, actors)
+        return actors + speech.sources(reading, actors)
 
     def _is_common(self, doc: Doc, name: names.Named) -> bool:
         """Tell whether the model took a common noun for a name: "Assailants"."""
@@ -56,16 +55,24 @@ def build(settings: ActorSettings) -> ActorFinder:  # noqa: ARG001  a stage's co
     return ActorFinder(lexicon.load())
 
 
+def _sentence_index(doc: Doc) -> list[int]:
+    """Return the index of the sentence of every token."""
+    index, current = [], -1
+    for flag in doc.to_array("SENT_START").tolist():
+        current += flag == 1 or current < 0
+        index.append(current)
+    return index
+
+
 def _record(reading: Reading, draft: Draft) -> Actor:
     doc = reading.doc
     start = doc[draft.start].idx
     last = doc[draft.end - 1]
     end = last.idx + len(last)
-    text = doc.text[start:end]
     return Actor(
         start=start,
         end=end,
-        text=text,
+        text=reading.text[start:end],
         rule=draft.rule,
         confidence=draft.confidence,
         name=participants.name_of(reading, draft),

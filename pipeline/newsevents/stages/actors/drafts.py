@@ -39,9 +39,11 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one Doc offers: nouns by token, names by token and by root."""
+    """What one Doc offers: its text, word hashes, nouns and names by token."""
 
     doc: Doc
+    text: str
+    words: list[int]
     lexicon: Lexicon
     nouns: Mapping[int, Noun]
     owners: Mapping[int, Named]

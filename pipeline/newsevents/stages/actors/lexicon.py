@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from spacy.strings import get_string_id
 
 from newsevents import resources
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _PIECE = re.compile(r"[a-z](?P<hyphen>-)[a-z]", re.ASCII)
 _IRREGULAR_ENDS = ("s", "x", "z", "ch", "sh")
@@ -20,9 +16,9 @@ _IRREGULAR_ENDS = ("s", "x", "z", "ch", "sh")
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A head noun of the lexicon: ``before`` are the words in front of its last one."""
+    """A head noun of the lexicon: ``before`` hashes the words before its last one."""
 
-    before: tuple[str, ...]
+    before: tuple[int, ...]
     lemma: str
     category: str
     plural: bool
@@ -88,15 +84,19 @@ def words_of(phrase: str) -> tuple[str, ...]:
     return tuple(spaced.replace("'s ", " 's ").replace("s' ", "s ' ").split())
 
 
-def match(doc: Doc, token: int, entries: tuple[Noun, ...]) -> Noun | None:
-    """Return the longest entry that ends at a token, if any."""
-    for noun in entries:  # longest first
+def match(words: list[int], token: int, entries: tuple[Noun, ...]) -> Noun | None:
+    """Return the longest entry that ends at a token, if any.
+
+    Args:
+        words: The hash of every token's lower-case form.
+        token: Index of the token.
+        entries: What the lexicon has for it, longest first.
+    """
+    for noun in entries:
         size = len(noun.before)
         if size == 0:
             return noun
-        if size <= token and all(
-            doc[token - size + n].lower_ == word for n, word in enumerate(noun.before)
-        ):
+        if size <= token and tuple(words[token - size : token]) == noun.before:
             return noun
     return None
 
@@ -120,4 +120,5 @@ def _forms() -> Iterator[tuple[str, Noun]]:
             forms.append((row["plural"] or plural_of(lemma), True))
         for form, plural in forms:
             words = words_of(form)
-            yield words[-1], Noun(words[:-1], lemma, category, plural, body)
+            before = tuple(get_string_id(word) for word in words[:-1])
+            yield words[-1], Noun(before, lemma, category, plural, body)

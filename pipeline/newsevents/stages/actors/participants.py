@@ -21,24 +21,23 @@ ANYBODY = frozenset(
     {"man", "person", "people", "individual", "youth", "group", "teenager", "men"}
     | {"party", "member", "woman", "teen", "boy", "civilian", "organization", "unit"}
 )
-PRONOUNS = frozenset({"he", "she", "they", "it", "him", "them"})
-PRONOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 def read(doc: Doc, lexicon: Lexicon, owners: Mapping[int, Named]) -> Reading:
     """Look every token up in the lexicon, once."""
     nouns: dict[int, Noun] = {}
     known = lexicon.nouns
-    for i, key in enumerate(doc.to_array("LOWER").tolist() if len(doc) else ()):
+    words: list[int] = doc.to_array("LOWER").tolist() if len(doc) else []
+    for i, key in enumerate(words):
         entries = known.get(key)
         if entries is None:
             continue
         if doc[i].pos_ not in NOMINAL and not _counts(doc[i], entries):
             continue
-        noun = match(doc, i, entries)
+        noun = match(words, i, entries)
         if noun is not None:
             nouns[i] = noun
-    return Reading(doc, lexicon, nouns, owners, _quantities(doc))
+    return Reading(doc, doc.text, words, lexicon, nouns, owners, _quantities(doc))
 
 
 def find(reading: Reading, names: list[Named]) -> list[Draft]:
@@ -155,27 +154,6 @@ def _parent(reading: Reading, name: Named, root: Token) -> Named | None:
     return None
 
 
-def pronouns(reading: Reading) -> list[Draft]:
-    """Return drafts of the personal pronouns that act, are acted on or speak."""
-    drafts = []
-    for token in reading.doc:
-        lower = token.lower_
-        if lower in PRONOUNS and token.dep_ in PRONOUN_DEPS:
-            drafts.append(
-                Draft(
-                    head=token.i,
-                    start=token.i,
-                    end=token.i + 1,
-                    category="pronoun",
-                    lemma=lower,
-                    rule="pronoun",
-                    plural=lower in ("they", "them"),
-                    confidence=0.6,
-                )
-            )
-    return drafts
-
-
 # ------------------------------------------------------------------ parts
 
 
@@ -189,9 +167,10 @@ def _quantities(doc: Doc) -> dict[int, Quantity]:
     for quantity in docdata.read(doc, docdata.key_of("quantities"), Quantity):
         if quantity.unit not in ("", "person"):
             continue
-        token = docdata.token_at(doc, max(quantity.number_start, quantity.start))
-        if token is not None:
-            found.setdefault(token.i, quantity)
+        at = max(quantity.number_start, quantity.start)
+        span = docdata.tokens(doc, at, at + 1)
+        if len(span):
+            found.setdefault(span.start, quantity)
     return found
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsevents.stages.actors.drafts import PEOPLE, Draft
+from spacy.strings import get_string_id
+
+from newsevents.stages.actors.drafts import PEOPLE, Draft, Reading
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,7 +26,35 @@ GENERIC_GROUPS = frozenset(
 )
 MAX_BACK = 3  # sentences that a pronoun or "the group" may look back
 HISTORY = 40  # participants that are kept in mind
+_PRONOUN_KEYS = {
+    get_string_id(word): word for word in ("he", "she", "they", "it", "him", "them")
+}
+PRONOUN_DEPS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def pronouns(reading: Reading) -> list[Draft]:
+    """Return drafts of the personal pronouns that act, are acted on or speak."""
+    drafts = []
+    for i, key in enumerate(reading.words):
+        lower = _PRONOUN_KEYS.get(key)
+        if lower is None:
+            continue
+        token = reading.doc[i]
+        if token.dep_ in PRONOUN_DEPS:
+            drafts.append(
+                Draft(
+                    head=token.i,
+                    start=token.i,
+                    end=token.i + 1,
+                    category="pronoun",
+                    lemma=lower,
+                    rule="pronoun",
+                    plural=lower in ("they", "them"),
+                    confidence=0.6,
+                )
+            )
+    return drafts
 
 
 def resolve(doc: Doc, drafts: list[Draft], sentences: list[int]) -> list[Draft]:

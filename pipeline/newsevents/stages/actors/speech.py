@@ -10,6 +10,7 @@ from newsevents import docdata
 from newsevents.language import syntax
 from newsevents.records import Actor, Segment
 from newsevents.stages.actors import phrases
+from newsevents.stages.actors.drafts import Reading
 from newsevents.stages.actors.names import Named
 
 if TYPE_CHECKING:
@@ -40,31 +41,25 @@ class Speech:
     """What the search for sources needs to know of one Doc."""
 
     doc: Doc
-    verbs: Mapping[int, str]
+    text: str
     owners: Mapping[int, Named]
     actors: Mapping[int, Actor]
     quotes: tuple[tuple[int, int], ...]
 
 
-def sources(
-    doc: Doc,
-    verbs: Mapping[int, str],
-    owners: Mapping[int, Named],
-    actors: list[Actor],
-) -> list[Actor]:
+def sources(reading: Reading, actors: list[Actor]) -> list[Actor]:
     """Return the sources of reported speech, in the order of their cue words.
 
     Args:
-        doc: A parsed Doc.
-        verbs: Frames of the verbs of speech by the hash of their lemma.
-        owners: The name that each token belongs to.
-        actors: The participants of the Doc.
+        reading: A parsed Doc, read.
+        actors: Its participants.
     """
+    doc, verbs = reading.doc, reading.lexicon.verbs
     segments = docdata.read(doc, docdata.key_of("segments"), Segment)
     speech = Speech(
         doc,
-        verbs,
-        owners,
+        reading.text,
+        reading.owners,
         {actor.head: actor for actor in actors},
         tuple((s.start, s.end) for s in segments if s.kind == "quote"),
     )
@@ -164,11 +159,7 @@ def _quoted(speech: Speech, first: int, last: int) -> bool:
 def _with_quotes(speech: Speech, start: int, end: int) -> tuple[int, int]:
     """Stretch a scope over the quotes that it cuts or touches."""
     for low, high in speech.quotes:
-        if (
-            low <= end
-            and high >= start - QUOTE_GAP
-            and high - low < len(speech.doc.text)
-        ):
+        if low <= end and high >= start - QUOTE_GAP and high - low < len(speech.text):
             if low < start <= high + QUOTE_GAP:
                 start = low
             if low <= end < high:
@@ -206,7 +197,7 @@ def _source(
     speech: Speech, noun: Token, start: int, end: int, rule: str
 ) -> Actor | None:
     first, last = _phrase(speech, noun)
-    text = speech.doc.text[first:last]
+    text = speech.text[first:last]
     actor = speech.actors.get(noun.i)
     if first >= last or start >= end:
         return None
@@ -244,4 +235,4 @@ def _name(speech: Speech, noun: Token, first: int, last: int) -> str:
     if len(inside) > LONG_NAME and actor is not None:
         return actor.name
     bare = phrases.without_article(doc, inside.start, noun.i)
-    return doc.text[doc[bare].idx : last]
+    return speech.text[doc[bare].idx : last]
