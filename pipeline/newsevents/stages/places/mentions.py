@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsevents.stages.places.lexicon import Lexicon
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-WORD = r"[A-Z\u00c0-\u00de][\w'’\-.]{0,40}"
+WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f\u1e00-\u1eff][\w'’\-.]{0,40}"
 RUN = re.compile(rf"{WORD}(?:[ ](?:(?:of|de|la|el|al|del|du|and)[ ])?{WORD}){{0,7}}")
 DIRECTION = (
     r"(?:(?:far|north|south|east|west|central|mid|upper|lower)-?){1,2}(?:ern|most)?"
