@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from newsevents.records import TimePrecision
 from newsevents.stages.times.dates import number_of
@@ -104,6 +105,22 @@ def clock_military(match: re.Match[str], frame: Frame) -> Meaning | None:
     """0300 GMT, 1430hrs, at 2330 [0530 GMT]."""
     hour, minute = int(match["h"] or match["h2"]), int(match["m"] or match["m2"])
     return _time(hour, minute, offset=zone_offset(match["zone"], frame))
+
+
+def in_part(time: Meaning, part: str) -> Meaning:
+    """Return a clock time of twelve hours as the part of its day has it.
+
+    Half past nine of a Friday night is 21:30, and half past twelve of a morning 00:30.
+    """
+    if time.clock is None or not 1 <= time.clock[0] <= 12:
+        return time
+    hour, minute = time.clock
+    if part in ("EV", "AF") or (part == "NI" and 5 <= hour < 12):
+        hour = hour % 12 + 12
+    elif part in ("MO", "NI"):
+        hour %= 12
+    value = f"{time.value.partition('T')[0]}T{hour:02}:{minute:02}"
+    return replace(time, value=value, clock=(hour, minute))
 
 
 def oclock(match: re.Match[str], frame: Frame) -> Meaning | None:

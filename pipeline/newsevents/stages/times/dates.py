@@ -9,7 +9,7 @@ from newsevents.language import calendar as cal
 from newsevents.stages.times.lexicon import Lexicon
 from newsevents.stages.times.meaning import Frame, Meaning, of_value
 
-SOON = 45  # days ahead in which a date without a year is rather taken for a coming one
+SOON = 75  # days ahead in which a date without a year is rather taken for a coming one
 # Months and seasons stand in the past unless they begin sooner than this or are last.
 HIJRI_EPOCH = 1948440  # Julian day of 1 Muharram of the year 1, civil reckoning
 JULIAN_DAY = 1721425  # Julian day of the proleptic ordinal 0, plus one half

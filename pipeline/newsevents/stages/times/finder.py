@@ -30,6 +30,7 @@ _JOINTS_DATE_TIME = re.compile(r"[ ]{1,8}|,[ ]{1,8}")
 _NUMERIC = re.compile(r"\b([0-9]{1,2})[/-]([0-9]{1,2})[/-][0-9]{2,4}\b")
 _DATED = frozenset({"iso", "numeric", "day_month", "month_day"})
 _DAY_LIKE = ("day", "part_of_day", "hour", "minute")
+_TWELVE_HOURS = frozenset({"clock24", "oclock", "spoken_clock"})
 _REPORT_SEGMENTS = ("header", "dateline", "byline")
 
 
@@ -170,7 +171,8 @@ def _joined(one: Item, two: Item, text: str) -> Item | None:
         time, day = two, one
     else:
         return None
-    return Item(one.start, two.end, day.rule, _on_day(day.meaning, time.meaning))
+    meaning = _on_day(day.meaning, time.meaning, time.rule)
+    return Item(one.start, two.end, day.rule, meaning)
 
 
 def _is_time(item: Item) -> bool:
@@ -183,8 +185,10 @@ def _is_day(item: Item) -> bool:
     return day and meaning.clock is None and meaning.type != "SET" and meaning.stated
 
 
-def _on_day(day: Meaning, time: Meaning) -> Meaning:
+def _on_day(day: Meaning, time: Meaning, rule: str) -> Meaning:
     if time.clock is not None:
+        if day.part and rule in _TWELVE_HOURS:
+            time = clock.in_part(time, day.part)
         return with_clock(day, time)
     if day.part is not None:
         return day

@@ -30,7 +30,7 @@ class Lexicon:
     references: dict[str, str]
     reporting_verbs: dict[str, str]
     report_nouns: frozenset[str]
-    future_cues: frozenset[str]
+    future_cues: dict[str, str]
     day_first: tuple[str, ...]
     triggers: frozenset[str]
 
@@ -82,7 +82,7 @@ def lexicon() -> Lexicon:
         references=_texts("references", "name", "value"),
         reporting_verbs=_texts("reporting_verbs", "lemma", "kind"),
         report_nouns=frozenset(_column("report_nouns", "lemma")),
-        future_cues=frozenset(_column("future_cues", "lemma")),
+        future_cues=_texts("future_cues", "lemma", "kind"),
         day_first=_column("day_first", "ending"),
         triggers=frozenset(_column("triggers", "word")) | _last_words(),
     )

@@ -19,8 +19,13 @@ if TYPE_CHECKING:
 
 OLD_DAYS = 365  # a day that long before publication is history
 OLD_MONTHS = 62  # and so is a month that ended that many days before
+RECENT_DAYS = 14
 COARSE = frozenset({"month", "season", "year"})
 _CUES_BEFORE = 70  # characters before an expression that may hold a cue of the future
+_STAMP = re.compile(
+    r"(?:posted|updated|published|modified|filed|copyright|©)\b[^\n]{0,24}\Z|"
+    r"[(]@\w{1,20}[)][ ]{0,2}\Z"
+)
 _SAID = re.compile(
     r"(?:said|says|told[ ]\w+(?:[ ]\w+)?|reported|announced|added|statement|stated)"
     r"(?:[ ]on|[ ]in[ ]a[ ]statement(?:[ ]on)?)?[ ]{1,8}(?:late|early)?[ ]{0,8}\Z"
@@ -42,8 +47,10 @@ def role_of(
     if meaning.type in ("DURATION", "SET"):
         return "other"
     start, end = span
-    if _is_old(meaning, today) or text.endswith("since ", 0, start):
+    if _is_old(meaning, today) or _is_since(text, start, meaning, today):
         return "background"
+    if _STAMP.search(text[max(0, start - 40) : start]):
+        return "report"
     if not doc.has_annotation("DEP"):
         before = text[max(0, start - 40) : start]
         return "report" if _SAID.search(before) else "event"
@@ -58,6 +65,15 @@ def _is_old(meaning: Meaning, today: date | None) -> bool:
         return False
     ago = (today - meaning.days[1]).days
     return ago > (OLD_MONTHS if meaning.precision in COARSE else OLD_DAYS)
+
+
+def _is_since(text: str, start: int, meaning: Meaning, today: date | None) -> bool:
+    """ "Since 2014" is history; since a day of these weeks something happened then."""
+    if not text.endswith("since ", 0, start):
+        return False
+    if meaning.days is None or today is None or meaning.precision in COARSE:
+        return True
+    return (today - meaning.days[0]).days > RECENT_DAYS
 
 
 def dates_statement(token: Token, words: Lexicon) -> bool:
@@ -95,38 +111,52 @@ def _is_saying(verb: Token, words: Lexicon) -> bool:
 def looks_ahead(doc: Doc, text: str, offset: int) -> bool:
     """Tell whether the clause around an offset speaks of the future.
 
-    With a parse: the governing verb or one right above it is "will …", "to …" or a
-    word of planning. Without one: such a word stands a little before.
+    With a parse: its verb has "will", is "to …" under a word of planning or is such a
+    word itself, or the time hangs on "until", "due". Without one: such a word stands a
+    little before.
     """
     words = lexicon()
     if not doc.has_annotation("DEP"):
         before = text[max(0, offset - _CUES_BEFORE) : offset]
-        return bool(_future_cue().search(re.split(r"[.!?]\s", before)[-1]))
+        return bool(_future_cue().search(re.split(r"[.!?][ ]", before)[-1]))
     token = docdata.token_at(doc, offset)
     if token is None:
         return False
     verb = syntax.governing_verb(token)
-    for current in (verb, verb.head):
-        if current.lemma_.lower() in words.future_cues and current.tag_ != "VBD":
-            return True
-        if any(
-            c.dep_ in ("aux", "acomp", "advmod")
-            and c.lemma_.lower() in words.future_cues
-            for c in current.children
-        ):
-            return True
-        if current is verb and current.dep_ not in ("xcomp", "ccomp", "conj", "advcl"):
+    return _verb_ahead(verb, words) or _under_cue(token, verb, words)
+
+
+def _verb_ahead(verb: Token, words: Lexicon) -> bool:
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    if any(words.future_cues.get(h) == "modal" for h in helpers):
+        return "have" not in helpers
+    if "to" in helpers:
+        above = verb.head
+        return above.lemma_ == "be" or _plans(above, words)
+    return _plans(verb, words)
+
+
+def _plans(verb: Token, words: Lexicon) -> bool:
+    if words.future_cues.get(verb.lemma_.lower()) not in ("plan", "word"):
+        return False
+    return not any(c.lower_ in ("had", "previously") for c in verb.children)
+
+
+def _under_cue(token: Token, verb: Token, words: Lexicon) -> bool:
+    """Tell whether the time hangs on "until", "due", "deadline" of a verb not past."""
+    for above in syntax.ancestors(token):
+        if above is verb:
             break
-    return _after_until(token, words)
-
-
-def _after_until(token: Token, words: Lexicon) -> bool:
-    """Tell whether the time hangs on "until", "due", "scheduled for"."""
-    above = [token, *syntax.ancestors(token)][:4]
-    return any(t.lower_ in words.future_cues for t in above if t.pos_ != "VERB")
+        if words.future_cues.get(above.lower_) == "word":
+            return verb.tag_ != "VBD"
+    return any(
+        c.dep_ in ("acomp", "advmod", "prep") and c.lower_ == "due"
+        for c in verb.children
+        if verb.tag_ != "VBD"
+    )
 
 
 @cache
 def _future_cue() -> re.Pattern[str]:
     stems = "|".join(sorted(re.escape(w) for w in lexicon().future_cues))
-    return re.compile(rf"\b(?:{stems})(?:e?d|s)?\b|'ll\b|\bwon't\b")
+    return re.compile(rf"(?<!\w)(?:{stems})(?:e?d|s)?\b|\bwon't\b")
