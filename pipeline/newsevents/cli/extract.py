@@ -132,10 +132,9 @@ def default_output(now: datetime | None = None) -> str:
 
 def _report(summary: Summary, where: str) -> None:
     counts = summary.counts
-    speed = counts.words / summary.seconds if summary.seconds else 0
     console.say(
-        f"{counts.done:,} articles in {summary.seconds:,.1f} s "
-        f"({speed:,.0f} words/s): {counts.with_rows:,} with rows, "
+        f"{counts.done:,} articles in {summary.seconds:,.1f} s: "
+        f"{counts.with_rows:,} with rows, "
         f"{counts.without_rows:,} without, {counts.failed:,} failed"
     )
     reported = counts.rows_by_status["reported"]

@@ -13,20 +13,12 @@ from typing import Any, Literal, cast
 
 from newsevents import resources
 from newsevents.errors import ResourceError
+from newsevents.io.entities import COLUMNS as ENTITY_COLUMNS
 from newsevents.mentions import KINDS
 from newsevents.records import Article, EventRow, Failure, Mention
 
 Type = Literal["str", "int", "float"]
 Table = Literal["events", "mentions", "entities", "failures"]
-ENTITY_COLUMNS = (
-    "article_id",
-    "canonical",
-    "label",
-    "mentions",
-    "first_start",
-    "first_end",
-    "texts",
-)
 
 
 @dataclass(frozen=True, slots=True)
