@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 EXTENSION = "newsevents_article"
+TEXT = "newsevents_text"
 RecordT = TypeVar("RecordT", bound=Evidence)
 
 
@@ -49,7 +50,7 @@ def article(doc: Doc) -> Article:
     """Return the article of a Doc; for a plain Doc, one with the Doc's own text."""
     data = _article_data(doc)
     if data is None:
-        return Article(id="", text=doc.text)
+        return Article(id="", text=text(doc))
     return Article(**{k: v for k, v in data.items() if k != "shift"})
 
 
@@ -73,7 +74,7 @@ def original(doc: Doc, start: int, end: int) -> str:
     data = _article_data(doc)
     if data is None or start < data["shift"]:
         title = (data or {}).get("title") or ""
-        return title[start:end] if end <= len(title) else doc.text[start:end]
+        return title[start:end] if end <= len(title) else text(doc)[start:end]
     return cast(str, data["text"][start - data["shift"] : end - data["shift"]])
 
 
@@ -149,6 +150,14 @@ def sentences(doc: Doc) -> list[Span]:
     return list(doc.sents) if doc.has_annotation("SENT_START") else [doc[:]]
 
 
+def text(doc: Doc) -> str:
+    """Return the text of a Doc, built once: ``doc.text`` joins all tokens anew."""
+    known = doc.user_data.get(TEXT)
+    if known is None:
+        known = doc.user_data[TEXT] = doc.text
+    return cast(str, known)
+
+
 def tokens(doc: Doc, start: int, end: int) -> Span:
     """Return the smallest run of tokens that covers ``start``..``end``."""
     span = doc.char_span(start, end, alignment_mode="expand")
@@ -157,5 +166,5 @@ def tokens(doc: Doc, start: int, end: int) -> Span:
 
 def token_at(doc: Doc, offset: int) -> Token | None:
     """Return the token that covers the character at ``offset``."""
-    span = tokens(doc, offset, min(offset + 1, len(doc.text)))
+    span = tokens(doc, offset, min(offset + 1, len(text(doc))))
     return span[0] if len(span) else None

@@ -184,10 +184,31 @@ def clause_range(verb: Token) -> tuple[int, int]:
 
 
 def sentence_index(doc: Doc) -> list[int]:
-    """Return for every token the index of its sentence."""
-    index, current = [], -1
-    for token in doc:
-        if token.is_sent_start or current < 0:
-            current += 1
-        index.append(current)
+    """Return for every token the index of its sentence.
+
+    Example:
+        >>> import spacy
+        >>> from spacy.tokens import Doc
+        >>> words, starts = ["It", "ended", "They", "left"], [True, False, True, False]
+        >>> sentence_index(Doc(spacy.blank("en").vocab, words, sent_starts=starts))
+        [0, 0, 1, 1]
+    """
+    starts = doc.to_array("SENT_START").astype("int64") == 1
+    if len(starts):
+        starts[0] = True
+    index: list[int] = (starts.cumsum() - 1).tolist()
     return index
+
+
+def token_starts(doc: Doc) -> list[int]:
+    """Return for every token the offset of its first character."""
+    starts: list[int] = doc.to_array("IDX").astype("int64").tolist()
+    return starts
+
+
+def lower_words(doc: Doc) -> list[str]:
+    """Return the lower-case form of every token."""
+    keys = doc.to_array("LOWER").tolist()
+    strings = doc.vocab.strings
+    words = {key: strings[key] for key in set(keys)}
+    return [words[key] for key in keys]

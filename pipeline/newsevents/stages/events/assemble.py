@@ -107,7 +107,7 @@ def _opens_text(facts: Facts, time: EventTime) -> bool:
     """Tell whether a date stands before everything else: "06/12/2013: …"."""
     if not time.date_is_stated or facts.in_dateline(time.start):
         return False
-    text = facts.doc.text
+    text = facts.text
     before, after = text[facts.title_end : time.start], text[time.end : time.end + 2]
     return not before.strip("\n\t ([-") and after[:1] in (":", "]", ")")
 

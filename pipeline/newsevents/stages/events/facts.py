@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from newsevents import docdata
-from newsevents.language.syntax import sentence_index
+from newsevents.language.syntax import sentence_index, token_starts
 from newsevents.records import (
     Actor,
     Casualty,
@@ -29,6 +29,7 @@ class Facts:
     """The records of a Doc; ``sentence_of_token`` and ``paragraph_of`` locate them."""
 
     doc: Doc
+    text: str
     sentences: list[Span]
     token_starts: list[int]
     sentence_of_token: list[int]
@@ -78,15 +79,16 @@ def gather(doc: Doc) -> Facts:
     """Read the records of all earlier stages."""
     segments = _read(doc, "segments", Segment)
     sentences = docdata.sentences(doc)
-    token_starts = [token.idx for token in doc]
+    starts = token_starts(doc)
     sentence_of_token = (
         sentence_index(doc) if doc.has_annotation("SENT_START") else [0] * len(doc)
     )
     titles = [s.end for s in segments if s.kind == "title"]
     facts = Facts(
         doc,
+        docdata.text(doc),
         sentences,
-        token_starts,
+        starts,
         sentence_of_token,
         segments,
         _read(doc, "places", Place),

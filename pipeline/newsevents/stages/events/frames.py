@@ -152,7 +152,7 @@ def _is_location(facts: Facts, place: Place) -> bool:
     """Leave out places that only describe: "Iran-backed", "U.S.-flagged"."""
     if place.role != "location":
         return False
-    after = facts.doc.text[place.end : place.end + 2]
+    after = facts.text[place.end : place.end + 2]
     return not (after[:1] == "-" and after[1:].isalpha())
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from newsevents import resources
-from newsevents.language.syntax import sentence_index
+from newsevents import docdata, resources
+from newsevents.language.syntax import lower_words, sentence_index
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -141,7 +141,7 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> list[Trigger]:
     that name no incident ("heart attack", "fire chief") are left out.
     """
     sentences = sentence_index(doc)
-    lower = [token.lower_ for token in doc]
+    lower = lower_words(doc)
     blocked = _blocked(doc, lexicon)
     found: list[Trigger] = []
     position = 0
@@ -220,8 +220,9 @@ _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "RO
 def _blocked(doc: Doc, lexicon: TriggerLexicon) -> set[int]:
     """Return the tokens inside stretches that name no incident."""
     blocked: set[int] = set()
-    text = doc.text.lower()
-    if len(text) != len(doc.text):  # a character whose lower case is longer
+    written = docdata.text(doc)
+    text = written.lower()
+    if len(text) != len(written):  # a character whose lower case is longer
         return blocked
     for match in lexicon.not_events.finditer(text):
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")

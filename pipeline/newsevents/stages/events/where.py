@@ -113,7 +113,7 @@ def scene_of(facts: Facts, incident: Incident) -> Scene:
 def _text_before(facts: Facts, place: Place) -> str:
     sentence = facts.sentences[facts.sentence_at(place.start)]
     start = max(place.start - LOOK_BACK, sentence.start_char)
-    return facts.doc.text[start : place.start]
+    return facts.text[start : place.start]
 
 
 def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
@@ -253,13 +253,13 @@ def _place_text(facts: Facts, incident: Incident, place: Place) -> str:
         for actor in frame.actors:
             if actor.category != "facility" or actor.end > place.start:
                 continue
-            between = facts.doc.text[actor.end : place.start]
+            between = facts.text[actor.end : place.start]
             if len(between) <= 60 and re.match(
                 r"\s*,?\s*(?:in|at|near|of|on)\b", between
             ):
                 start = actor.start
                 break
-    return facts.doc.text[start : place.end]
+    return facts.text[start : place.end]
 
 
 def _frame_of(incident: Incident, place: Place) -> Frame | None:
