@@ -81,6 +81,12 @@ class BrokenSpec:
 
 
 @dataclass(frozen=True)
+class FaultySpec:
+    def build(self):
+        raise ZeroDivisionError("a bug")
+
+
+@dataclass(frozen=True)
 class DyingSpec:
     def build(self):
         os._exit(9)

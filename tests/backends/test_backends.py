@@ -7,7 +7,14 @@ import pickle
 from itertools import chain, islice
 
 import pytest
-from fake_workers import DEADLY, BrokenSpec, DyingSpec, FakeSpec, ThreadsSpec
+from fake_workers import (
+    DEADLY,
+    BrokenSpec,
+    DyingSpec,
+    FakeSpec,
+    FaultySpec,
+    ThreadsSpec,
+)
 
 from newsevents import backends
 from newsevents.backends import WorkerSpec, open_backend, worker_count
@@ -68,6 +75,11 @@ def test_processes_survive_a_deadly_article_alone():
 def test_processes_report_why_no_worker_can_be_built():
     with pytest.raises(ResourceError, match="not installed"):
         results(Processes(2), [article(1)], 1, BrokenSpec())
+
+
+def test_processes_report_a_bug_in_building_workers():
+    with pytest.raises(BackendError, match="ZeroDivisionError: a bug"):
+        results(Processes(1), [article(1)], 1, FaultySpec())
 
 
 def test_processes_give_up_on_workers_that_die_at_the_start():

@@ -262,6 +262,10 @@ def serve(connection: Connection, spec: Spec) -> None:
     except NewsEventsError as error:
         connection.send(error)
         return
+    except Exception as error:
+        kind = type(error).__name__
+        connection.send(BackendError(f"no worker can be built: {kind}: {error}"))
+        raise  # its traceback goes to standard error
     connection.send("ready")
     try:
         while True:
