@@ -16,6 +16,7 @@ from newsevents.stages.times.dates import (
     quarter_value,
     year_of,
 )
+from newsevents.stages.times.lexicon import plain
 from newsevents.stages.times.meaning import Frame, Meaning, of_day, of_value
 
 _BOUND = re.compile(
@@ -255,12 +256,22 @@ def season(match: re.Match[str], frame: Frame) -> Meaning | None:
     return of_value(f"{stated:04}-{code}", "season")
 
 
+_AFTER_HOLIDAY = frozenset(
+    "and in on at to for when as but was is by with from after before that or of this "
+    "last next he she it they the a an while since until because during through weekend "
+    "morning evening night afternoon would will were has had".split()
+)
+
+
 def holiday(match: re.Match[str], frame: Frame) -> Meaning | None:
     """Christmas Day, Ramadan 2021, last Thanksgiving."""
     name = match["name"]
     if not is_name(frame, match.start("name")):
         return None
-    rule = frame.lexicon.holidays[re.sub(r"\s+", " ", name)]
+    following = re.match(r"[ ]([a-z]+)", frame.text[match.end() :][:24])
+    if following and following[1] not in _AFTER_HOLIDAY:
+        return None  # a Christmas market has no date
+    rule = frame.lexicon.holidays[plain(name)]
     stated = year_of(match["year"], frame)
     if stated is not None:
         return _holiday_meaning(edge_of(rule, stated))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from newsevents.records import TimePrecision
 from newsevents.stages.times.dates import number_of
+from newsevents.stages.times.lexicon import plain
 from newsevents.stages.times.meaning import Frame, Meaning
 
 _AT = re.compile(
@@ -183,7 +184,7 @@ def noon(match: re.Match[str], frame: Frame) -> Meaning | None:
 
 def part(match: re.Match[str], frame: Frame) -> Meaning | None:
     """Dawn, the early hours, overnight: where the words around allow a time."""
-    name = re.sub(r"[ ]+", " ", match["part"]).replace("pre-dawn", "predawn")
+    name = plain(match["part"])
     code = frame.lexicon.parts[name]
     if not _is_time_of_day(match, frame, name):
         return None

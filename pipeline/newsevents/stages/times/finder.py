@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from newsevents.settings import TimeSettings
 
+Stretches = Sequence[tuple[int, int]]
 Reader = Callable[[re.Match[str], Frame], Meaning | None]
 _JOINTS_TIME_DATE = re.compile(r"[ ]{1,8}|,[ ]{1,8}|[ ]{1,8}of[ ]{1,8}(?:the[ ])?")
 _JOINTS_DATE_TIME = re.compile(r"[ ]{1,8}|,[ ]{1,8}")
@@ -71,9 +72,9 @@ class TimeFinder:
         if frame.today is None and (today := _reference(items)):
             frame = replace(frame, today=today)
             items = scan(frame)
-        items = _with_days(items, frame, doc)
         apart = [(s.start, s.end) for s in segments if s.kind in _REPORT_SEGMENTS]
         aged = docdata.published(doc) is not None
+        items = _with_days(items, frame, doc, apart if aged else [])
         return [_record(doc, item, frame, apart, aged=aged) for item in items]
 
 
@@ -198,42 +199,48 @@ def _on_day(day: Meaning, time: Meaning, rule: str) -> Meaning:
 # ------------------------------------------------------------------ inferring days
 
 
-def _with_days(items: list[Item], frame: Frame, doc: Doc) -> list[Item]:
+def _with_days(
+    items: list[Item], frame: Frame, doc: Doc, apart: Stretches
+) -> list[Item]:
     """Give clock times and parts of a day the day that the text around them names."""
     if all(item.meaning.stated for item in items):
         return items
     bounds = [s.start_char for s in docdata.sentences(doc)]
+    usable = [i for i in items if not _in(i.start, apart)]
     found: list[Item] = []
-    for number, item in enumerate(items):
+    for item in items:
         meaning = item.meaning
         if meaning.stated or meaning.type != "TIME" or meaning.days:
             found.append(item)
             continue
-        day = _day_near(items, number, bounds, frame)
+        day = _day_near(usable, item, bounds, frame)
         found.append(replace(item, meaning=_dated(meaning, day, frame, item.rule)))
     return found
 
 
 def _day_near(
-    items: list[Item], number: int, bounds: list[int], frame: Frame
+    items: list[Item], here: Item, bounds: list[int], frame: Frame
 ) -> date | None:
     """Return the day named in the same sentence, else before in the paragraph."""
-    here = items[number]
     sentence = bisect_right(bounds, here.start)
-    earlier = [i for i in items[:number] if _is_single_day(i)]
-    for item in reversed(earlier):
+    named = [
+        (i, i.meaning.days[0]) for i in items if i.meaning.days and _is_single_day(i)
+    ]
+    earlier = [(i, day) for i, day in named if i.start < here.start]
+    later = [(i, day) for i, day in named if i.start > here.start]
+    for item, day in (*reversed(earlier), *later):
         if bisect_right(bounds, item.start) == sentence:
-            return item.meaning.days[0] if item.meaning.days else None
-    for item in items[number + 1 :]:
-        if bisect_right(bounds, item.start) != sentence:
-            break
-        if _is_single_day(item) and item.meaning.days:
-            return item.meaning.days[0]
-    if earlier and earlier[-1].meaning.days:
-        between = frame.text[earlier[-1].end : here.start]
+            return day
+    if earlier:
+        item, day = earlier[-1]
+        between = frame.text[item.end : here.start]
         if between.count("\n") < 2 or frame.today is None:
-            return earlier[-1].meaning.days[0]
+            return day
     return None
+
+
+def _in(offset: int, stretches: Stretches) -> bool:
+    return any(start <= offset < end for start, end in stretches)
 
 
 def _is_single_day(item: Item) -> bool:
@@ -257,13 +264,13 @@ def _dated(meaning: Meaning, day: date | None, frame: Frame, rule: str) -> Meani
 
 
 def _record(
-    doc: Doc, item: Item, frame: Frame, apart: list[tuple[int, int]], *, aged: bool
+    doc: Doc, item: Item, frame: Frame, apart: Stretches, *, aged: bool
 ) -> EventTime:
     meaning = item.meaning
     start, end = _instants(meaning)
     today = frame.today if aged else None
     role = role_of(doc, frame.text, (item.start, item.end), meaning, today)
-    if role == "event" and any(a <= item.start < b for a, b in apart):
+    if role == "event" and _in(item.start, apart):
         role = "report"
     return EventTime(
         start=item.start,

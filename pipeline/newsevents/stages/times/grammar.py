@@ -132,7 +132,7 @@ def alternatives(words: Iterable[str]) -> str:
     """Return an alternation of words, the longest first, blanks as separators."""
     ordered = sorted(set(words), key=lambda w: (-len(w), w))
     return "|".join(
-        re.escape(w).replace(r"\ ", "_").replace(r"\-", "~") for w in ordered
+        re.escape(w).replace(r"\ ", "~").replace(r"\-", "~") for w in ordered
     )
 
 

@@ -35,6 +35,20 @@ class Lexicon:
     triggers: frozenset[str]
 
 
+def plain(text: str) -> str:
+    """Return a name with one blank for each run of blanks and hyphens.
+
+    Example:
+        >>> plain("pre-dawn  hours")
+        'pre dawn hours'
+    """
+    return re.sub(r"[ -]+", " ", text)
+
+
+def _plain_keys(words: dict[str, str]) -> dict[str, str]:
+    return {plain(word): value for word, value in words.items()}
+
+
 def _texts(name: str, key: str, value: str) -> dict[str, str]:
     return {row[key]: row[value] for row in table(f"times/{name}.tsv")}
 
@@ -71,15 +85,15 @@ def lexicon() -> Lexicon:
         short_months=_marked("months", "short"),
         weekdays=_numbers("weekdays", "name", "number"),
         short_weekdays=_marked("weekdays", "short"),
-        parts=_texts("parts_of_day", "name", "code"),
+        parts=_plain_keys(_texts("parts_of_day", "name", "code")),
         seasons=_texts("seasons", "name", "code"),
-        units=_texts("units", "name", "code"),
+        units=_plain_keys(_texts("units", "name", "code")),
         plural_units=_marked("units", "plural"),
         numbers=_numbers("numbers", "name", "value"),
         ordinals=_numbers("ordinals", "name", "value"),
         zones=_numbers("zones", "name", "minutes"),
-        holidays=_texts("holidays", "name", "rule"),
-        references=_texts("references", "name", "value"),
+        holidays=_plain_keys(_texts("holidays", "name", "rule")),
+        references=_plain_keys(_texts("references", "name", "value")),
         reporting_verbs=_texts("reporting_verbs", "lemma", "kind"),
         report_nouns=frozenset(_column("report_nouns", "lemma")),
         future_cues=_texts("future_cues", "lemma", "kind"),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from newsevents.language import calendar as cal
+from newsevents.stages.times.lexicon import plain
 from newsevents.stages.times.meaning import (
     Frame,
     Meaning,
@@ -98,13 +99,8 @@ def part_in(match: re.Match[str], frame: Frame) -> str | None:
     """Return the part of day that a match names."""
     groups = match.groupdict()
     if groups.get("part"):
-        return frame.lexicon.parts[_plain(groups["part"])]
+        return frame.lexicon.parts[plain(groups["part"])]
     return None
-
-
-def _plain(name: str) -> str:
-    """Return a name with one blank between words, as the word lists have it."""
-    return re.sub(r"[ ]+", " ", name).replace("pre-dawn", "predawn")
 
 
 def deictic(match: re.Match[str], frame: Frame) -> Meaning | None:
@@ -119,19 +115,19 @@ def deictic(match: re.Match[str], frame: Frame) -> Meaning | None:
         "the day before yesterday": -2,
         "the day after tomorrow": 2,
     }
-    word = _plain(match["word"])
+    word = plain(match["word"])
     day = frame.today and cal.shift_days(frame.today, words[word])
     part = "NI" if word == "tonight" else None
     if match["part"]:
-        part = frame.lexicon.parts[_plain(match["part"])]
+        part = frame.lexicon.parts[plain(match["part"])]
     meaning = of_day(day, otherwise="PRESENT_REF" if not words[word] else "PAST_REF")
     return _edged(match, meaning, part) if day else meaning
 
 
 def this_part(match: re.Match[str], frame: Frame) -> Meaning | None:
     """Last night, this morning, the previous evening, that night, every morning."""
-    part = frame.lexicon.parts[_plain(match["part"])]
-    which = _plain(match["which"])
+    part = frame.lexicon.parts[plain(match["part"])]
+    which = plain(match["which"])
     if which in ("each", "every"):
         return Meaning(f"XXXX-XX-XXT{part}", "SET")
     if which in _BEFORE + _AFTER or which in ("next", "that", "the same"):
@@ -146,7 +142,7 @@ def this_part(match: re.Match[str], frame: Frame) -> Meaning | None:
 def day_next(match: re.Match[str], frame: Frame) -> Meaning | None:
     """The next day, the following month, that same week, the night before."""
     unit = match["unit"] or match["unit2"]
-    which = _plain(match["which"] or match["dir"])
+    which = plain(match["which"] or match["dir"])
     sign = 0
     if which in (*_AFTER, "after", "later"):
         sign = 1
@@ -188,7 +184,7 @@ def unit_of(unit: str, day: date) -> Meaning:
 
 def this_unit(match: re.Match[str], frame: Frame) -> Meaning | None:
     """This week, earlier this month, last year, the weekend, the quarter."""
-    unit, which = match["unit"], _plain(match["which"])
+    unit, which = match["unit"], plain(match["which"])
     if frame.today is None:
         return Meaning("PAST_REF" if which == "last" else "XXXX", "DATE")
     if unit == "hour":
@@ -251,7 +247,7 @@ def year_ago(match: re.Match[str], frame: Frame) -> Meaning | None:
 
 def since_ago(match: re.Match[str], frame: Frame) -> Meaning | None:
     """Two days ago, a year earlier, hours later, years ago."""
-    code = frame.lexicon.units[_plain(match["unit"]).rstrip(".")]
+    code = frame.lexicon.units[plain(match["unit"])]
     ahead = match["dir"] in ("later", "from now", "hence")
     narrative = match["dir"] not in ("ago", "from now", "hence")
     number = amount(match["num"], frame.lexicon) if match["num"] else None

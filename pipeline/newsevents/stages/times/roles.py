@@ -84,17 +84,32 @@ def dates_statement(token: Token, words: Lexicon) -> bool:
             return False
         current = current.head
         if current.pos_ in ("VERB", "AUX"):
-            return _is_saying(current, words)
+            return _is_saying(current, words) and not _of_object(current, token, words)
         if current.lemma_.lower() in words.report_nouns:
             return True
     return False
+
+
+def _of_object(verb: Token, time: Token, words: Lexicon) -> bool:
+    """Tell whether a thing confirmed, reported … stands between verb and time.
+
+    "After confirming the raid on Sunday" dates the raid.
+    """
+    if words.reporting_verbs[verb.lemma_.lower()] == "say_to":
+        return False
+    return any(
+        c.dep_ == "dobj"
+        and verb.i < c.i < time.i
+        and c.lemma_ not in words.report_nouns
+        for c in verb.children
+    )
 
 
 def _is_saying(verb: Token, words: Lexicon) -> bool:
     kind = words.reporting_verbs.get(verb.lemma_.lower())
     if kind is None:
         return False
-    if kind == "say":
+    if kind in ("say", "say_to"):
         return True
     children = list(verb.children)
     if any(c.dep_ == "ccomp" for c in children):

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsevents.stages.times.dates import number_of
+from newsevents.stages.times.lexicon import plain
 from newsevents.stages.times.meaning import Frame, Meaning, Role
 
 if TYPE_CHECKING:
@@ -84,8 +85,8 @@ def _other(value: str) -> Meaning:
 def duration(match: re.Match[str], frame: Frame) -> Meaning | None:
     """Two days, a few minutes, five-year, at least 20 more years."""
     text = match["num"]
-    code = frame.lexicon.units[re.sub(r"[ ]+", " ", match["unit"])]
-    single = match["unit"] not in frame.lexicon.plural_units
+    code = frame.lexicon.units[plain(match["unit"])]
+    single = plain(match["unit"]) not in frame.lexicon.plural_units
     if text in ("a", "an") and code in ("TS", "Q", "C"):
         return None
     if code == "Q" and text == "three":
@@ -120,7 +121,7 @@ def _is_rate(match: re.Match[str], frame: Frame) -> bool:
 
 def last_units(match: re.Match[str], frame: Frame) -> Meaning | None:
     """The past three months, the first nine months, the next few days."""
-    code = frame.lexicon.units[re.sub(r"[ ]+", " ", match["unit"])]
+    code = frame.lexicon.units[plain(match["unit"])]
     text = match["num"]
     number = 2.0 if text.startswith("couple") else amount(text, frame.lexicon)
     return _other(duration_value(number, code))
@@ -136,7 +137,7 @@ def vague_units(match: re.Match[str], frame: Frame) -> Meaning | None:
         return Meaning("PAST_REF", "DATE", role="background")
     if match["which"] == "future":
         return Meaning("FUTURE_REF", "DATE", role="other")
-    return _other(duration_value(None, frame.lexicon.units[match["unit"]]))
+    return _other(duration_value(None, frame.lexicon.units[plain(match["unit"])]))
 
 
 def bare_units(match: re.Match[str], frame: Frame) -> Meaning | None:
@@ -163,7 +164,7 @@ def every(match: re.Match[str], frame: Frame) -> Meaning | None:
     number: float | None = 2.0 if match["other"] else 1.0
     if match["num"]:
         number = amount(match["num"], frame.lexicon)
-    code = frame.lexicon.units[re.sub(r"[ ]+", " ", unit)]
+    code = frame.lexicon.units[plain(unit)]
     return Meaning(duration_value(number, code), "SET", role="other")
 
 
@@ -190,6 +191,6 @@ def weekends(match: re.Match[str], frame: Frame) -> Meaning | None:  # noqa: ARG
 
 def reference(match: re.Match[str], frame: Frame) -> Meaning | None:
     """Now, recently, the future."""
-    value = frame.lexicon.references[re.sub(r"[ ]+", " ", match["word"])]
+    value = frame.lexicon.references[plain(match["word"])]
     role: Role = "background" if value == "PAST_REF" else "other"
     return Meaning(value, "DATE", role=role)
