@@ -14,7 +14,9 @@ from newsevents.stages.entities.words import Words, key
 MIN_LETTERS, MAX_LETTERS = 2, 10
 MAX_LONG_WORDS = 12
 LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "NORP"})
-SMALL = frozenset({"of", "the", "and", "for", "in", "to", "on", "&", "'s", "’s", "de", "la"})
+SMALL = frozenset(
+    {"of", "the", "and", "for", "in", "to", "on", "&", "'s", "’s", "de", "la"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Definition:
 
 
 def definitions(words: Words, names: list[Name]) -> list[Definition]:
-    """Return what the article spells out in brackets, in order, each short form once."""
+    """Return what the article spells out in brackets, each short form once."""
     found: dict[str, Definition] = {}
     ends = {name.end: name for name in names if name.label == "ORG"}
     for index, text in enumerate(words.texts):

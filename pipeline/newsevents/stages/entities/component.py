@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ from newsevents.stages.entities.merge import merge
 from newsevents.stages.entities.model import model_names
 from newsevents.stages.entities.names import Name
 from newsevents.stages.entities.persons import Roles, bare, load_roles, with_titles
-from newsevents.stages.entities.repeats import repeated
+from newsevents.stages.entities.repeats import repeated, short_forms
+from newsevents.stages.entities.teams import SportWords, load_sport, with_teams
 from newsevents.stages.entities.voting import vote
 from newsevents.stages.entities.words import Words, words_of
 
@@ -28,23 +30,33 @@ if TYPE_CHECKING:
     from newsevents.settings import EntitySettings
 
 
-def find(
-    doc: Doc, lexicon: Lexicon, forces: Forces, roles: Roles
-) -> list[Entity]:
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All the stage's lexicons."""
+
+    lexicon: Lexicon
+    forces: Forces
+    roles: Roles
+    sport: SportWords
+
+
+def find(doc: Doc, knowledge: Knowledge) -> list[Entity]:
     """Return the entities of a Doc, ordered, none overlapping."""
     words = words_of(doc)
+    roles = knowledge.roles
     model = [
         bare(words, name, roles) if name.label == "PERSON" else name
         for name in model_names(doc, words)
     ]
-    names = merge(words, model, known_names(words, lexicon, forces))
+    known = known_names(words, knowledge.lexicon, knowledge.forces)
+    names = merge(words, model, known)
     names = acronyms.apply(words, names, acronyms.definitions(words, names))
     names = vote(words, names, is_place)
     segments = docdata.read(doc, docdata.key_of("segments"), Segment)
     names = with_datelines(words, names, segments)
-    names = repeated(words, names)
+    names = repeated(words, with_teams(words, names, knowledge.sport))
     names = canonised(words, with_titles(words, names, roles))
-    return [_entity(words, name) for name in names]
+    return [_entity(words, name) for name in short_forms(words, names)]
 
 
 def is_place(name: str) -> bool:
@@ -70,8 +82,11 @@ def _entity(words: Words, name: Name) -> Entity:
     )
 
 
-def build(settings: EntitySettings) -> Callable[[Doc], list[Entity]]:
+def build(
+    settings: EntitySettings,  # noqa: ARG001  the interface of a stage
+) -> Callable[[Doc], list[Entity]]:
     """Return the finder, with its lexicons read."""
     return partial(
-        find, lexicon=load(), forces=load_forces(), roles=load_roles()
+        find,
+        knowledge=Knowledge(load(), load_forces(), load_roles(), load_sport()),
     )

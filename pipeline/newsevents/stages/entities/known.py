@@ -45,8 +45,7 @@ def known_names(words: Words, lexicon: Lexicon, forces: Forces) -> list[Name]:
             continue
         force = entry.is_nation and _force(words, hit, entry, forces)
         found.append(
-            force
-            or Name(hit.start, hit.end, entry.label, "lexicon", 0.95, entry=entry)
+            force or Name(hit.start, hit.end, entry.label, "lexicon", 0.95, entry=entry)
         )
     return found
 

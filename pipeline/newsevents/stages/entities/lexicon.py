@@ -7,6 +7,7 @@ afterwards whether it is meant (`Alias.fits`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -17,6 +18,7 @@ from newsevents.stages.entities.words import Words, key
 
 JOINERS = frozenset("-–—‐'’‘`/().\n")  # may stand inside a name
 ARTICLES = frozenset({"al", "el", "the", "an", "as", "ad", "ar", "ash", "az"})
+WORD_BREAKS = re.compile(r"[\s/()–-]+")
 MAX_NAME_WORDS = 16
 SHORT = 4  # letters: so short an acronym may be a word in a line of capitals
 MIN_BARE = 5  # letters of a name that may lose its "al-"
@@ -59,10 +61,8 @@ class Alias:
     def fits(self, words: Words, start: int, end: int) -> bool:
         """Tell whether the words are written as this alias must be."""
         written = [t for t in words.texts[start:end] if any(c.isalpha() for c in t)]
-        if not written:
-            return False
-        if self.shape is Shape.LOWER:
-            return True
+        if not written or self.shape is Shape.LOWER:
+            return bool(written)
         if self.shape is Shape.NAME:
             return _capitalised(written, self.text)
         if " " in words.text(start, end) and " " not in self.text:
@@ -103,12 +103,15 @@ class Lexicon:
 
     aliases: dict[str, tuple[Alias, ...]]
     beginnings: frozenset[str]
+    spellings: dict[str, str]
 
     def scan(self, words: Words) -> Iterator[Hit]:
         """Yield the longest names from left to right; one pass."""
         index, count = 0, len(words.texts)
         while index < count:
-            if words.keys[index] in self.beginnings:
+            if words.keys[index] in self.beginnings or (
+                words.keys[index] in self.spellings
+            ):
                 hit = self._longest(words, index)
                 if hit:
                     yield hit
@@ -128,7 +131,7 @@ class Lexicon:
                 continue
             if part == "the" and index > start:
                 continue
-            letters += part
+            letters += self.spellings.get(part, part)
             if letters not in self.beginnings:
                 break
             if letters in self.aliases and not (part == "s" and index > start):
@@ -155,20 +158,35 @@ def load() -> Lexicon:
     """Read the lexicon; group names come before countries of the same name."""
     aliases: dict[str, list[Alias]] = {}
     for alias in (*_groups(), *_nations()):
-        owners = aliases.setdefault(_key(alias.text), [])
+        owners = aliases.setdefault(letters_of(alias.text), [])
         if all(owner.entry != alias.entry for owner in owners):
             owners.append(alias)
     for alias in list(_bare(aliases)):
-        aliases.setdefault(_key(alias.text), [alias])
+        aliases.setdefault(letters_of(alias.text), [alias])
     beginnings = {word[:n] for word in aliases for n in range(1, len(word) + 1)}
     return Lexicon(
         {letters: tuple(found) for letters, found in aliases.items()},
         frozenset(beginnings),
+        _spellings(),
     )
 
 
-def _key(text: str) -> str:
-    return "".join(key(word) for word in text.split() if word != "the")
+@cache
+def _spellings() -> dict[str, str]:
+    return {
+        row["word"]: row["kept"] for row in resources.table("entities/spellings.tsv")
+    }
+
+
+def letters_of(text: str) -> str:
+    """Return the letters under which a name is kept.
+
+    Example:
+        >>> letters_of("Al-Qaida in the Islamic Maghreb")
+        'alqaedainislamicmaghreb'
+    """
+    words = [key(word) for word in WORD_BREAKS.split(text) if word != "the"]
+    return "".join(_spellings().get(word, word) for word in words)
 
 
 def _groups() -> Iterator[Alias]:

@@ -42,27 +42,43 @@ def merge(words: Words, model: list[Name], known: list[Name]) -> list[Name]:
 
 
 def _model_wins(words: Words, name: Name, rivals: list[Name]) -> bool:
-    if any(r.start <= name.start and name.end <= r.end for r in rivals):
-        return False
-    if any(r.start < name.start or r.end > name.end for r in rivals):
+    """Tell whether a model's name that holds known ones is one name all the same."""
+    if any(_reaches_beyond(r, name) for r in rivals):
         return False
     nations = all(r.entry is not None and r.entry.is_nation for r in rivals)
-    if name.label not in (HOLDS_NATION if nations else HOLDS_GROUP):
-        return False
-    if name.label == "PERSON" and rivals[0].label == "NORP":
+    if name.label not in (HOLDS_NATION if nations else HOLDS_GROUP) or (
+        name.label == "PERSON" and rivals[0].label == "NORP"
+    ):
         return False
     rest = _outside(name, rivals)
-    if any(
-        words.texts[i] in DASHES and words.texts[i - 1].isupper()
+    return any(words.texts[i][0].isupper() for i in rest) and not (
+        _has_loose_dash(words, name, rest)
+        or (len(rivals) > 1 and _is_list(words, name, rivals))
+    )
+
+
+def _reaches_beyond(rival: Name, name: Name) -> bool:
+    """Tell whether a known name is not truly inside the model's."""
+    return (
+        rival.start < name.start
+        or rival.end > name.end
+        or (rival.start == name.start and rival.end == name.end)
+    )
+
+
+def _has_loose_dash(words: Words, name: Name, rest: list[int]) -> bool:
+    """Tell whether a dash with spaces follows a word in capitals: "FRANCE - Bonds"."""
+    return any(
+        words.texts[i] in DASHES
+        and words.texts[i - 1].isupper()
+        and words.starts[i] > words.end(i - 1)
         for i in rest
-        if i > name.start and words.starts[i] > words.end(i - 1)
-    ):
-        return False
-    if len(rivals) > 1 and any(
-        words.texts[i] in SEPARATORS for r in rivals for i in (r.end,) if i < name.end
-    ):
-        return False
-    return any(words.texts[i][0].isupper() for i in rest)
+        if i > name.start
+    )
+
+
+def _is_list(words: Words, name: Name, rivals: list[Name]) -> bool:
+    return any(words.texts[r.end] in SEPARATORS for r in rivals if r.end < name.end)
 
 
 def _outside(name: Name, rivals: list[Name]) -> list[int]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
+from newsevents import resources
 from newsevents.language.people import victim_type
 from newsevents.stages.entities.names import NOT_NAMES, Name
 from newsevents.stages.entities.words import Words
@@ -16,24 +18,18 @@ MAX_WORDS = 14
 LEADING = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "both", "all", "some", "many"}
 )
-# Small words that may begin or join a person's name, and a name of another kind.
-PARTICLES = frozenset(
-    """al el bin ibn ben abu van von der den de da di du dos das la le los ter zu ul ud
-    ad as ash an ar bint ould y e d'""".split()
-)
 EDGES = frozenset("-–—,;:.'\"“”‘’`*•|/()[]{}<>!?…#@&_=+~^") | {"''", "``", "--", "..."}
 POSSESSIVE = frozenset({"'s", "’s", "'S", "’S", "´s"})
 MODEL_CONFIDENCE = 0.8
 SHORT_LINE = 45  # characters: a line so short was not wrapped, its end ends a name
-NEVER_NAMES = frozenset(
-    """northern southern eastern western central northeastern northwestern southeastern
-    southwestern monday tuesday wednesday thursday friday saturday sunday january
-    february march april may june july august september october november december
-    photo photos image video share tweet email print comments comment advertisement
-    related more read copyright updated posted published update breaking caption file
-    i we he she they it you mr mrs ms god""".split()
-)
-COMMON_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+MIN_LETTERS = 2
+
+
+@cache
+def name_words(kind: str) -> frozenset[str]:
+    """Return the words of one kind: organization, particle or not_a_name."""
+    rows = resources.table("entities/name_words.tsv")
+    return frozenset(row["word"] for row in rows if row["kind"] == kind)
 
 
 def model_names(doc: Doc, words: Words) -> list[Name]:
@@ -89,7 +85,7 @@ def _is_loose_start(text: str, label: str) -> bool:
         return True
     if label == "PERSON":
         return text[0].isdigit() or (
-            text.islower() and text not in PARTICLES and "'" not in text
+            text.islower() and text not in name_words("particle") and "'" not in text
         )
     return text in POSSESSIVE
 
@@ -120,7 +116,7 @@ def is_name(words: Words, start: int, end: int, label: str) -> bool:
     if "@" in whole or "://" in whole or "www." in whole:
         return False
     letters = sum(c.isalpha() for c in whole)
-    if letters < 2:  # noqa: PLR2004  one letter names nothing
+    if letters < MIN_LETTERS:
         return False
     if end - start == 1 and _is_ordinary(whole, label):
         return False
@@ -130,7 +126,7 @@ def is_name(words: Words, start: int, end: int, label: str) -> bool:
 def _is_ordinary(word: str, label: str) -> bool:
     """Tell whether one capital word is no name: "Southern", "May", "Assailants"."""
     lower = word.lower()
-    if lower in NEVER_NAMES:
+    if lower in name_words("not_a_name"):
         return True
     return (
         label not in ("NORP", "GPE")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from newsevents.stages.entities.lexicon import Entry
+from newsevents.stages.entities.lexicon import ARTICLES, Entry
+from newsevents.stages.entities.model import name_words
 from newsevents.stages.entities.names import PLACES, Name, disjoint
 from newsevents.stages.entities.voting import surface
 from newsevents.stages.entities.words import Words
@@ -14,15 +15,7 @@ REPEATED = frozenset({"PERSON", "ORG"}) | PLACES
 MIN_LETTERS = 3
 INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)?")
 MIN_CONFIDENCE = 0.7
-SMALL_PARTS = frozenset({"de", "van", "von", "der", "den", "di", "da", "du", "bin", "ben"})
-# Words that end a name and may stand for it alone: "the Front".
-KINDS = frozenset(
-    """army front movement party group council brigade brigades battalion ministry union
-    league agency commission committee court company corporation coalition alliance
-    federation forces force organization organisation congress assembly university
-    authority board bureau department observatory guard guards command cartel network
-    office tigers institute foundation association society bank""".split()
-)
+SHORT_PERSON = 2  # words of a surname with its particle: "de Silva"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +70,8 @@ def _index(words: Words, names: list[Name]) -> dict[str, list[_Repeat]]:
         parts = tuple(surface(words, name).split())
         forms = [parts]
         if name.label == "PERSON" and len(parts) > 1:
-            forms.append(parts[-2:] if parts[-2] in SMALL_PARTS else parts[-1:])
+            particle = parts[-2] in name_words("particle") - ARTICLES
+            forms.append(parts[-SHORT_PERSON:] if particle else parts[-1:])
         for form in forms:
             if len(form) == 1 and (
                 len(form[0]) < MIN_LETTERS or form[0] in ordinary or form[0].isdigit()
@@ -136,4 +130,44 @@ def _inside_name(words: Words, start: int, end: int, taken: bytearray) -> bool:
             and start - 1 > 0
             and before.isalpha()
         )
+    )
+
+
+def short_forms(words: Words, names: list[Name]) -> list[Name]:
+    """Return canonical names with "the Front" found behind "National Front"."""
+    kinds = name_words("organization")
+    latest: dict[str, Name] = {}
+    found: list[Name] = []
+    queue = iter(names)
+    name = next(queue, None)
+    index = 0
+    while index < len(words.keys):
+        if name and index >= name.start:
+            last = words.keys[name.end - 1]
+            if name.label == "ORG" and last in kinds and name.end - name.start > 1:
+                latest[last] = name
+            index = max(name.end, index + 1)
+            name = next(queue, None)
+            continue
+        word = words.keys[index]
+        if word in latest and _is_short_form(words, index):
+            full = latest[word]
+            found.append(
+                replace(
+                    full, start=index, end=index + 1, rule="short_form", confidence=0.7
+                )
+            )
+        index += 1
+    return disjoint([*names, *found]) if found else names
+
+
+def _is_short_form(words: Words, index: int) -> bool:
+    """Tell whether a capital word with "the" before it is not part of a longer name."""
+    text = words.texts[index]
+    following = words.texts[index + 1] if index + 1 < len(words.texts) else ""
+    return (
+        text[0].isupper()
+        and index > 0
+        and words.texts[index - 1] in ("the", "The")
+        and not (following[:1].isupper() and following.isalpha())
     )

@@ -13,7 +13,9 @@ LOCATIVE = frozenset({"in", "near", "outside", "around", "from", "inside", "at"}
 FIRM_LOCATIVE = frozenset({"in", "near", "outside"})
 MIN_VOTES = 2
 MAJORITY = 2 / 3
-VOTING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"})
+VOTING = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "WORK_OF_ART"}
+)
 NOT_PLACED = frozenset({"PERSON", "NORP", "ORG", "PRODUCT", "WORK_OF_ART"})
 IsPlace = Callable[[str], bool]
 
