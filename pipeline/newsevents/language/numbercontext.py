@@ -48,11 +48,16 @@ _APPOSED_AFTER = re.compile(
 _NAME_AFTER = re.compile(
     r"""
       -?(?:block|hundred[ ]block)\b | [ ]block\b
-    | [ ](?:[nsew]\.?[ ]|north|south|east|west|[nsew]\.[ ])?(?:[a-z0-9'’.]+[ ]){0,3}
-      (?:street|avenue|road|drive|boulevard|lane|court|place|blvd|ave|rd|dr|st|ln|ct
-      |hwy|highway|parkway|terrace|way|circle|pike)\b(?!-)
     | -\d{3}-\d{4} | -\d{4}\b | \)[ ]?\d{3}-
     | [ ]?-(?:caliber|calibre|millimeter|mm)\b | [ ](?:caliber|calibre)\b
+    """,
+    re.VERBOSE,
+)
+_ADDRESS_AFTER = re.compile(
+    r"""
+    [ ](?:[NSEW]\.?[ ]|(?:North|South|East|West)[ ])?(?:[A-Z0-9][\w'’.]*[ ]){0,3}
+    (?:Street|Avenue|Road|Drive|Boulevard|Lane|Court|Place|Blvd|Ave|Rd|Dr|St|Ln|Ct
+    |Hwy|Highway|Parkway|Terrace|Way|Circle|Pike)\b(?!-)
     """,
     re.VERBOSE,
 )
@@ -79,7 +84,7 @@ _COUNT_CUE = re.compile(
     r"|kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es))[ ]\Z"
 )
 _PRONOUN_ONE_BEFORE = re.compile(
-    r"(?<![a-z])(?:no|any|every|some|each|this|that|which|another|the|a|good|new|only"
+    r"(?<![a-z])(?:no|any|every|some|each|this|that|which|the|a|good|new|only"
     r"|such|big|small|last|next|first|right|wrong)[ -]\Z"
 )
 _PRONOUN_ONE_AFTER = re.compile(
@@ -105,6 +110,7 @@ def is_no_count(text: str, lowered: str, start: int, end: int, value: float) -> 
         _DATE_AFTER.match(lowered, end)
         or _AGE_AFTER.match(lowered, end)
         or _NAME_AFTER.match(lowered, end)
+        or _ADDRESS_AFTER.match(text, end)
         or _DATE_BEFORE.search(before)
         or _NAME_BEFORE.search(before)
     ):

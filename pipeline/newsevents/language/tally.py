@@ -22,6 +22,8 @@ from dataclasses import dataclass, field, replace
 from newsevents.records import EFFECTS, Casualty, Effect, Qualifier
 
 HARM = ":harm"  # rules of people who were hit and may be dead or wounded
+ARREST = ":arrest"  # rules of people held by the state
+WEAK = ":weak"  # rules of wounds told in passing
 KNOWN = ":known"  # rules of one or two people told of before: "the driver", "both"
 NAME = ":name"  # rules of single named people
 PRONOUN = ":pronoun"  # rules of "he", "she": nobody new
@@ -74,6 +76,8 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
     counts: dict[Effect, Count] = {}
     for effect in EFFECTS:
         own = [pair for pair in numbered if pair[1].effect == effect]
+        if effect == "captured":  # the arrest of the kidnappers is another matter
+            own = [p for p in own if ARREST not in p[1].rule] or own
         total = _total(_without_repeats([p for p in own if HARM not in p[1].rule]))
         if total is not None:
             counts[effect] = total
@@ -89,7 +93,8 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
 
 def _without_repeats(own: list[Numbered]) -> list[Numbered]:
     """Drop pronouns where anything else is told, and exact repeats of one span."""
-    told = [p for p in own if PRONOUN not in p[1].rule] or own[:1]
+    strong = [p for p in own if WEAK not in p[1].rule] or own
+    told = [p for p in strong if PRONOUN not in p[1].rule] or strong[:1]
     seen: set[tuple[int, int]] = set()
     kept = []
     for number, casualty in told:
@@ -120,11 +125,25 @@ def _total(own: list[Numbered]) -> Count | None:
     total = _largest(_with_named(others)) if others else _largest(_with_named(apart))
     if others and apart:
         total = _with_attackers(total, others, apart)
-    for addition in additions:
+    for addition in _new_additions(additions, totals):
         total = _count(addition) if total is None else _sum([total, _count(addition)])
     if total is None:
         return _parts_alone(positive)
     return total
+
+
+def _new_additions(additions: list[Numbered], totals: list[Numbered]) -> list[Numbered]:
+    """Drop additions that only repeat a count: "four others" once more."""
+    told = {p[1].best for p in totals if p[1].best > 1}
+    new: list[Numbered] = []
+    for pair in additions:
+        if pair[1].best in told:
+            continue
+        if pair[1].best > 1 or pair[1].sentence not in {p[1].sentence for p in new}:
+            new.append(pair)
+        if pair[1].best > 1:
+            told.add(pair[1].best)
+    return new
 
 
 def _of(pairs: list[Numbered], relation: str) -> list[Numbered]:

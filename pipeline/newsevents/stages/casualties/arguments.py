@@ -30,6 +30,25 @@ MAX_RIGHT = 9
 
 def victims_of(context: Context, trigger: Trigger) -> list[Group]:
     """Return the groups of people that came to harm by a predicate."""
+    found = _found(context, trigger)
+    found = _before_subset(context, found)
+    if len(found) > 2 and found[0].best == sum(g.best for g in found[1:]):
+        return found[:1]  # "three people, a soldier and two civilians"
+    return found
+
+
+def _before_subset(context: Context, found: list[Group]) -> list[Group]:
+    """Drop what "including" introduces, where the parse takes it for more victims."""
+    if len(found) < 2:
+        return found
+    between = context.words[found[0].end : found[-1].start]
+    if "including" not in between:
+        return found
+    limit = found[0].end + between.index("including")
+    return [g for g in found if g.start < limit]
+
+
+def _found(context: Context, trigger: Trigger) -> list[Group]:
     pattern = trigger.predicate.pattern
     strict = "people" in trigger.predicate.tag or trigger.predicate.effect == "captured"
     if pattern == "object":
@@ -37,7 +56,12 @@ def victims_of(context: Context, trigger: Trigger) -> list[Group]:
     if pattern == "subject":
         return _of_subject(context, trigger, strict=strict)
     if pattern == "state":
-        return _of_state(context, trigger, strict=strict)
+        found = _of_state(context, trigger, strict=strict)
+        if trigger.predicate.tag == "near":
+            return [g for g in found if g.end == trigger.start]
+        if trigger.predicate.tag == "taken":
+            return found if _is_taken(context, trigger, found) else []
+        return found
     if pattern in ("count", "body"):
         return _of_count(context, trigger)
     if pattern == "of":
@@ -73,17 +97,30 @@ def is_passive(context: Context, trigger: Trigger) -> bool:
     return False
 
 
+def _is_taken(context: Context, trigger: Trigger, found: list[Group]) -> bool:
+    """Tell whether "hostage" is what people were taken: "took a pupil hostage"."""
+    first = max(0, trigger.start - 12)
+    before = context.words[first : trigger.start]
+    return (
+        bool(found) and found[-1].end == trigger.start and not _TAKE.isdisjoint(before)
+    )
+
+
+_TAKE = frozenset("take takes took taken taking hold holds held holding".split())
+
 # ------------------------------------------------------------------ verbs
 
 
 def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     if is_passive(context, trigger):
         found = _of_passive(context, trigger, strict=strict)
-        return with_rest_of_list(context, found, trigger.start, strict=strict)
+        found = with_rest_of_list(context, found, trigger.start, strict=strict)
+        found = with_left_members(context, found)
+        return _with_company(context, trigger.end, found, strict=strict)
     if "passive" in trigger.predicate.tag:
         return []
     verb = context.doc[trigger.head]
-    named = objects(verb) if context.parsed else []
+    named = _objects(verb) if context.parsed else []
     found = groups_of(context, named, strict=strict)
     found = (
         _completed_right(context, trigger, found, strict=strict)
@@ -91,16 +128,18 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         else _right(context, trigger, strict=strict)
     )
     if found:
-        return with_rest_of_list(context, found, None, strict=strict)
+        found = with_rest_of_list(context, found, None, strict=strict)
+        return _with_company(context, found[-1].end, found, strict=strict)
     if named or trigger.predicate.shape != "past" or _is_perfect(context, trigger):
         return []
     if _shares_object(context, trigger):
         return []
-    return [
+    found = [
         g
         for g in _of_passive(context, trigger, strict=strict)
         if g.kind != "pronoun" and g.end <= trigger.start
     ]
+    return with_left_members(context, found)
 
 
 def _is_perfect(context: Context, trigger: Trigger) -> bool:
@@ -125,7 +164,63 @@ def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Gro
         if is_close and verb.dep_ in ("conj", "advcl", "ROOT", "dep", "parataxis"):
             return near
     found = groups_of(context, _passive_subjects(verb), strict=strict)
-    return found or near
+    if found:
+        return found
+    if near and near[0].kind != "name":
+        return near
+    above = _above(context.doc[near[0].end - 1]) if near else []
+    return (
+        groups_of(context, above, strict=strict)
+        or near
+        or _far_left(context, trigger, strict=strict)
+    )
+
+
+def _objects(verb: Token) -> list[Token]:
+    """Return the objects of a verb, also those it shares: "abducted and killed four"."""
+    own = objects(verb)
+    if own:
+        return own
+    for other in verb.children:
+        if other.dep_ == "conj" and other.i > verb.i and other.pos_ == "VERB":
+            subject = any(
+                c.dep_ in ("nsubj", "nsubjpass", "auxpass") for c in other.children
+            )
+            return [] if subject else objects(other)
+    return []
+
+
+def _above(token: Token) -> list[Token]:
+    """Return the noun that a noun hangs under: "employees" of "employees of a charity"."""
+    current = token
+    for _ in range(6):
+        if current.dep_ == "ROOT" or current.head.pos_ in ("VERB", "AUX"):
+            break
+        current = current.head
+    if current is token or current.pos_ not in (*_NOUNLIKE, "NUM"):
+        return []
+    return [current]
+
+
+def _far_left(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
+    """Return the last people counted before a passive, over what is put in between.
+
+    "Two aid workers, while on the way to their office, were abducted."
+    """
+    first, _ = context.sentence_range(trigger.start)
+    if trigger.start and context.words[trigger.start - 1] not in BE:
+        return []
+    for i in range(trigger.start - 1, max(first, trigger.start - FAR_LEFT) - 1, -1):
+        if context.words[i] in context.lexicon.by_word:
+            return []
+        if i in context.numerals:
+            _, last = context.sentence_range(i)
+            head = _head_right(context, i, last)
+            return groups_of(context, [head], strict=True or strict)
+    return []
+
+
+FAR_LEFT = 30
 
 
 def _passive_subjects(verb: Token) -> list[Token]:
@@ -157,7 +252,7 @@ def _of_state(context: Context, trigger: Trigger, *, strict: bool) -> list[Group
     token = context.doc[trigger.start]
     near = _left(context, trigger, strict=strict)
     if near and near[-1].kind == "number" and near[-1].end >= trigger.start - 1:
-        return near
+        return with_left_members(context, near)
     if not context.parsed:
         return near
     if token.dep_ == "amod" and token.head.i > token.i:
@@ -263,7 +358,13 @@ def with_rest_of_list(
             break
         if stop is None and word not in (",", "and", "plus"):
             break
-        step = _list_member(context, at, last, strict=strict) if _joins(word) else None
+        if word == "," and stop is None:
+            at = _after_name(context, at, last)
+        step = (
+            _list_member(context, at, last, strict=strict)
+            if at < last and _joins(context.words[at])
+            else None
+        )
         if step is None:
             if stop is None:
                 break
@@ -275,51 +376,138 @@ def with_rest_of_list(
     return groups
 
 
+def _after_name(context: Context, at: int, last: int) -> int:
+    """Skip a name put in between commas: "a councillor, Ann Lee, and two soldiers"."""
+    if at + 1 >= last or context.doc[at + 1].pos_ != "PROPN":
+        return at
+    for i in range(at + 2, min(last, at + 8)):
+        if context.words[i] == ",":
+            return i
+        if context.doc[i].pos_ not in ("PROPN", "PUNCT", "PART"):
+            break
+    return at
+
+
+_COMPANY = (("along", "with"), ("together", "with"), ("as", "well", "as"))
+
+
+def _with_company(
+    context: Context, at: int, found: list[Group], *, strict: bool
+) -> list[Group]:
+    """Add those who shared a fate: "was killed along with his wife"."""
+    if not found or found[-1].kind == "none":
+        return found
+    for i in range(at, min(at + 3, len(context.words))):
+        for words in _COMPANY:
+            if tuple(context.words[i : i + len(words)]) == words:
+                more = _phrase_right(context, i + len(words), strict=strict)
+                return found + [g for g in more if g.start >= found[-1].end]
+    return found
+
+
+def with_left_members(context: Context, found: list[Group]) -> list[Group]:
+    """Add members on the left of a list: "a civilian and four soldiers were killed"."""
+    groups = list(found)
+    for _ in range(4):
+        if not groups or groups[0].kind not in ("number", "one"):
+            break
+        at = groups[0].start - 1
+        if at < 1 or context.words[at] not in ("and", ","):
+            break
+        head = context.doc[at - 1]
+        if context.words[at] == "," and at - 1 in context.numerals:
+            break
+        if head.pos_ not in ("NOUN", "PROPN") and head.i not in context.numerals:
+            break
+        if head.lower_ in context.lexicon.by_word:
+            break
+        more = groups_of(context, [head], strict=True)
+        if not more or more[0].kind not in ("number", "one"):
+            break
+        if more[0].kind == "one" and more[0].start == head.i:
+            break
+        groups.insert(0, more[0])
+    return groups
+
+
 def _joins(word: str) -> bool:
     return word in (",", "and", "plus", "alongside")
 
 
 def _list_member(context: Context, at: int, last: int, *, strict: bool) -> Group | None:
-    """Return the numbered phrase that a comma or "and" at ``at`` introduces."""
+    """Return the phrase of people that a comma or "and" at ``at`` introduces."""
     i = at + 1
     while i < last and context.words[i] in ("and", "at", "least", "another", "some"):
         i += 1
-    if i >= last or i not in context.numerals:
+    if i >= last:
         return None
-    head = context.doc[i]
-    for k in range(i, min(last, i + MAX_RIGHT)):
-        token = context.doc[k]
-        if token.pos_ in ("NOUN", "PROPN") or k in context.numerals:
-            head = token
-        elif token.pos_ not in ("ADJ", "PUNCT", "PART") or context.words[k] in ",;.(":
-            break
-    end = context.doc[head.i + 1 : head.i + 2]
-    if len(end) and (
-        end[0].pos_ in ("VERB", "AUX") or end[0].lower_ in context.lexicon.by_word
+    counted = i in context.numerals
+    if not counted and context.words[i] not in (
+        "a",
+        "an",
+        "his",
+        "her",
+        "its",
+        "their",
     ):
-        if head.i + 1 != last:
-            return None
-    if head.i in context.numerals:
+        return None
+    head = _head_right(context, i, last)
+    if head.i in context.numerals or _begins_clause(context, head.i + 1, last):
+        return None
+    if not counted and not _list_goes_on(context, at, head.i + 1, last):
         return None
     return next(iter(groups_of(context, [head], strict=True or strict)), None)
 
 
+def _head_right(context: Context, start: int, last: int) -> Token:
+    """Return the head of the noun phrase that begins at a number or an article."""
+    head: Token = context.doc[start]
+    for k in range(start, min(last, start + MAX_RIGHT)):
+        token = context.doc[k]
+        if token.pos_ in ("NOUN", "PROPN") or k in context.numerals:
+            head = token
+        elif token.pos_ not in ("ADJ", "PUNCT", "PART", "DET", "PRON") or (
+            context.words[k] in ",;.("
+        ):
+            break
+    return head
+
+
+def _begins_clause(context: Context, at: int, last: int) -> bool:
+    """Tell whether a verb follows a phrase, so that it is no member of the list."""
+    if at >= last:
+        return False
+    return context.doc[at].pos_ in ("VERB", "AUX") or (
+        context.words[at] in context.lexicon.by_word
+    )
+
+
+def _list_goes_on(context: Context, at: int, end: int, last: int) -> bool:
+    """Tell whether a member without a number is the last one or is followed by others."""
+    if context.words[at] == "and" or context.words[at + 1] == "and":
+        return True
+    after = context.words[end : min(end + 8, last)]
+    return after[:1] in (["and"], [","]) and "and" in after
+
+
 def _right(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     """Return the group that stands right after a predicate: "Blast kills 5 in market"."""
-    _, last = context.sentence_range(trigger.start)
+    return _phrase_right(context, trigger.end, strict=strict)
+
+
+def _phrase_right(context: Context, at: int, *, strict: bool) -> list[Group]:
+    _, last = context.sentence_range(min(at, len(context.words) - 1))
     head: Token | None = None
-    for i in range(trigger.end, min(last, trigger.end + MAX_RIGHT)):
+    for i in range(at, min(last, at + MAX_RIGHT)):
         token = context.doc[i]
-        if i in context.numerals:
+        if i in context.numerals or token.pos_ in ("NOUN", "PROPN"):
             head = token
-        elif token.pos_ in ("NOUN", "PROPN"):
-            head = token
-        elif token.pos_ == "PRON" and head is None:
+        elif token.pos_ == "PRON" and head is None and token.tag_ != "PRP$":
             head = token
             break
         elif head is not None and head.i not in context.numerals:
             break
-        elif token.pos_ not in ("ADJ", "DET", "ADV", "PUNCT", "SPACE") or (
+        elif token.pos_ not in ("ADJ", "DET", "ADV", "PUNCT", "SPACE", "PRON") or (
             context.words[i] in (",", ";", ".", ":", "(")
         ):
             break

@@ -100,6 +100,12 @@ def _of_trigger(
     return casualties + _parts(context, trigger, groups, status)
 
 
+def _among(context: Context, trigger: Trigger) -> bool:
+    """Tell whether somebody is said to be one of those counted: "is among the dead"."""
+    before = context.words[max(0, trigger.start - 3) : trigger.start]
+    return "among" in before
+
+
 def _status(context: Context, trigger: Trigger, groups: list[Group]) -> Status:
     if all(g.kind == "none" for g in groups):
         return "negated"
@@ -143,7 +149,11 @@ def _casualty(  # noqa: PLR0913, PLR0917
     earlier: list[Casualty],
 ) -> Casualty:
     first, last = groups[0], groups[-1]
-    relation = _relation(context, trigger, groups, earlier)
+    relation: Relation = (
+        "part"
+        if _among(context, trigger)
+        else _relation(context, trigger, groups, earlier)
+    )
     low, best, high, qualifier = _bounds(groups, status)
     start, end = _span(trigger, first.start, last.end)
     return _record(
@@ -237,10 +247,14 @@ def _relation(
 ) -> Relation:
     if groups[0].kind == "ordinal":
         return "update"
-    if _is_part(context, trigger, groups[0]):
+    if _is_part(context, groups[0], _WHOLE):
         return "part"
+    if trigger.predicate.effect == "killed" and _is_part(context, groups[0], _HURT):
+        return "addition"  # "one of the injured died": the dead are one more
     if any(g.others for g in groups) or _says_also(context, trigger, groups[0]):
         sentence = context.sentences[trigger.start]
+        if earlier and _contrasts(earlier[-1], trigger, sentence):
+            return "total"
         same = [
             c
             for c in earlier
@@ -254,6 +268,11 @@ def _relation(
     return "total"
 
 
+def _contrasts(before: Casualty, trigger: Trigger, sentence: int) -> bool:
+    """Tell whether "others" tells the wounded from the dead: "two died, 10 others hurt"."""
+    return before.sentence == sentence and before.effect != trigger.predicate.effect
+
+
 def _says_also(context: Context, trigger: Trigger, group: Group) -> bool:
     """Tell whether victims come on top of others: "a nurse also died"."""
     first, _ = context.sentence_range(group.start)
@@ -263,22 +282,21 @@ def _says_also(context: Context, trigger: Trigger, group: Group) -> bool:
     return "also" in context.words[group.end : trigger.end + 1]
 
 
-def _is_part(context: Context, trigger: Trigger, group: Group) -> bool:
-    """Tell whether a count is of a total told nearby: "two of them died"."""
+def _is_part(context: Context, group: Group, whole: frozenset[str]) -> bool:
+    """Tell whether a count is of a total told nearby: "two of the victims died"."""
     words = context.words
-    after = words[group.end : group.end + 3]
     inside = words[group.start : group.end + 3]
-    if "of" in inside:
-        at = inside.index("of")
-        tail = inside[at + 1 : at + 3]
-        if tail[:1] in (["them"], ["whom"], ["which"], ["those"], ["these"]):
-            return True
-        if tail[:1] == ["the"] and tail[1:] and tail[1] in _WHOLE:
-            return True
-    return "whom" in after
+    if "of" not in inside:
+        return False
+    at = inside.index("of")
+    tail = inside[at + 1 : at + 3]
+    if tail[:1] in (["them"], ["whom"], ["which"], ["those"], ["these"]):
+        return "them" in whole
+    return tail[:1] == ["the"] and tail[-1] in whole
 
 
-_WHOLE = frozenset("victims dead injured wounded casualties deceased killed".split())
+_WHOLE = frozenset("them victims dead casualties deceased killed".split())
+_HURT = frozenset("injured wounded hospitalized hospitalised".split())
 
 
 def _parts(
@@ -294,8 +312,11 @@ def _parts(
             word == "among" and context.words[i + 1 : i + 2] == ["them"]
         ):
             return _part_at(context, trigger, i, status)
-        if i != trigger.start and word in context.lexicon.by_word and i > trigger.end:
-            return []
+        if i < trigger.start or i >= trigger.end:
+            if i in context.numerals or word in ("and", "while", ";", "others"):
+                return []
+            if word in context.lexicon.by_word:
+                return []
     return []
 
 

@@ -15,9 +15,9 @@ _BOMBER = re.compile(
     r"""
       (?:\b(?P<count>\w+(?:-\w+)?)[ ])?(?P<who>suicide[ ](?:bomber|attacker|assailant)(?P<many>s)?)
       (?=[ ](?:\w+[ ]){0,6}?(?:detonat|explod|blew|blow|ramm|drove|struck|attack|target|hit
-        |set[ ]off|kill|crash|storm|strik)\w*)
-    | (?P<self>\b(?:blew|blown|blowing|blow)[ ](?:him|her)self[ ]up\b
-      | \b(?:detonat|explod)\w+[ ](?:him|her)self\b )
+        |set[ ]off|open|blow|kill|crash|storm|strik)\w*)
+    | (?P<self>\b(?:blew|blown|blowing|blow)[ ](?:himself|herself|themselves)[ ]up\b
+      | \b(?:detonat|explod)\w+[ ](?:himself|herself)\b )
     """,
     re.VERBOSE | re.IGNORECASE,
 )

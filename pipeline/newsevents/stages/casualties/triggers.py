@@ -21,7 +21,7 @@ _NOT_BEFORE = {
         " rates valley camp camps investigation anniversary benefits".split()
     ),
     "dead": frozenset(
-        "end ends line sea heat set weight of zone center stop calm letter in".split()
+        "end ends line sea heat set weight zone center stop calm letter".split()
     ),
     "body": frozenset(
         "armor armour bag guard camera cameras language parts cam".split()
@@ -147,6 +147,8 @@ def _ends_in_death(context: Context, trigger: Trigger) -> bool:
             "at",
         ):
             return False
+        if word == "alive" and words[trigger.start].startswith("burn"):
+            return True
         if word == "dead" or (word == "death" and words[i - 1] == "to"):
             return True
     return False

@@ -180,8 +180,8 @@ def _numbered(
     first = head.i
     while first and context.numerals.get(first - 1) is numeral:
         first -= 1
-    group = _from_numeral(context, victims, first, numeral, side, others=False)
-    return group
+    others = first > 0 and context.words[first - 1] in ("another", "other")
+    return _from_numeral(context, victims, first, numeral, side, others)
 
 
 def _number_left(context: Context, head: Token) -> tuple[Numeral | None, int, bool]:
@@ -271,6 +271,8 @@ def _implied_one(
     is_name = _is_name(head, strict=strict) and not (before and before[0] in _ARTICLES)
     if side is None and not is_name:
         side = _side_of_apposition(context, head)
+        if side is None and _denotes_a_doer(context, head, before, strict=strict):
+            side = "unknown"
         if side is None:
             return None
     if word in COLLECTIVES and not (word in _COUNTABLE and set(before) & _ARTICLES):
@@ -311,6 +313,24 @@ def _is_name(head: Token, *, strict: bool) -> bool:
     if head.pos_ != "PROPN" or victim_type(head.lower_) is not None:
         return False
     return head.ent_type_ not in (_NOT_A_PERSON if strict else _NEVER_A_PERSON)
+
+
+_DOER = ("er", "or", "ist", "ian", "ant", "eer", "ee", "man", "ese")
+
+
+def _denotes_a_doer(
+    context: Context, head: Token, before: list[str], *, strict: bool
+) -> bool:
+    """Tell whether an unknown noun looks like a word for a person: "a film maker"."""
+    word = context.words[head.i]
+    return (
+        not strict
+        and bool(before)
+        and before[0] in _ARTICLES
+        and len(word) > 4
+        and word.endswith(_DOER)
+        and not _is_thing(context, head)
+    )
 
 
 def _side_of_apposition(context: Context, head: Token) -> VictimType | None:
