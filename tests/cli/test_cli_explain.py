@@ -8,7 +8,7 @@ import pytest
 from rich.console import Console
 
 from newsevents.cli import explain as module
-from newsevents.cli.explain import Explanation, choose, marked, show
+from newsevents.cli.explain import Explanation, choose, marked, reason_of, show
 from newsevents.errors import InputError
 from newsevents.records import Article, Event, EventRow, Mention
 
@@ -92,6 +92,21 @@ def test_show_gives_every_cell_its_rule():
     assert "11" in line
     assert "[sic] soldiers" in text
     assert "perpetrator" not in text
+
+
+@pytest.mark.parametrize(
+    ("column", "reason"),
+    [
+        ("killed", "sum of totals"),
+        ("killed_low", "as killed"),
+        ("forces_killed", "as killed"),
+        ("casualty_qualifier", "as killed"),
+        ("trigger", "as event_type"),
+        ("latitude", ""),
+    ],
+)
+def test_reason_of_a_cell_may_be_that_of_another(column, reason):
+    assert reason_of(column, EVENT) == reason
 
 
 def test_show_lists_the_evidence_of_each_row_with_offsets():

@@ -9,7 +9,7 @@ import typer
 
 from newsevents.cli import console, options
 from newsevents.errors import InputError
-from newsevents.records import Article, Event, Failure, Mention
+from newsevents.records import EFFECTS, Article, Event, Failure, Mention
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,29 @@ NOT_SHOWN = frozenset(
         *("article_source", "article_url", "article_published", "rank"),
     }
 )
+
+# A column without a reason of its own -> the columns that may share theirs with it, by
+# the beginning of its name.
+SHARED = {
+    "trigger": ("event_type",),
+    "time_": ("time_start",),
+    "place_": ("place_name",),
+    "country": ("place_name",),
+    "latitude": ("place_name",),
+    "longitude": ("place_name",),
+    "geo": ("place_name",),
+    "distance_": ("distance_km",),
+    "perpetrator": ("perpetrator",),
+    "target": ("perpetrator",),
+    "weapon": ("perpetrator",),
+    **{effect: (effect,) for effect in EFFECTS},
+    "attackers_killed": ("killed",),
+    "civilians_killed": ("killed",),
+    "forces_killed": ("killed",),
+    "casualty_": EFFECTS,
+    "victims": EFFECTS,
+    "evidence": ("event_type",),
+}
 
 File = Annotated[
     str, typer.Argument(help="A file with articles, or - for standard input.")
@@ -200,10 +223,22 @@ def _row_table(event: Event) -> Table:
         value = getattr(row, name)
         if name in NOT_SHOWN or value is None:
             continue
-        reason = event.reasons.get(name, "")
+        reason = reason_of(name, event)
         if reason or value not in ("unknown", "") or name in ALWAYS_SHOWN:
             table.add_row(_escaped(name), _escaped(value), _escaped(reason))
     return table
+
+
+def reason_of(column: str, event: Event) -> str:
+    """Return the rule behind a cell; ``as COLUMN`` where it is that of another one."""
+    if column in event.reasons:
+        return event.reasons[column]
+    for beginning, leaders in SHARED.items():
+        if column.startswith(beginning):
+            for leader in leaders:
+                if leader in event.reasons:
+                    return f"as {leader}"
+    return event.rule if column in ("trigger", "evidence") else ""
 
 
 def _evidence_table(event: Event, mentions: Sequence[Mention]) -> Table:
