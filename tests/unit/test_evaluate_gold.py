@@ -57,19 +57,28 @@ def test_incident_is_required(row, required):
         pytest.param("", "holds no gold", id="empty"),
         pytest.param("{", "line 1 is not JSON", id="broken"),
         pytest.param("[]", "no JSON object", id="a list"),
-        pytest.param('{"rows": []}', "needs a text article_id", id="no article"),
-        pytest.param('{"article_id": "a", "rows": 3}', "list of rows", id="no list"),
+        pytest.param('{"rows": []}', "article_id: Field required", id="no article"),
+        pytest.param(
+            '{"article_id": "a", "rows": 3}',
+            "rows: Input should be a valid list",
+            id="no list",
+        ),
         pytest.param(
             '{"article_id": "a", "rows": [{"kiled": 1}]}',
             "unknown columns kiled",
             id="typo",
         ),
         pytest.param(
+            '{"article_id": "a", "rows": [{"tolerance_km": "far"}]}',
+            "tolerance_km is 'far'",
+            id="tolerance",
+        ),
+        pytest.param(
             '{"article_id": "a"}\n{"article_id": "a"}', "line 2: 'a' stands", id="twice"
         ),
         pytest.param(
             '{"article_id": "a", "mentions": [{"kind": "time"}]}',
-            "needs kind",
+            "mentions 0 start: Field",
             id="mention",
         ),
     ],

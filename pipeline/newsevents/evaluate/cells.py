@@ -74,19 +74,17 @@ def is_right(column: str, incident: Incident, row: Row) -> bool:
     if column == POINT:
         return _is_near(incident, value)
     accepted = incident.cells[column]
-    if value is None:
-        return None in accepted
+    if value is None or value in accepted:
+        return value in accepted
     wanted = [w for w in accepted if w is not None]
     if column in NAMES or column in PHRASES:
         kind = "name" if column in NAMES else "phrase"
         return _says(kind, [str(w) for w in wanted], str(value))
     if column in MOMENTS:
         return any(_same_moment(str(w), str(value)) for w in wanted)
-    if column in KILOMETRES:
-        return any(
-            math.isclose(float(w), _number(value), rel_tol=KM_TOLERANCE) for w in wanted
-        )
-    return value in wanted
+    return column in KILOMETRES and any(
+        math.isclose(_number(w), _number(value), rel_tol=KM_TOLERANCE) for w in wanted
+    )
 
 
 def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from pydantic import BaseModel, ValidationError
+
 from newsevents.errors import InputError
 from newsevents.records import SCHEMA_VERSION, EventRow
 
@@ -21,6 +23,23 @@ Row = Mapping[str, Any]
 _OWN_KEYS = frozenset({"evidence", "optional", "note", "tolerance_km"})
 COLUMNS = tuple(name for name in EventRow.__dataclass_fields__ if name not in _OWN_KEYS)
 DEFAULT_TOLERANCE_KM = 10.0
+
+
+class _Mention(BaseModel, strict=True, extra="allow"):
+    """A gold mention as it is written; more keys are columns of its kind."""
+
+    kind: str
+    start: int
+    end: int
+    __pydantic_extra__: dict[str, Value]
+
+
+class _Line(BaseModel, strict=True):
+    """A line of a gold file."""
+
+    article_id: str
+    rows: list[dict[str, bool | Value | list[Value]]] = []
+    mentions: list[_Mention] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +125,19 @@ def gold_article(data: Mapping[str, Any], *, where: str = "gold") -> GoldArticle
         >>> gold.incidents[0].cells
         {'killed': (2, 3)}
     """
-    identity, rows = data.get("article_id"), data.get("rows", [])
-    if not isinstance(identity, str) or not isinstance(rows, list):
-        raise InputError(f"{where}: gold needs a text article_id and a list of rows")
-    mentions = data.get("mentions")
+    try:
+        line = _Line.model_validate(data)
+    except ValidationError as error:
+        problem = error.errors()[0]
+        place = " ".join(str(part) for part in problem["loc"])
+        raise InputError(f"{where}: {place}: {problem['msg']}") from error
     return GoldArticle(
-        identity,
+        line.article_id,
         tuple(
-            _incident(identity, number, row, where)
-            for number, row in enumerate(rows, 1)
+            _incident(line.article_id, number, row, where)
+            for number, row in enumerate(line.rows, 1)
         ),
-        None if mentions is None else tuple(_mention(m, where) for m in mentions),
+        None if line.mentions is None else tuple(map(_mention, line.mentions)),
     )
 
 
@@ -174,24 +195,27 @@ def _by_article(path: Path) -> dict[str, list[Row]]:
 def _incident(identity: str, number: int, row: Row, where: str) -> Incident:
     if unknown := sorted(row.keys() - _OWN_KEYS - set(COLUMNS)):
         raise InputError(f"{where}: unknown columns {', '.join(unknown)}")
-    evidence = row.get("evidence", ())
     return Incident(
         article_id=identity,
         number=number,
-        cells={
-            name: tuple(row[name]) if isinstance(row[name], list) else (row[name],)
-            for name in COLUMNS
-            if name in row
-        },
-        evidence=(evidence,) if isinstance(evidence, str) else tuple(evidence),
-        optional=bool(row.get("optional", False)),
-        tolerance_km=float(row.get("tolerance_km", DEFAULT_TOLERANCE_KM)),
+        cells={name: _accepted(row[name]) for name in COLUMNS if name in row},
+        evidence=tuple(str(text) for text in _accepted(row.get("evidence", []))),
+        optional=row.get("optional") is True,
+        tolerance_km=_tolerance(row.get("tolerance_km"), where),
     )
 
 
-def _mention(data: Row, where: str) -> GoldMention:
-    common = ("kind", "start", "end")
-    if not all(key in data for key in common):
-        raise InputError(f"{where}: a gold mention needs kind, start and end")
-    values = {key: value for key, value in data.items() if key not in common}
-    return GoldMention(data["kind"], data["start"], data["end"], values)
+def _accepted(value: Value | list[Value]) -> tuple[Value, ...]:
+    return tuple(value) if isinstance(value, list) else (value,)
+
+
+def _tolerance(value: object, where: str) -> float:
+    if value is None:
+        return DEFAULT_TOLERANCE_KM
+    if not isinstance(value, int | float):
+        raise InputError(f"{where}: tolerance_km is {value!r}, but must be a number")
+    return float(value)
+
+
+def _mention(data: _Mention) -> GoldMention:
+    return GoldMention(data.kind, data.start, data.end, data.__pydantic_extra__)
