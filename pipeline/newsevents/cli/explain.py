@@ -40,7 +40,7 @@ NOT_SHOWN = frozenset(
 
 # A column without a reason of its own -> the columns that may share theirs with it, by
 # the beginning of its name.
-SHARED = {
+SHARED: dict[str, tuple[str, ...]] = {
     "trigger": ("event_type",),
     "time_": ("time_start",),
     "place_": ("place_name",),
