@@ -71,6 +71,11 @@ SPEECH_VERBS = frozenset(
         "fear",
     }
 )
+MAX_JOINT = 3  # tokens from verb to verb in "shot and fatally wounded"
+CARRIERS = frozenset(
+    {"car", "truck", "van", "vehicle", "motorcycle", "motorbike", "bicycle", "lorry"}
+)
+BLASTS = frozenset({"bombing", "bomb", "blast", "explosion"})
 CLASHES = frozenset({"clash", "fighting", "battle", "fight", "firefight", "shootout"})
 EVENT_PREPOSITIONS = frozenset({"in", "during", "by", "from", "after", "when"})
 HIT_PREPOSITIONS = frozenset({"on", "against", "upon", "into", "targeting", "toward"})
@@ -204,7 +209,7 @@ def _shared_objects(verb: Token) -> list[Token]:
     for child in verb.rights:
         if child.dep_ == "conj" and child.pos_ == "VERB":
             own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
-            if not own and not _has_place(verb, child):
+            if not own and child.i - verb.i <= MAX_JOINT:
                 return syntax.patients(child)
     return []
 
@@ -292,7 +297,9 @@ def _modifiers(noun: Token, scene: Scene, *, only_agents: bool = False) -> None:
     """Read what stands around an event noun: "rebel attack on …", "claimed by …"."""
     for child in noun.lefts:
         if child.dep_ in ("compound", "amod", "nmod", "poss"):
-            _left_modifier(child, scene, only_agents=only_agents)
+            for part in syntax.conjuncts(child):
+                if part.i < noun.i:
+                    _left_modifier(part, scene, only_agents=only_agents)
     for child in noun.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ == "by":
             scene.act(syntax.prepositional(noun, "by"))
@@ -310,10 +317,14 @@ def _left_modifier(child: Token, scene: Scene, *, only_agents: bool) -> None:
     actor = scene.actor(child)
     if actor is None:
         return
-    if actor.category == "weapon":
+    head = child.head.lemma_.lower()
+    if actor.category == "weapon" or (
+        child.lemma_.lower() in CARRIERS and head in BLASTS
+    ):
         scene.weapons.append(actor)
     elif actor.category in ("armed_group", "force", "government"):
-        scene.perpetrators.append(actor)
+        if child.lemma_.lower() != "terrorist":  # "terrorist attack" names nobody
+            scene.perpetrators.append(actor)
     elif not only_agents:
         if child.dep_ == "poss" and actor.category in ACTING:
             scene.perpetrators.append(actor)
@@ -337,9 +348,21 @@ def _clause(verb: Token, scene: Scene, *, only_agents: bool) -> None:
             scene.act(syntax.prepositional(verb, "on", "to"))
         if verb.lemma_.lower() in ("aim", "direct"):
             scene.hit(syntax.prepositional(verb, "at", "against"))
+    elif verb.dep_ == "relcl" and _is_setting(verb):
+        read_verb(verb, scene)
     elif not only_agents and verb.lemma_.lower() in HARM_VERBS:
         level = 0 if verb.lemma_.lower() in ("target", "hit", "strike") else 2
         scene.hit(syntax.objects(verb), level)
+
+
+def _is_setting(verb: Token) -> bool:
+    """Tell whether a relative clause tells the event: "attack in which a man drove"."""
+    return any(
+        child.dep_ == "prep"
+        and child.lower_ in ("in", "during")
+        and any(t.tag_ in ("WDT", "WP") for t in child.children)
+        for child in verb.lefts
+    )
 
 
 def _governor(noun: Token, scene: Scene) -> None:

@@ -75,7 +75,7 @@ def _record(reading: Reading, draft: Draft) -> Actor:
         text=reading.text[start:end],
         rule=draft.rule,
         confidence=draft.confidence,
-        name=participants.name_of(reading, draft),
+        name=participants.name_of(draft),
         category=draft.category,
         head=draft.head,
         low=draft.low,

@@ -51,11 +51,21 @@ def find(reading: Reading, names: list[Named]) -> list[Draft]:
         if draft is not None:
             drafts.append(draft)
     covered = {i for draft in drafts for i in range(draft.start, draft.end)}
+    owned = {  # "Israeli warplanes": the country acts through the weapon
+        i
+        for draft in drafts
+        if draft.category in ("weapon", "vehicle")
+        for i in range(draft.start, draft.head)
+    }
     for name in names:
-        if name.root not in covered:
+        if name.root not in covered or name.root in owned:
             named = from_name(reading, name)
             if named is not None:
                 drafts.append(named)
+    for draft in drafts:
+        draft.text_name = draft.text_name or _plain_name(
+            reading, draft.start, draft.head, draft.end
+        )
     return sorted(drafts, key=lambda draft: draft.head)
 
 
@@ -313,6 +323,8 @@ def _category_of(reading: Reading, name: Named, root: Token) -> str | None:
 def _state_or_people(name: Named, root: Token) -> str | None:
     """Return what a country or people is: a government that acts, else civilians."""
     if name.label == "GPE":
+        if root.dep_ in ("amod", "compound", "nmod"):
+            return "government" if _in_possession(name, root) else None
         if root.dep_ == "pobj":
             return "government" if root.head.lower_ == "by" else None
         return "government" if _is_agentive(name, root) else None
@@ -321,14 +333,21 @@ def _state_or_people(name: Named, root: Token) -> str | None:
     return "civilian"
 
 
+def _in_possession(name: Named, root: Token) -> bool:
+    """Tell "U.S. warplanes" from "Baghdad car bomb": only countries own weapons."""
+    return name.country is not None and root.head.i > root.i
+
+
 def _is_agentive(name: Named, root: Token) -> bool:
     """Tell a state that acts from a place in a list: "in Mosul, Iraq, gunmen …"."""
     doc = root.doc
-    if root.dep_ not in ("nsubj", "nsubjpass", "poss"):
-        return False
-    after = doc[name.end].lower_ if name.end < len(doc) else ""
+    after = doc[name.end] if name.end < len(doc) else root
     before = doc[name.start - 1].lower_ if name.start else ""
-    return after not in (",", "(") and before not in (",", "in", "near", "at")
+    if before in (",", "in", "near", "at", "of", "from") or after.lower_ in (",", "("):
+        return False
+    if root.dep_ in ("nsubj", "nsubjpass", "poss"):
+        return True
+    return after.pos_ in ("VERB", "AUX") and after.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _is_plain(doc: Doc, start: int, first: int) -> bool:
@@ -367,10 +386,6 @@ def _is_common(reading: Reading, first: int) -> bool:
     return begins and token.tag_ not in ("NNP", "NNPS")
 
 
-def name_of(reading: Reading, draft: Draft) -> str:
+def name_of(draft: Draft) -> str:
     """Return what a participant is called: its group or person, else its phrase."""
-    if draft.name is not None:
-        return draft.name
-    if draft.text_name is not None:
-        return draft.text_name
-    return _plain_name(reading, draft.start, draft.head, draft.end)
+    return " ".join((draft.name or draft.text_name or "").split())

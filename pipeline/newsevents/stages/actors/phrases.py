@@ -28,7 +28,7 @@ LEFT_DEPS = frozenset(
 )
 ARTICLES = frozenset(
     {"a", "an", "the", "this", "that", "these", "those", "both", "all", "its", "his"}
-    | {"her", "their", "our", "my", "your", "another", "each", "every", "any"}
+    | {"her", "their", "our", "my", "your", "another", "each", "every", "any", "whose"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 LOADED = frozenset(

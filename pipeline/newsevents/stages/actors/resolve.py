@@ -86,8 +86,7 @@ def resolve(doc: Doc, drafts: list[Draft], sentences: list[int]) -> list[Draft]:
 
 def _take(draft: Draft, antecedent: Draft) -> None:
     draft.name, draft.rule = antecedent.name, f"{draft.rule}:coreference"
-    if antecedent.name is None:
-        draft.text_name = antecedent.text_name
+    draft.text_name = antecedent.text_name
     if draft.low is None and draft.high is None and draft.plural == antecedent.plural:
         draft.low, draft.high = antecedent.low, antecedent.high
 

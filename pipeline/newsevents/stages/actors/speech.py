@@ -116,8 +116,21 @@ def _speakers(speech: Speech, verb: Token) -> Iterator[Token]:
         if actor is not None:
             if actor.category in SPEAKING:
                 yield noun
-        elif noun.pos_ == "PROPN" or noun.lemma_.lower() in REPORTS:
+        elif noun.lemma_.lower() in REPORTS or _is_name(speech, noun):
             yield noun
+    before = speech.actors.get(verb.i - 1)  # what the parser made something else
+    if before is not None and before.category in SPEAKING and verb.i:
+        noun = speech.doc[verb.i - 1]
+        if noun.dep_ not in ("dobj", "pobj") and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            yield noun
+
+
+def _is_name(speech: Speech, noun: Token) -> bool:
+    """Tell names that may speak from places and dates."""
+    owner = speech.owners.get(noun.i)
+    if owner is not None:
+        return owner.label in ("PERSON", "ORG", "NORP")
+    return noun.pos_ == "PROPN" and not noun.ent_type_
 
 
 def _scope(
@@ -235,4 +248,4 @@ def _name(speech: Speech, noun: Token, first: int, last: int) -> str:
     if len(inside) > LONG_NAME and actor is not None:
         return actor.name
     bare = phrases.without_article(doc, inside.start, noun.i)
-    return speech.text[doc[bare].idx : last]
+    return " ".join(speech.text[doc[bare].idx : last].split())
