@@ -43,9 +43,7 @@ class EventFinder:
         facts = gather(doc)
         triggers = find_triggers(doc, self.triggers)
         frames = build_frames(facts, triggers, self.statuses)
-        incidents = without_aftermath(
-            [i for i in link(facts, frames) if _is_event(i)]
-        )
+        incidents = without_aftermath([i for i in link(facts, frames) if _is_event(i)])
         mark_history(docdata.published(doc), incidents)
         responsible = responsibility(doc, facts.actors) if incidents else []
         drafts = [

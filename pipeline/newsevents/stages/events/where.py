@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 # How much a place tells where something was.
 FINENESS = {
-    "facility": 3.2,
-    "district": 3.1,
     "city": 3.0,
+    "district": 2.6,
+    "facility": 1.0,
     "admin2": 2.2,
     "sea": 2.0,
     "region": 1.3,
@@ -59,6 +59,9 @@ NEAR_BEFORE = re.compile(
     r"(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
+LEADS = re.compile(r"\s*,?\s*(?:in|at|near|on|of|,)\s[^.;:]*$")
+COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
+MAX_BETWEEN = 60
 LOOK_BACK = 48
 
 
@@ -97,11 +100,11 @@ def scene_of(facts: Facts, incident: Incident) -> Scene:
     own = _candidates(facts, incident)
     chosen = max(own, key=lambda c: c.score, default=None)
     rule = "own sentences"
-    if chosen is None or chosen.place.feature in ("country", "region"):
+    if chosen is None or chosen.place.feature in COARSE:
         around = max(
             _around(facts, incident, chosen), key=lambda c: c.score, default=None
         )
-        if around is not None:
+        if around is not None and (chosen is None or around.score > chosen.score):
             chosen, rule = around, "neighbouring sentences"
     if chosen is None:
         chosen, rule = _dateline(facts), "dateline"
@@ -139,7 +142,7 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candi
     elif AT_BEFORE.search(before):
         score += 0.3
     if place.latitude is None and place.country_code is None:
-        score -= 0.8
+        score -= 0.3
     return _Candidate(place, score, near)
 
 
@@ -168,7 +171,7 @@ def _around(
     """Yield places of neighbouring sentences and the title that fit what is known."""
     numbers = [frame.sentence for frame in incident.frames]
     for place in facts.places:
-        if place.role != "location" or place.feature in ("country", "region"):
+        if place.role != "location" or place.feature in COARSE:
             continue
         if known and known.place.country_code not in (None, place.country_code):
             continue
@@ -246,20 +249,44 @@ def _container(facts: Facts, incident: Incident, place: Place) -> Place | None:
 
 
 def _place_text(facts: Facts, incident: Incident, place: Place) -> str:
-    """Return the place as written, from the facility in front of it on."""
+    """Return the place as written, with the facility, street or quarter.
+
+    In one piece where they stand together, else joined with ``; ``.
+    """
     frame = _frame_of(incident, place)
-    start = place.start
     if frame is not None:
         for actor in frame.actors:
-            if actor.category != "facility" or actor.end > place.start:
-                continue
-            between = facts.text[actor.end : place.start]
-            if len(between) <= 60 and re.match(
-                r"\s*,?\s*(?:in|at|near|of|on)\b", between
-            ):
-                start = actor.start
-                break
-    return facts.text[start : place.end]
+            if actor.category == "facility" and _leads_to(facts, actor.end, place):
+                return facts.text[actor.start : place.end]
+    detail = _detail(incident, place)
+    if detail is None:
+        return facts.text[place.start : place.end]
+    if _leads_to(facts, detail.end, place):
+        return facts.text[detail.start : place.end]
+    if detail.start <= place.start < detail.end:
+        return detail.text
+    return f"{detail.text}; {place.text}"
+
+
+def _leads_to(facts: Facts, end: int, place: Place) -> bool:
+    """Tell whether a phrase that ends at ``end`` goes on to the place: "… in X"."""
+    if not 0 <= place.start - end <= MAX_BETWEEN:
+        return False
+    return LEADS.match(facts.text[end : place.start]) is not None
+
+
+def _detail(incident: Incident, place: Place) -> Place | None:
+    """Return a facility, street or unresolved quarter of the incident's sentences."""
+    return next(
+        (
+            p
+            for p in incident.places
+            if p is not place
+            and p.feature in ("facility", "district")
+            and p.country_code in (None, place.country_code)
+        ),
+        None,
+    )
 
 
 def _frame_of(incident: Incident, place: Place) -> Frame | None:
