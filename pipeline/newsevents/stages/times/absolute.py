@@ -120,11 +120,7 @@ def month(match: re.Match[str], frame: Frame) -> Meaning | None:
         return None
     if name in frame.lexicon.short_months and not _has_company(match, frame):
         return None
-    if name in ("may", "march", "august", "april", "june", "mar", "jan") and not (
-        match.end("month") - match.start() > len(match["month"])
-        or _BOUND.search(frame.text[max(0, match.start() - 9) : match.start()])
-        or _DETERMINER.search(frame.text[max(0, match.start() - 9) : match.start()])
-    ):
+    if name in _ALSO_WORDS and not _is_month_here(match, frame):
         return None
     number = frame.lexicon.months[name]
     which = match["which"] or ""
@@ -134,6 +130,20 @@ def month(match: re.Match[str], frame: Frame) -> Meaning | None:
     if found is None:
         return Meaning(f"XXXX-{number:02}", "DATE")
     return of_value(f"{found.year:04}-{number:02}", "month")
+
+
+_ALSO_WORDS = frozenset(("may", "march", "august", "april", "june"))
+
+
+def _is_month_here(match: re.Match[str], frame: Frame) -> bool:
+    """A month that is also a verb, a noun or a first name needs a word before it."""
+    if match.end("month") - match.start() > len(match["month"]):
+        return match["which"] != "that"
+    before = frame.text[max(0, match.start() - 9) : match.start()]
+    if _PREPOSED.search(before):
+        return True
+    small = frame.original[match.start("month") + 1].islower()
+    return small and bool(_DETERMINER.search(before) or _BOUND.search(before))
 
 
 def _has_company(match: re.Match[str], frame: Frame) -> bool:

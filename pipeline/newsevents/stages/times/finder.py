@@ -29,6 +29,7 @@ Reader = Callable[[re.Match[str], Frame], Meaning | None]
 _JOINTS_TIME_DATE = re.compile(r"[ ]{1,8}|,[ ]{1,8}|[ ]{1,8}of[ ]{1,8}(?:the[ ])?")
 _JOINTS_DATE_TIME = re.compile(r"[ ]{1,8}|,[ ]{1,8}")
 _NUMERIC = re.compile(r"\b([0-9]{1,2})[/-]([0-9]{1,2})[/-][0-9]{2,4}\b")
+LEAD_DAYS = 3  # so old may the day of a lead be to hold for the rest of the story
 _DATED = frozenset({"iso", "numeric", "day_month", "month_day"})
 _DAY_LIKE = ("day", "part_of_day", "hour", "minute")
 _TWELVE_HOURS = frozenset({"clock24", "oclock", "spoken_clock"})
@@ -233,8 +234,8 @@ def _day_near(
             return day
     if earlier:
         item, day = earlier[-1]
-        between = frame.text[item.end : here.start]
-        if between.count("\n") < 2 or frame.today is None:
+        near = frame.text.count("\n", item.end, here.start) < 2
+        if near or frame.today is None or 0 <= (frame.today - day).days <= LEAD_DAYS:
             return day
     return None
 

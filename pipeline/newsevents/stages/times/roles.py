@@ -13,13 +13,14 @@ from newsevents.stages.times.lexicon import Lexicon, lexicon
 if TYPE_CHECKING:
     from datetime import date
 
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
     from newsevents.stages.times.meaning import Meaning, Role
 
 OLD_DAYS = 365  # a day that long before publication is history
 OLD_MONTHS = 62  # and so is a month that ended that many days before
 RECENT_DAYS = 14
+LONG_DAYS = 800  # decades and centuries date no event
 COARSE = frozenset({"month", "season", "year"})
 _CUES_BEFORE = 70  # characters before an expression that may hold a cue of the future
 _STAMP = re.compile(
@@ -57,11 +58,25 @@ def role_of(
     tokens = docdata.tokens(doc, start, end)
     if not len(tokens):
         return "event"
-    return "report" if dates_statement(tokens.root, lexicon()) else "event"
+    words = lexicon()
+    said = dates_statement(tokens.root, words) or _said_that(tokens, words)
+    return "report" if said else "event"
+
+
+def _said_that(tokens: Span, words: Lexicon) -> bool:
+    """Tell whether a verb of saying, the time and "that" follow each other."""
+    doc, start, end = tokens.doc, tokens.start, tokens.end
+    if start == 0 or end >= len(doc) or doc[end].lower_ != "that":
+        return False
+    return doc[start - 1].lemma_.lower() in words.reporting_verbs
 
 
 def _is_old(meaning: Meaning, today: date | None) -> bool:
-    if today is None or meaning.days is None:
+    if meaning.days is None:
+        return False
+    if (meaning.days[1] - meaning.days[0]).days > LONG_DAYS:
+        return True
+    if today is None:
         return False
     ago = (today - meaning.days[1]).days
     return ago > (OLD_MONTHS if meaning.precision in COARSE else OLD_DAYS)
@@ -163,12 +178,16 @@ def _under_cue(token: Token, verb: Token, words: Lexicon) -> bool:
         if above is verb:
             break
         if words.future_cues.get(above.lower_) == "word":
-            return verb.tag_ != "VBD"
+            return not _is_past(verb)
     return any(
         c.dep_ in ("acomp", "advmod", "prep") and c.lower_ == "due"
         for c in verb.children
-        if verb.tag_ != "VBD"
+        if not _is_past(verb)
     )
+
+
+def _is_past(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(c.lower_ == "had" for c in verb.children)
 
 
 @cache
