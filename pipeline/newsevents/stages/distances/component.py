@@ -32,6 +32,7 @@ SPREAD: dict[Qualifier, float] = {
     "vague": 0.6,
 }
 MIN_RADIUS = 2.0
+POINTS = ("exact", "near", "admin2")  # precise enough to measure from
 Anchor = tuple[str, float | None, float | None]
 
 
@@ -103,9 +104,15 @@ class DistanceFinder:
         """Return name and coordinates of what the distance is measured from."""
         if related.anchor is not None and related.start is not None:
             for place in places:
-                if place.start < (related.stop or 0) and related.start < place.end:
-                    if place.latitude is not None and place.role != "demonym":
+                if (
+                    place.start < (related.stop or 0)
+                    and related.start < place.end
+                    and place.role != "demonym"
+                    and place.latitude is not None
+                ):
+                    if place.geo_precision in POINTS:
                         return related.anchor, place.latitude, place.longitude
+                    return related.anchor, None, None
             entry = self.guess(related.anchor, places)
             if entry is None:
                 return related.anchor, None, None
@@ -119,7 +126,9 @@ class DistanceFinder:
         before = [p for p in places if p.end <= length.start and p.country_code]
         if related.generic == "capital":
             near = before[-1:] or [p for p in places if p.country_code][:1]
-            capital = self.gazetteer.capital(near[0].country_code or "") if near else None
+            capital = (
+                self.gazetteer.capital(near[0].country_code or "") if near else None
+            )
             if capital is not None:
                 return capital.name, capital.latitude, capital.longitude
         if related.generic == "here":

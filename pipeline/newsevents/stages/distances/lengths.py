@@ -137,9 +137,7 @@ def _length(
     end = match.end()
     if match["other"] and not _agrees(match, km, lexicon):
         end = match.end("unit")
-    return Length(
-        match.start(), end, km, low, high, qualifier, small=factor < 0.1
-    )
+    return Length(match.start(), end, km, low, high, qualifier, small=factor < 0.1)
 
 
 def _agrees(match: re.Match[str], km: float, lexicon: Lexicon) -> bool:

@@ -135,9 +135,7 @@ def _anchor(
     return Relation(stop, bearing, text[start:stop], start, stop, None, border)
 
 
-def _trim(
-    text: str, name: re.Match[str], places: Sequence[Place]
-) -> tuple[int, int]:
+def _trim(text: str, name: re.Match[str], places: Sequence[Place]) -> tuple[int, int]:
     """Return the offsets of the anchor's name: a place's own where one is there."""
     start, stop = name.span()
     for place in places:

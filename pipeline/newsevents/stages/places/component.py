@@ -23,6 +23,7 @@ SOURCE = 1.0
 CUE = 0.4
 MAX_CUES = 1.2
 DEMONYM = 0.5
+TOO_BIG = 300_000  # a town that is meant whatever stands behind it
 
 Names = dict[tuple[str, str], Name]
 
@@ -124,5 +125,26 @@ class PlaceFinder:
         name = names[exact_key(mention.name), mention.hint]
         if not name.candidates:
             return None, 0.3
+        order = sorted(range(len(name.candidates)), key=lambda i: -name.weights[i])
+        first = name.candidates[order[0]]
+        host = self.container(mention, names)
+        if host is None or first.feature not in ("city", "admin2", "district"):
+            return first, name.weights[order[0]]
+        for i in order:
+            if host.row in (name.candidates[i].admin1, name.candidates[i].country):
+                return name.candidates[i], max(0.5, name.weights[i])
+        if first.population >= TOO_BIG or first.row == host.row:
+            return first, name.weights[order[0]]
+        return None, 0.3
+
+    def container(self, mention: Mention, names: Names) -> Entry | None:
+        """Return the country or division right behind the comma: "X, Ohio"."""
+        host = mention.apposed
+        if host is None or host.role == "demonym":
+            return None
+        name = names[exact_key(host.name), host.hint]
+        if not name.candidates:
+            return None
         best = max(range(len(name.candidates)), key=lambda i: name.weights[i])
-        return name.candidates[best], name.weights[best]
+        entry = name.candidates[best]
+        return entry if entry.feature in ("country", "admin1") else None

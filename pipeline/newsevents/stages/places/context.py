@@ -33,6 +33,8 @@ CONTAINS = re.compile(
     (?:{KIND}\s+(?:of\s+)?|(?:city|capital),?\s+)?(?:of\s+)?(?:{DIRECTION}\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+APPOSED = re.compile(r",\s+|\s+\(")
+LISTED = re.compile(r"(?:,\s+[\w\s]{2,20}){0,3},?\s+(?:and|or)\s+[A-Z]")
 AFTER = re.compile(r"[ ]([A-Za-z\-]+(?:[ ][a-z]+){0,3})")
 BEFORE = re.compile(r"\b([a-z\-]+)[ ]of[ ](?:the[ ])?$", re.IGNORECASE)
 LIST_GAP = re.compile(r",\s+|,?\s+(?:and|or)\s+")
@@ -61,6 +63,8 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         if len(gap) < 45:
             if this.role != "demonym" and WITHIN.fullmatch(gap):
                 this.hosts.append(following)
+                if APPOSED.fullmatch(gap) and not LISTED.match(text, following.end):
+                    this.apposed = following
             elif CONTAINS.fullmatch(gap) and gap.strip():
                 following.hosts.append(this)
             elif this.role == "demonym" and (

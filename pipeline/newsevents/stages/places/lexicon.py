@@ -31,6 +31,12 @@ class Lexicon:
     cues: re.Pattern[str]
     cue_codes: dict[str, str]
     capitals: frozenset[int]
+    abbreviations: frozenset[str]
+    nicknames: dict[str, str]
+
+    def named(self, name: str) -> bool:
+        """Tell whether a name is spelt exactly like the main name of a place."""
+        return any(e.how == "exact" and e.rank == 0 for e in self.gazetteer.find(name))
 
     def known(self, name: str) -> bool:
         """Tell whether a name is spelt exactly like that of a place of some size."""
@@ -73,12 +79,24 @@ def load() -> Lexicon:
         cues=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"),
         cue_codes=cue_codes,
         capitals=frozenset(capitals),
+        abbreviations=frozenset(_abbreviations()),
+        nicknames=_column("nicknames", "written", "name"),
     )
 
 
 def _column(table: str, key: str, value: str) -> dict[str, str]:
     rows = resources.table(f"gazetteer/{table}.tsv")
     return {row[key]: row[value] for row in rows}
+
+
+def _abbreviations() -> list[str]:
+    """Names of divisions that need their dot: "Wash." is one, "Wash" is not."""
+    return [
+        exact_key(name)
+        for row in resources.table("gazetteer/divisions.tsv")
+        for name in row["aliases"].split(";")
+        if name.endswith(".")
+    ]
 
 
 def _sure_names() -> list[str]:

@@ -37,6 +37,7 @@ STREET = re.compile(
     r"|Block|Apartments?|Suite|District)(?:\s+\d+)?$|^(?:Highway|Route|Interstate|Exit"
     r"|District|I|US|U\.S\.)[\s-]*\d",
 )
+COMPASS = re.compile(r"[NSEW]{1,3}$")
 Role = Literal["location", "dateline", "demonym", "actor"]
 
 
@@ -47,6 +48,7 @@ class Mention:
     ``name`` is what is looked up, ``hint`` the feature that a kind word beside it
     names, ``hosts`` the mentions of what the text says it lies in. ``whole`` is false
     where only part of the span is looked up ("Leeds" of "Leeds Crown Court").
+    ``apposed`` is the host right behind a comma, which nothing but it can lie in.
     """
 
     start: int
@@ -58,6 +60,7 @@ class Mention:
     role: Role = "location"
     whole: bool = True
     hosts: list[Mention] = field(default_factory=list, repr=False)
+    apposed: Mention | None = field(default=None, repr=False)
 
 
 def spans_of(
@@ -68,7 +71,7 @@ def spans_of(
 ) -> list[Mention]:
     """Return the mentions of a text in order, none overlapping."""
     people = [e for e in entities if e.label == "PERSON"]
-    surnames = {p.text.split()[-1] for p in people if " " in p.text}
+    surnames = {p.text.removesuffix("'s").split()[-1] for p in people if p.text.split()}
     found = Found(text, surnames)
     for entity in entities:
         if entity.label in PLACE_LABELS:
@@ -141,15 +144,18 @@ def of_entity(entity: Entity, lexicon: Lexicon) -> Iterator[Mention]:
         start, at = at, at + len(part)
         bare = POSSESSIVE.sub("", part).rstrip()
         skip = PREFIX.match(bare)
-        if skip and skip.end() < len(bare) and not lexicon.known(_no_article(bare)):
+        if skip and skip.end() < len(bare) and not lexicon.named(_no_article(bare)):
             start, bare = start + skip.end(), bare[skip.end() :]
         elif bare.lower().startswith("the "):
             start, bare = start + 4, bare[4:]
-        if not bare or not any(c.isupper() for c in bare):
+        if not any(c.isupper() for c in bare) or COMPASS.match(entity.text):
             continue
+        if bare.isupper() and len(bare) <= 5 and not lexicon.named(bare):
+            continue  # an acronym
         name, whole = bare, True
         if not lexicon.gazetteer.find(bare) or entity.label == "FAC":
             name, whole = _part(bare, lexicon)
+        name = lexicon.nicknames.get(name, name)
         yield Mention(start, start + len(bare), name, entity.label, whole=whole)
 
 
@@ -203,7 +209,10 @@ def _sure(text: str, words: list[tuple[int, int]], first: int, lexicon: Lexicon)
     """Return how many words from ``first`` on name a country, region or state."""
     for number in range(min(5, len(words) - first), 0, -1):
         name = POSSESSIVE.sub("", text[words[first][0] : words[first + number - 1][1]])
-        if exact_key(name) in lexicon.sure:
+        key = exact_key(name)
+        if key in lexicon.sure and name[0].isupper():
+            if key in lexicon.abbreviations and "." not in name:
+                continue
             return number
     return 0
 
@@ -233,8 +242,15 @@ def _beside(
         if (
             (located and at_end and number == len(words))
             or (kind and not person and first == 0)
-            or (state and "," in rest[:1] and state[1] in lexicon.sure)
         ) and lexicon.known(name):
+            return number
+        if (
+            state
+            and rest[0] == ","
+            and not person
+            and exact_key(state[1]) in lexicon.sure
+            and lexicon.named(name)
+        ):
             return number
     return 0
 
