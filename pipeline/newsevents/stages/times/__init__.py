@@ -15,7 +15,7 @@ Example:
     >>> docdata.set_article(doc, Article(id="a", text=doc.text, published="2022-01-22"))
     >>> [time] = build(TimeSettings())(doc)
     >>> time.text, time.value, time.time_start
-    ('early Friday', '2022-01-21TMO', '2022-01-21')
+    ('early Friday', '2022-01-21', '2022-01-21')
 
 Limits: holidays of the Islamic calendar are a day off at times; speech inside
 quotation marks is read against the article's clock, not its own.

@@ -177,8 +177,7 @@ def _looks_like_year(match: re.Match[str], frame: Frame, number: int) -> bool:
 
 
 _NOT_BEFORE_YEARS = frozenset(
-    "about some over nearly than least most roughly approximately flight boeing number "
-    "no highway route bus room the a another these those at with almost up".split()
+    ["about", "some", "over", "nearly", "than", "least", "most", "roughly", "approximately", "flight", "boeing", "number", "no", "highway", "route", "bus", "room", "the", "a", "another", "these", "those", "at", "with", "almost", "up"]
 )
 
 
@@ -253,11 +252,8 @@ def season(match: re.Match[str], frame: Frame) -> Meaning | None:
     if which in ("each", "every"):
         return Meaning(f"XXXX-{code}", "SET")
     stated = year_of(match["year"], frame)
-    alone = match.end("season") - match.start() == len(match["season"])
-    if alone and not match["year"]:
-        before = frame.text[max(0, match.start() - 8) : match.start()]
-        if not re.search(r"(?:in|since|during|until|by|of|for|through)[ ]\Z", before):
-            return None
+    if not match["year"] and not _is_season_here(match, frame):
+        return None
     if stated is None:
         found = nearest_month(frame, cal.SEASONS[code], match.start(), which)
         if found is None:
@@ -266,10 +262,19 @@ def season(match: re.Match[str], frame: Frame) -> Meaning | None:
     return of_value(f"{stated:04}-{code}", "season")
 
 
+def _is_season_here(match: re.Match[str], frame: Frame) -> bool:
+    """ "Fall", "spring" without a year are seasons after a preposition or "last"."""
+    before = frame.text[max(0, match.start() - 8) : match.start()]
+    preposed = _PREPOSED.search(before) or re.search(r"(?:for|through)[ ]\Z", before)
+    if match.end("season") - match.start() == len(match["season"]):
+        return bool(preposed)
+    if match["which"] == "the" and match["season"] in ("fall", "spring"):
+        return bool(preposed) and not frame.text.startswith(" of ", match.end())
+    return True
+
+
 _AFTER_HOLIDAY = frozenset(
-    "and in on at to for when as but was is by with from after before that or of this "
-    "last next he she it they the a an while since until because during through weekend "
-    "morning evening night afternoon would will were has had".split()
+    ["and", "in", "on", "at", "to", "for", "when", "as", "but", "was", "is", "by", "with", "from", "after", "before", "that", "or", "of", "this", "last", "next", "he", "she", "it", "they", "the", "a", "an", "while", "since", "until", "because", "during", "through", "weekend", "morning", "evening", "night", "afternoon", "would", "will", "were", "has", "had"]
 )
 
 

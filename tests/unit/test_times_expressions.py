@@ -1,0 +1,223 @@
+"""Expressions in invented sentences: span, value and resolved days, one line each."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from newsevents import docdata
+from newsevents.records import Article, EventTime
+from newsevents.resources import patterns
+from newsevents.settings import TimeSettings
+from newsevents.stages.times import build
+from newsevents.stages.times.finder import reader_of
+from newsevents.stages.times.grammar import grammar, normalise, starts
+from newsevents.stages.times.lexicon import lexicon
+
+BLANK = spacy.blank("en")
+FINDER = build(TimeSettings())
+
+
+def find(
+    text: str, published: str | None = "2022-01-22", **settings
+) -> list[EventTime]:
+    doc = BLANK(text)
+    docdata.set_article(doc, Article(id="t", text=text, published=published))
+    return (build(TimeSettings(**settings)) if settings else FINDER)(doc)
+
+
+# Published on Saturday 22 January 2022. The brackets hold the expression.
+SATURDAY = [
+    ("The depot burned on [20 January].", "2022-01-20", "2022-01-20"),
+    ("The depot burned on [Jan. 20].", "2022-01-20", "2022-01-20"),
+    ("The depot burned on [January 20, 2021].", "2021-01-20", "2021-01-20"),
+    ("The depot burned on [the 20th of January 2021].", "2021-01-20", "2021-01-20"),
+    ("The depot burned on [Thursday, Jan. 20].", "2022-01-20", "2022-01-20"),
+    ("The depot burned on [2022-01-20].", "2022-01-20", "2022-01-20"),
+    ("The depot burned on [20.01.2022].", "2022-01-20", "2022-01-20"),
+    ("The depot burned on [11-Sep-2001].", "2001-09-11", "2001-09-11"),
+    ("The depot burned [Dec. 31].", "2021-12-31", "2021-12-31"),
+    ("The depot burned on [Friday].", "2022-01-21", "2022-01-21"),
+    ("The depot burned on [Saturday].", "2022-01-22", "2022-01-22"),
+    ("The depot burned [early Friday].", "2022-01-21", "2022-01-21"),
+    ("The depot burned [late on Thursday night].", "2022-01-20TNI", "2022-01-20"),
+    ("The depot burned [Friday morning].", "2022-01-21TMO", "2022-01-21"),
+    ("It burned in [the early hours of Saturday].", "2022-01-22TMO", "2022-01-22"),
+    ("The depot burned [last Saturday].", "2022-01-15", "2022-01-15"),
+    ("The court sits [next Monday].", "2022-01-24", "2022-01-24"),
+    ("It burned on [Thursday of last week].", "2022-01-13", "2022-01-13"),
+    ("The depot burned [yesterday].", "2022-01-21", "2022-01-21"),
+    ("The depot burned [yesterday evening].", "2022-01-21TEV", "2022-01-21"),
+    ("It burned [the day before yesterday].", "2022-01-20", "2022-01-20"),
+    ("The depot burned [last night].", "2022-01-21TNI", "2022-01-21"),
+    ("The depot burned [two days ago].", "2022-01-20", "2022-01-20"),
+    ("The depot burned [last week].", "2022-W02", "2022-01-10"),
+    ("The depot burned [earlier this month].", "2022-01", "2022-01-01"),
+    ("The depot burned [last year].", "2021", "2021-01-01"),
+    ("The depot burned in [October].", "2021-10", "2021-10-01"),
+    ("The depot burned in [late March 2021].", "2021-03", "2021-03-01"),
+    ("The depot burned in [the summer of 2019].", "2019-SU", "2019-06-01"),
+    ("The depot burned in [the third quarter of 2020].", "2020-Q3", "2020-07-01"),
+    ("The depot burned over [the weekend].", "2022-W03-WE", "2022-01-22"),
+    ("The depot burned in [the 1980s].", "198", "1980-01-01"),
+    ("The depot burned [three years ago].", "2019", "2019-01-01"),
+    ("The depot burned on [Christmas Day].", "2021-12-25", "2021-12-25"),
+    ("The depot burned on [Good Friday 2021].", "2021-04-02", "2021-04-02"),
+    ("It shut during [Ramadan 2021].", "2021-04", "2021-04-13"),
+    ("The depot burned at [3 am] Friday.", None, None),
+    ("The depot burned at [3 a.m. Friday].", "2022-01-21T03:00", "2022-01-21T03:00"),
+    ("It burned at [9:30 Friday night].", "2022-01-21T21:30", "2022-01-21T21:30"),
+    ("The depot burned at [15:30].", "2022-01-22T15:30", "2022-01-22T15:30"),
+    ("It burned at [0300 GMT].", "2022-01-22T03:00", "2022-01-22T03:00+00:00"),
+    ("It burned at [half past six].", "2022-01-22T06:30", "2022-01-22T06:30"),
+    ("It burned [around noon].", "2022-01-22T12:00", "2022-01-22T12:00"),
+    ("It burned [between] 3 and 4 am.", None, None),
+    ("They sat there for [two days].", "P2D", None),
+    ("They sat there for [nearly three years].", "P3Y", None),
+    ("They sat there for [a few hours].", "PTXH", None),
+    ("The guards meet [every day].", "P1D", None),
+    ("The guards meet on [Fridays].", "XXXX-WXX-5", None),
+    ("The guards are [now] gone.", "PRESENT_REF", None),
+    ("Raids rose in [recent months].", "PAST_REF", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "value", "start"),
+    [c for c in SATURDAY if c[1]],
+    ids=[c[0] for c in SATURDAY if c[1]],
+)
+def test_expression(marked, value, start):
+    before, expression, after = _unmark(marked)
+    found = [t for t in find(before + expression + after) if t.start == len(before)]
+    assert [(t.text, t.value, t.time_start) for t in found] == [
+        (expression, value, start)
+    ]
+
+
+def _unmark(marked: str) -> tuple[str, str, str]:
+    before, _, rest = marked.partition("[")
+    expression, _, after = rest.partition("]")
+    return before, expression, after
+
+
+NOT_TIMES = [
+    "A five-year-old boy was hurt.",
+    "He may march past the fall of the wall.",
+    "Some 2000 people fled on foot.",
+    "The convoy covered 1990 miles.",
+    "Bus 1985 hit a wall.",
+    "Mr. Jan Marsh spoke to Sun Systems.",
+    "A second man got away at half the price.",
+    "The bill came to $1999.",
+    "The stall stood at the Christmas market.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_TIMES)
+def test_no_expression(text):
+    assert [t.text for t in find(text)] == []
+
+
+def test_future_weekday_looks_ahead():
+    assert find("The court will sit on Monday.")[0].time_start == "2022-01-24"
+    assert find("The court sat on Monday.")[0].time_start == "2022-01-17"
+
+
+def test_narrative_day_counts_from_the_day_last_named():
+    times = find("Shots fell on 3 May 2019. The next day a bridge was blown up.")
+    assert times[1].time_start == "2019-05-04"
+
+
+def test_clock_time_takes_the_day_of_its_sentence():
+    times = find("On Thursday, at 3 am, the depot burned.")
+    assert times[1].time_start == "2022-01-20T03:00"
+    assert not times[1].date_is_stated
+
+
+def test_clock_time_takes_the_day_of_the_lead():
+    times = find("A depot burned on Friday.\n\nThe fire began at 3 am.")
+    assert times[1].time_start == "2022-01-21T03:00"
+
+
+def test_overnight_begins_on_the_eve():
+    [time] = find("The depot burned overnight.")
+    assert (time.time_start, time.time_end) == ("2022-01-21", "2022-01-22")
+
+
+def test_range_of_days_and_of_hours():
+    [days] = find("They met on 10-12 May 2021.")
+    assert (days.time_start, days.time_end) == ("2021-05-10", "2021-05-12")
+    [hours] = find("They met between 3 and 5 pm.")
+    assert hours.time_start == "2022-01-22T15:00"
+    assert hours.time_end == "2022-01-22T17:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Officials said Friday.", "report"),
+        ("A depot burned Friday.", "event"),
+        ("A depot burned in 2014.", "background"),
+        ("They have fought since 2014.", "background"),
+        ("He has been away since Thursday.", "event"),
+        ("They waited for two days.", "other"),
+        ("Updated: Jan. 21, 2022", "report"),
+    ],
+)
+def test_role_without_a_parse(text, role):
+    assert find(text)[-1].role == role
+
+
+def test_without_publication_time_a_full_date_is_the_clock():
+    times = find("06/14/2011: On Tuesday a depot burned.", published=None)
+    assert [t.time_start for t in times] == ["2011-06-14", "2011-06-14"]
+
+
+def test_without_any_date_values_stay_relative():
+    [time] = find("A depot burned on Friday.", published=None)
+    assert (time.value, time.time_start) == ("XXXX-WXX-5", None)
+    assert time.time_precision == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("day_first", "start"), [(True, "2021-03-05"), (False, "2021-05-03")]
+)
+def test_order_of_numeric_dates_is_a_setting(day_first, start):
+    [time] = find("It burned on 05/03/2021.", day_first=day_first)
+    assert time.time_start == start
+
+
+def test_order_of_numeric_dates_is_seen_in_the_article():
+    times = find("It burned on 05/03/2021 and on 25/03/2021.")
+    assert [t.time_start for t in times] == ["2021-03-05", "2021-03-25"]
+
+
+# ------------------------------------------------------------------ grammar
+
+RULES = [(r["rule"], r) for r in patterns("times/patterns.jsonl")]
+
+
+@pytest.mark.parametrize(("name", "row"), RULES, ids=[name for name, _ in RULES])
+def test_pattern_examples(name, row):
+    for example in row["examples"]:
+        assert _first_match(example) == (name, example)
+    for example in row["counter_examples"]:
+        assert grammar().rules[name].pattern.fullmatch(example) is None
+
+
+def _first_match(text: str) -> tuple[str, str] | None:
+    for start in starts(text, lexicon().triggers):
+        if found := grammar().match(text, start):
+            return found[0], found[1][0]
+    return None
+
+
+@pytest.mark.parametrize("name", [name for name, _ in RULES])
+def test_every_rule_has_its_reader(name):
+    assert callable(reader_of(name))
+
+
+@pytest.mark.parametrize("text", ["İstanbul, Friday", "ẞ 3 am", "Fri\r\nday", ""])
+def test_normalising_keeps_offsets(text):
+    assert len(normalise(text)) == len(text)
