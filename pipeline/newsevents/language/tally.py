@@ -78,10 +78,10 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
         own = [pair for pair in numbered if pair[1].effect == effect]
         if effect == "captured":  # the arrest of the kidnappers is another matter
             own = [p for p in own if ARREST not in p[1].rule] or own
-        total = _total(_without_repeats([p for p in own if HARM not in p[1].rule]))
+        total = _total(_without_repeats([p for p in own if not _is_hit(p[1])]))
         if total is not None:
             counts[effect] = total
-    _settle_hit(counts, [p for p in numbered if HARM in p[1].rule])
+    _settle_hit(counts, [p for p in numbered if _is_hit(p[1])])
     dead = [pair for pair in numbered if pair[1].effect == "killed"]
     return Totals(
         counts=counts,
@@ -89,6 +89,11 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
         civilians_killed=_of_side(dead, "civilian"),
         forces_killed=_of_side(dead, "force"),
     )
+
+
+def _is_hit(casualty: Casualty) -> bool:
+    """Tell whether people may be dead or wounded: "was shot", "in critical condition"."""
+    return HARM in casualty.rule or WEAK in casualty.rule
 
 
 def _without_repeats(own: list[Numbered]) -> list[Numbered]:
@@ -161,7 +166,7 @@ def _with_named(totals: list[Numbered]) -> list[Count]:
     sides = _sides_added(counted)
     if sides is not None:
         candidates.append(sides)
-    if named:
+    if named and not any(":number" in p[1].rule for p in counted):
         candidates.append(_names_added(named))
     return candidates
 
@@ -202,11 +207,17 @@ def _sides_added(totals: list[Numbered]) -> Count | None:
 
 
 def _names_added(named: list[Numbered]) -> Count:
-    people: dict[str, Numbered] = {}
+    """Count different people among named ones: names that share a word are one."""
+    people: list[tuple[set[str], Numbered]] = []
     for pair in named:
-        last_name = (pair[1].victims or "").rsplit(" ", 1)[-1].lower()
-        people.setdefault(last_name, pair)
-    return _sum([_count(pair) for pair in people.values()])
+        words = set((pair[1].victims or "").lower().split())
+        for known, _ in people:
+            if known & words:
+                known |= words
+                break
+        else:
+            people.append((words, pair))
+    return _sum([_count(pair) for _, pair in people])
 
 
 def _with_attackers(

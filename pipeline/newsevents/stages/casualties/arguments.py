@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 
 from newsevents.language.syntax import objects, prepositional, subjects
 from newsevents.stages.casualties.triggers import Trigger
-from newsevents.stages.casualties.victims import Group, groups_of, with_conjuncts
+from newsevents.stages.casualties.victims import (
+    Group,
+    groups_of,
+    is_age_noun,
+    with_conjuncts,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -158,13 +163,17 @@ def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Gro
     near = _left(context, trigger, strict=strict)
     if not context.parsed:
         return near
-    own = [c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj")]
+    own = [
+        c
+        for c in verb.children
+        if c.dep_ in ("nsubjpass", "nsubj") and _is_one_list(context, c.i, verb.i)
+    ]
     if not own and near and near[0].kind in ("number", "one") and verb.dep_ != "relcl":
         is_close = near[-1].end >= trigger.start - 1
         if is_close and verb.dep_ in ("conj", "advcl", "ROOT", "dep", "parataxis"):
             return near
     found = groups_of(context, _passive_subjects(verb), strict=strict)
-    if found:
+    if found and not (near and _is_predicate(context, found[-1].end - 1)):
         return found
     if near and near[0].kind != "name":
         return near
@@ -174,6 +183,10 @@ def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Gro
         or near
         or _far_left(context, trigger, strict=strict)
     )
+
+
+def _is_predicate(context: Context, index: int) -> bool:
+    return context.words[index] in context.lexicon.by_word
 
 
 def _objects(verb: Token) -> list[Token]:
@@ -304,7 +317,8 @@ def _left(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     first, _ = context.sentence_range(trigger.start)
     for i in range(trigger.start - 1, max(first, trigger.start - MAX_LEFT) - 1, -1):
         token = context.doc[i]
-        if i in context.numerals or token.pos_ in _NOUNLIKE:
+        is_noun = token.pos_ in _NOUNLIKE or is_age_noun(context, i)
+        if i in context.numerals or is_noun:
             if context.words[i] in ("who", "that", "which"):
                 continue
             return _with_list(context, token, strict=strict)

@@ -106,6 +106,9 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
             context, head, head.i, 1, "one", "unknown", others=word == "another"
         )
     number, start, others = _number_left(context, head)
+    if is_age_noun(context, head.i):
+        kind = "one" if _is_new(head, context.words[start : head.i]) else "known"
+        return _make(context, head, start, 1, kind, "unknown", others=others)
     side = side_of(context, head)
     if number is not None:
         if side is None and (strict or _is_thing(context, head)):
@@ -119,6 +122,12 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
     if inner is not None:
         return inner
     return _implied_one(context, head, start, side, strict=strict)
+
+
+def is_age_noun(context: Context, index: int) -> bool:
+    """Tell whether a token ends an age that stands for a person: "a 15-year-old"."""
+    words = context.words
+    return words[index] in ("old", "olds") and index > 1 and words[index - 1] == "-"
 
 
 def side_of(context: Context, head: Token) -> VictimType | None:
@@ -311,6 +320,8 @@ def _is_name(head: Token, *, strict: bool) -> bool:
     if head.ent_type_ == "PERSON":
         return True
     if head.pos_ != "PROPN" or victim_type(head.lower_) is not None:
+        return False
+    if head.text.isupper() and len(head) > 3:  # a dateline rather than a name
         return False
     return head.ent_type_ not in (_NOT_A_PERSON if strict else _NEVER_A_PERSON)
 
