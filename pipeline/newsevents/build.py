@@ -46,7 +46,7 @@ def load(config: Config | None = None) -> Language:
         nlp.add_pipe(
             f"newsevents_{stage}",
             config={"settings": settings},
-            first=stage == "segments",
+            first=True if stage == "segments" else None,
         )
     docdata.register_extension()
     return nlp

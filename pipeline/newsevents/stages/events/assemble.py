@@ -17,6 +17,7 @@ from newsevents.records import (
     Event,
     EventRow,
     EventTime,
+    Place,
     Status,
 )
 from newsevents.stages.events.kind import event_type
@@ -70,6 +71,7 @@ def draft_of(
     scene = scene_of(facts, incident)
     times = _times(facts, incident)
     published = docdata.published(facts.doc)
+    lead = _lead(facts, incident)
     status = incident.status
     counted = [c for c in incident.casualties if c.status in ("asserted", "negated")]
     if status == "background":  # history has its own counts
@@ -85,8 +87,8 @@ def draft_of(
         parties,
         combine(counted),
         tuple(counted),
-        attribution_of(facts, incident),
-        _lead(facts, incident),
+        attribution_of(facts, [lead, *incident.frames]),
+        lead,
     )
 
 
@@ -142,14 +144,19 @@ def _lead(facts: Facts, incident: Incident) -> Frame:
         in_title = facts.sentences[frame.sentence].start_char < facts.title_end
         return (
             2.0 * bool(frame.casualties)
-            + 1.0 * bool(frame.places)
+            + max((_fineness(place) for place in frame.places), default=0.0)
             + 0.5 * bool(frame.times)
             + 1.0 * frame.strong
-            - 0.1 * min(frame.sentence, 30)
+            + 0.4 * any(t.is_verb for t in frame.triggers)
+            - 0.05 * min(frame.sentence, 30)
             - 3.0 * in_title
         )
 
     return max(incident.frames, key=worth)
+
+
+def _fineness(place: Place) -> float:
+    return 0.5 if place.feature in ("country", "region", "admin1") else 1.3
 
 
 # ------------------------------------------------------------------ rows

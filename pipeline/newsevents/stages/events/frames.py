@@ -166,14 +166,14 @@ def _sentence_frames(
     sentence = facts.sentences[number]
     if is_background_sentence(sentence, lexicon):
         for anchor in anchors:
-            if anchor.status == "reported":
+            if anchor.status == "reported" and not _is_topic(facts, anchor):
                 anchor.status = "background"
     heads = {anchor.token: anchor for anchor in anchors}
     for kind in ("places", "times", "distances"):
         for record in found[kind].get(number, ()):
             anchor = _nearest(facts, record, heads, anchors)
             getattr(anchor, kind).append(record)
-    groups = _group(anchors)
+    groups = _group(facts.doc, anchors)
     return [_frame(facts, number, group) for group in groups]
 
 
@@ -198,19 +198,52 @@ def _climb(token: Token, heads: dict[int, _Anchor]) -> _Anchor | None:
     return None
 
 
-def _group(anchors: list[_Anchor]) -> list[list[_Anchor]]:
-    """Join the anchors of a sentence that do not contradict one another."""
+def _is_topic(facts: Facts, anchor: _Anchor) -> bool:
+    """Tell "the attack was the deadliest in years" from history: it is the subject."""
+    trigger = anchor.trigger
+    if trigger is None or trigger.is_verb or anchor.times:
+        return False
+    token = facts.doc[anchor.token]
+    is_subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT"
+    return is_subject and any(c.lower_ in DEFINITE for c in token.children)
+
+
+def _group(doc: Doc, anchors: list[_Anchor]) -> list[list[_Anchor]]:
+    """Join the anchors of a sentence that do not contradict one another.
+
+    Where there are several incidents, an anchor goes with the one that it hangs on in
+    the parse, else with the one before it.
+    """
     groups: list[list[_Anchor]] = []
-    for anchor in anchors:
+    owner: dict[int, list[_Anchor]] = {}
+    for anchor in _independent_first(doc, anchors):
         if anchor.status == "none":
             continue
-        for group in groups:
+        above = next(
+            (owner[t.i] for t in ancestors(doc[anchor.token]) if t.i in owner), None
+        )
+        before = [g for g in reversed(groups) if g[0].token < anchor.token]
+        for group in ([above] if above else []) + before + groups:
             if not any(_contradict(anchor, other) for other in group):
                 group.append(anchor)
                 break
         else:
-            groups.append([anchor])
-    return groups
+            group = [anchor]
+            groups.append(group)
+        owner[anchor.token] = group
+    for group in groups:
+        group.sort(key=lambda a: a.token)
+    return sorted(groups, key=lambda g: g[0].token)
+
+
+def _independent_first(doc: Doc, anchors: list[_Anchor]) -> list[_Anchor]:
+    """Return anchors with what hangs on others last: "…, killing 11"."""
+    heads = {a.token for a in anchors}
+
+    def hangs(anchor: _Anchor) -> bool:
+        return any(t.i in heads for t in ancestors(doc[anchor.token]))
+
+    return sorted(anchors, key=lambda a: (hangs(a), a.token))
 
 
 def _contradict(a: _Anchor, b: _Anchor) -> bool:

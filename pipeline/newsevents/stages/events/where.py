@@ -209,7 +209,7 @@ def _scene(
     latitude, longitude = place.latitude, place.longitude
     if latitude is None:
         precision = "unknown"
-    coarse = latitude is None or chosen.near or precision in ("admin1", "country")
+    coarse = latitude is None or chosen.near or precision not in ("exact", "admin2")
     if distance and distance.latitude is not None and coarse:
         latitude, longitude = distance.latitude, distance.longitude
         precision = "offset"

@@ -11,6 +11,7 @@ from newsevents.records import Actor
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.frames import Frame
     from newsevents.stages.events.incidents import Incident
 
 MAX_NAMES = 3
@@ -40,7 +41,12 @@ def parties_of(
         for trigger in frame.triggers:
             found = roles(facts.doc, trigger.start, trigger.end, frame.actors)
             perpetrators += found.perpetrators
-            targets += found.targets
+            words = facts.doc[trigger.start : trigger.end]
+            targets += [
+                t
+                for t in found.targets
+                if t.end <= words.start_char or t.start >= words.end_char
+            ]
             weapons += found.weapons
     rule = "arguments" if perpetrators else ""
     denied = frozenset(r.actor.name for r in responsible if r.kind == "denial")
@@ -99,12 +105,12 @@ def strength(actors: Sequence[Actor]) -> tuple[int | None, int | None]:
     return None, None
 
 
-def attribution_of(facts: Facts, incident: Incident) -> Actor | None:
-    """Return the source of the incident's first sentence that has one."""
+def attribution_of(facts: Facts, frames: Sequence[Frame]) -> Actor | None:
+    """Return the source of the first of the frames that has one."""
     sources = [a for a in facts.actors if a.role == "source"]
     if not sources:
         return None
-    for frame in incident.frames:
+    for frame in frames:
         sentence = facts.sentences[frame.sentence]
         anchor = facts.token_starts[frame.anchor]
         inside = [
