@@ -159,7 +159,7 @@ def load() -> Lexicon:
     aliases: dict[str, list[Alias]] = {}
     for alias in (*_groups(), *_nations()):
         owners = aliases.setdefault(letters_of(alias.text), [])
-        if all(owner.entry != alias.entry for owner in owners):
+        if all((o.entry, o.shape) != (alias.entry, alias.shape) for o in owners):
             owners.append(alias)
     for alias in list(_bare(aliases)):
         aliases.setdefault(letters_of(alias.text), [alias])

@@ -60,9 +60,7 @@ def bare(words: Words, name: Name, roles: Roles) -> Name:
         roles.is_title(words.texts[start]) or not words.keys[start]
     ):
         start += 1
-    while start > name.start and not words.keys[start - 1]:
-        start -= 1
-    if start == name.start or not words.keys[start]:
+    if start == name.start:
         return name
     return replace(name, start=start, rule="model:trimmed")
 
