@@ -100,7 +100,7 @@ def test_worked_example_has_two_rows_and_background(extractions):
     ] * 2
     assert {row.country_code for row in rows[:2]} == {"IRQ", "SYR"}
     assert {row.article_source for row in rows} == {"Iraq News"}
-    assert {row.article_published for row in rows} == {"2022-01-22T18:26:00"}
+    assert {str(row.article_published)[:16] for row in rows} == {"2022-01-22T18:26"}
 
 
 @pytest.mark.parametrize("article_id", GOLD)
