@@ -59,7 +59,13 @@ class Dateline:
 
 
 def find_dateline(
-    text: str, start: int, end: int, *, is_opening: bool, common: frozenset[str]
+    text: str,
+    start: int,
+    end: int,
+    *,
+    is_opening: bool,
+    is_headed: bool = True,
+    common: frozenset[str],
 ) -> Dateline | None:
     """Return the dateline at the start of a paragraph, if it has one.
 
@@ -69,6 +75,7 @@ def find_dateline(
         end: Where it ends.
         is_opening: It is one of the first paragraphs; only there "Baghdad: " and
             "Kabul - " count, further down a place must be in capitals.
+        is_headed: A header or title stands before; else "Baghdad: " may be a headline.
         common: Ordinary words in lower case: a name of nothing else is no place.
 
     Example:
@@ -82,13 +89,15 @@ def find_dateline(
     if not match or match.end() == match.start():
         return None
     rule = _rule(match, is_opening, common)
+    if rule == "colon" and not is_headed:
+        return None
     if not rule or not _starts_sentence(text, match.end(), end):
         return None
     place = match["place"]
     return Dateline(
         start=start,
         end=start + len(text[start : match.end()].rstrip()),
-        place=place.strip(" ,.") if place else None,
+        place=place.strip(" ,") if place else None,
         published=_published(match),
         rule=rule,
     )

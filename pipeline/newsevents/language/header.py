@@ -258,7 +258,8 @@ def _parse_line(
                 name and is_apart and line.dates and not text[position - 1].isalnum()
             ):
                 return None
-            line.source = line.source or name[0].strip()
+            if not text[start:position].lower().endswith("by "):
+                line.source = line.source or name[0].strip()
             break
         position = piece.end()
     day = line.dates[0] if line.dates else _ambiguous_day(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,14 @@ from newsevents.stages.segment.layout import Layout
 from newsevents.stages.segment.truecase import is_capitals
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
     from spacy.tokens import Doc
 
     from newsevents.records import Segment
     from newsevents.settings import SegmentSettings
 
+# "03/21/2021: " in front of a report.
+LEAD_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[ ]?:(?=\s)")
 # Segments that are sentences of their own, and those behind which one starts.
 STARTS = ("header", "title", "byline", "boilerplate", "paragraph")
 # Segments within which no sentence starts but behind these marks.
@@ -45,21 +49,21 @@ class Finder:
     def _start_sentences(self, doc: Doc, segments: list[Segment]) -> None:
         """Let a sentence start at every segment and behind every dateline."""
         offsets = doc.to_array(["IDX"]).reshape(-1).astype(np.int64)
+        text = doc.text
         starts = [s.start for s in segments if s.kind in STARTS]
         ends = [s.end for s in segments if s.kind == "dateline"]
-        text = doc.text
+        for start in starts:
+            date = LEAD_DATE.match(text, start)
+            if date:
+                ends.append(date.end())
         first = _next_word(text, 0)  # white space in front is no sentence
         for offset in (*starts, *(_next_word(text, end) for end in ends)):
             number = int(np.searchsorted(offsets, offset))
             is_token = number < len(doc) and offsets[number] == offset
             if is_token and offset > first:
                 doc[number].is_sent_start = True
-        for segment in segments:
-            if segment.kind in WHOLE:
-                low, high = np.searchsorted(offsets, (segment.start, segment.end))
-                for token in doc[int(low) + 1 : int(high)]:
-                    if token.nbor(-1).text not in BREAKS:
-                        token.is_sent_start = False
+        _forbid_inside(doc, segments, offsets)
+        _forbid_in_clauses(doc)
 
     def _set_norms(self, doc: Doc) -> None:
         """Give words that the model misreads another norm, in mixed case only."""
@@ -74,6 +78,32 @@ class Finder:
             token = doc[int(number)]
             if not is_capitals(token.doc.text[max(0, token.idx - 60) : token.idx + 60]):
                 token.norm_ = words[token.orth]
+
+
+def _forbid_inside(
+    doc: Doc, segments: list[Segment], offsets: npt.NDArray[np.int64]
+) -> None:
+    """Let none start inside a dateline, nor at a mark that closes a quotation."""
+    for segment in segments:
+        if segment.kind == "quote":
+            number = int(np.searchsorted(offsets, segment.end))
+            if number < len(doc) and doc[number].is_quote:
+                doc[number].is_sent_start = False
+        elif segment.kind in WHOLE:
+            low, high = np.searchsorted(offsets, (segment.start, segment.end))
+            for token in doc[int(low) + 1 : int(high)]:
+                if token.nbor(-1).text not in BREAKS:
+                    token.is_sent_start = False
+
+
+def _forbid_in_clauses(doc: Doc) -> None:
+    """Let none start at a comma, nor at a small word right behind a word."""
+    orth, lower, is_alpha = doc.to_array(["ORTH", "LOWER", "IS_ALPHA"]).T
+    inside = (orth == lower) & (is_alpha == 1)
+    inside[1:] &= is_alpha[:-1] == 1
+    inside |= orth == doc.vocab.strings[","]
+    for number in np.flatnonzero(inside[1:]) + 1:
+        doc[int(number)].is_sent_start = False
 
 
 def _next_word(text: str, offset: int) -> int:

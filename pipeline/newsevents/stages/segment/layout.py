@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from newsevents import resources
-from newsevents.language.dateline import find_dateline
+from newsevents.language.dateline import Dateline, find_dateline
 from newsevents.language.header import find_headers
 from newsevents.records import Segment
 from newsevents.stages.segment.clutter import Clutter
@@ -17,6 +17,8 @@ from newsevents.stages.segment.quotes import find_quotes
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+HEADLINE = re.compile(r"[^.!?\n]{10,140}[.!?][\"'”’]? {1,2}(?=[A-ZÀ-Þ])")
+DATELINE_LINE = re.compile(r"(?:--|[—–_-])$")
 Kind = Literal[
     "header", "title", "dateline", "byline", "paragraph", "quote", "boilerplate"
 ]
@@ -78,6 +80,7 @@ class Layout:
             for header in find_headers(text[shift : shift + HEADER_REACH])
         }
         opening = number = 0
+        is_headed = bool(title or headers)
         for start, end in paragraphs_of(text):
             segment = self._special(text, start, end, headers)
             if not segment:
@@ -86,11 +89,21 @@ class Layout:
                 )
                 number += 1
             if segment:
+                is_headed = is_headed or segment.kind == "title"
                 found += [segment, *_site_name(segment)]
             else:
                 opening += 1
-                is_opening = opening <= OPENING_PARAGRAPHS
-                found += self._body(text, start, end, is_opening)
+                place = find_dateline(
+                    text,
+                    start,
+                    end,
+                    is_opening=opening <= OPENING_PARAGRAPHS,
+                    is_headed=is_headed,
+                    common=self.common,
+                )
+                if not place and opening == 1:
+                    place = _behind_headline(text, start, end, self.common)
+                found += _body(text, start, end, place)
         return found
 
     def _special(
@@ -104,25 +117,27 @@ class Layout:
         rule = self.clutter.rule(text[start:end])
         return _segment(text, start, end, "boilerplate", rule) if rule else None
 
-    def _body(
-        self, text: str, start: int, end: int, is_opening: bool
-    ) -> Iterator[Segment]:
-        """Yield a paragraph of the story, its dateline and its quotations."""
-        yield _segment(text, start, end, "paragraph", "line")
-        dateline = find_dateline(
-            text, start, end, is_opening=is_opening, common=self.common
-        )
-        if dateline:
-            yield _segment(
-                text,
-                dateline.start,
-                dateline.end,
-                "dateline",
-                dateline.rule,
-                dateline.place,
-            )
-        for left, right in find_quotes(text, start, end):
-            yield _segment(text, left, right, "quote", "marks")
+
+def _body(
+    text: str, start: int, end: int, dateline: Dateline | None
+) -> Iterator[Segment]:
+    """Yield a paragraph of the story, its dateline and its quotations."""
+    yield _segment(text, start, end, "paragraph", "line")
+    if dateline:
+        place, rule = dateline.place, dateline.rule
+        yield _segment(text, dateline.start, dateline.end, "dateline", rule, place)
+    for left, right in find_quotes(text, start, end):
+        yield _segment(text, left, right, "quote", "marks")
+
+
+def _behind_headline(
+    text: str, start: int, end: int, common: frozenset[str]
+) -> Dateline | None:
+    """Return the dateline behind a headline on the same line ("Two die. ROME — A")."""
+    headline = HEADLINE.match(text, start, min(end, start + LONGEST_TITLE))
+    if not headline or not text[headline.end() : headline.end() + 3].isupper():
+        return None
+    return find_dateline(text, headline.end(), end, is_opening=False, common=common)
 
 
 def paragraphs_of(text: str) -> list[tuple[int, int]]:
@@ -150,15 +165,18 @@ def _title(
     That is the article's separate title, in front or repeated at the start; without
     one, a short first line that is no sentence.
     """
-    if end - start > LONGEST_TITLE and not (shift and number == 0):
-        return None
     if shift and number == 0:
         return _segment(text, start, end, "title", "article_title")
+    if end - start > LONGEST_TITLE:
+        return None
     if title:
-        if number > OPENING_PARAGRAPHS or not _is_same(text[start:end], title):
-            return None
-        return _segment(text, start, end, "title", "article_title")
-    if number or not text[end:].strip() or ENDED.search(text, max(0, end - 4), end):
+        is_title = number <= OPENING_PARAGRAPHS and _is_same(text[start:end], title)
+        return (
+            _segment(text, start, end, "title", "article_title") if is_title else None
+        )
+    is_dateline = DATELINE_LINE.search(text, max(start, end - 3), end)
+    is_ended = is_dateline or ENDED.search(text, max(0, end - 4), end)
+    if number or is_ended or not text[end:].strip():
         return None
     return _segment(text, start, end, "title", "first_line")
 

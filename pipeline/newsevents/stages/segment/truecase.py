@@ -18,7 +18,7 @@ from newsevents import resources
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # "NATIONAL LIBERATION ARMY (ELN)" and "ELN [NATIONAL LIBERATION ARMY]".
 BRACKETED = re.compile(
-    r"(?<=[A-Z0-9\"]\s)[(\[]([A-Z][A-Z-]{1,9})[)\]]"
+    r"(?<=[A-Z0-9\"]\s)[(\[]([A-Z][A-Z-]{1,9})[)\]](?!,\s\d)"
     r"|(?<=[A-Z],\s)([BCDFGHJ-NP-TV-XZ]{3,6})(?=,)"
 )
 EXPLAINED = re.compile(r"\b([A-Z][A-Z-]{1,8}) [(\[]([A-Z][A-Z' -]{6,80})[)\]]")
@@ -181,6 +181,9 @@ class _Words:
             if is_name and self.bare[i] in kinds["before"]:
                 self.cases[i] = "title"
         for i in range(1, len(self.cases)):
+            is_head = self.bare[i] in kinds["head"] and self._is_adjacent(i - 1)
+            if is_head and self.bare[i - 1] in self.known.upper - self.acronyms:
+                self.cases[i - 1] = "title"  # Ica Department
             if (
                 self.cases[i] == "lower"
                 and self.bare[i] in kinds["head"]
