@@ -80,13 +80,17 @@ def priors(
     return found
 
 
-def weigh(names: Mapping[Key, Name], countries: Mapping[int, float]) -> None:
+def weigh(names: Mapping[Key, Name], countries: Mapping[int, float]) -> Votes:
     """Set the weights of all candidates by what the names of the article share.
 
     Args:
         names: By key.
         countries: Evidence for countries from outside the names (row -> strength).
+
+    Returns:
+        The votes of the last round.
     """
+    votes: Votes = {}
     for name in names.values():
         name.weights = normalised(name.priors)
     for _ in range(ROUNDS):
@@ -97,6 +101,7 @@ def weigh(names: Mapping[Key, Name], countries: Mapping[int, float]) -> None:
                 for p, entry in zip(name.priors, name.candidates, strict=True)
             ]
             name.weights = normalised(raw)
+    return count_votes(names, countries)
 
 
 def normalised(weights: Sequence[float]) -> list[float]:

@@ -30,7 +30,13 @@ LOCATIVE = re.compile(
     r"between|via|leav(?:ing|e)|enter(?:ing|ed)?)\s+(?:the\s+|nearby\s+)?$",
     re.IGNORECASE,
 )
+TAIL = re.compile(rf"(?:-\w+(?:-\w+)?)?(?:[ ]{WORD}){{0,2}}(?<=\w)")
 POSSESSIVE = re.compile(r"['’]s?$")
+KIND_BEHIND = re.compile(
+    r"\s(?:province|state|district|governorate|region|city|town|village|municipality"
+    r"|department|area|sub-?district|commune|neighbou?rhood|suburb|township|county"
+    r"|prefecture|oblast|settlement)$"
+)
 STREET = re.compile(
     r"\b(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Lane|Ln\.?"
     r"|Highway|Hwy\.?|Route|Interstate|Parkway|Freeway|Expressway|Trail|Way|Exit|Pike"
@@ -84,6 +90,7 @@ def spans_of(
         if segment.kind == "dateline":
             _dateline(found, text, segment)
     inside_people = [(p.start, p.end) for p in people]
+    _extend(found, text, entities, lexicon)
     for match in RUN.finditer(text):
         if not found.covers(match.start(), match.end()):
             found.add_all(of_run(text, match, inside_people, lexicon))
@@ -121,6 +128,12 @@ class Found:
         for mention in mentions:
             self.add(mention)
 
+    def widen(self, mention: Mention, end: int, name: str) -> None:
+        """Let a mention run on to ``end``, unless that is taken."""
+        if self._taken.find(1, mention.end, end) < 0:
+            self._taken[mention.end : end] = b"\1" * (end - mention.end)
+            mention.end, mention.name = end, name
+
     def ordered(self) -> list[Mention]:
         """Return the mentions in order of the text."""
         return sorted(self.mentions, key=lambda m: m.start)
@@ -144,7 +157,7 @@ def of_entity(entity: Entity, lexicon: Lexicon) -> Iterator[Mention]:
         start, at = at, at + len(part)
         bare = POSSESSIVE.sub("", part).rstrip()
         skip = PREFIX.match(bare)
-        if skip and skip.end() < len(bare) and not lexicon.named(_no_article(bare)):
+        if skip and 0 < skip.end() < len(bare) and not _spelt(bare, lexicon):
             start, bare = start + skip.end(), bare[skip.end() :]
         elif bare.lower().startswith("the "):
             start, bare = start + 4, bare[4:]
@@ -153,14 +166,21 @@ def of_entity(entity: Entity, lexicon: Lexicon) -> Iterator[Mention]:
         if bare.isupper() and len(bare) <= 5 and not lexicon.named(bare):
             continue  # an acronym
         name, whole = bare, True
+        kind = KIND_BEHIND.search(bare)
+        if kind and not lexicon.named(bare):
+            name = bare[: kind.start()]
+            yield Mention(start, start + len(bare), name, "GPE")
+            continue
         if not lexicon.gazetteer.find(bare) or entity.label == "FAC":
             name, whole = _part(bare, lexicon)
         name = lexicon.nicknames.get(name, name)
         yield Mention(start, start + len(bare), name, entity.label, whole=whole)
 
 
-def _no_article(name: str) -> str:
-    return name[4:] if name[:4].lower() == "the " else name
+def _spelt(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name with its direction ("Lower Shabelle") is one of a place."""
+    bare = name[4:] if name[:4].lower() == "the " else name
+    return any(entry.how != "near" for entry in lexicon.gazetteer.find(bare))
 
 
 def _part(name: str, lexicon: Lexicon) -> tuple[str, bool]:
@@ -235,7 +255,7 @@ def _beside(
         if name in lexicon.not_places or len(name) < 4:
             continue
         rest = text[end : end + 30]
-        state = re.match(r",?[ ]+\(?([A-Z][\w.]{1,12})", rest)
+        state = re.match(r",?[ ]+\(?([A-Z][\w.\-]{1,20}(?: [A-Z]\w+)?)", rest)
         follows = re.match(r"(?:['’]s)?[ ](?:[Cc]ity[ ])?([A-Za-z]+)", rest)
         kind = lexicon.institutions.get(follows[1].lower()) if follows else None
         at_end = first + number == len(words)
@@ -245,6 +265,16 @@ def _beside(
         ) and lexicon.known(name):
             return number
         if (
+            located
+            and at_end
+            and number == len(words)
+            and state
+            and rest[0] == ","
+            and not person
+            and lexicon.known(state[1])
+        ):
+            return number  # "in X, Diyala": a place, if an unknown one
+        if (
             state
             and rest[0] == ","
             and not person
@@ -253,6 +283,27 @@ def _beside(
         ):
             return number
     return 0
+
+
+def _extend(
+    found: Found, text: str, entities: Sequence[Entity], lexicon: Lexicon
+) -> None:
+    """Give back to names the words that the model cut off: "Arab" of "Arab Koy"."""
+    starts = {e.start for e in entities}
+    for mention in found.mentions:
+        tail = TAIL.match(text, mention.end)
+        if tail is None or mention.label not in ("GPE", "LOC"):
+            continue
+        words = text[mention.start : tail.end()]
+        begin = tail.start() + len(tail[0]) - len(tail[0].lstrip())
+        if tail[0].lstrip().lower() in lexicon.institutions or begin in starts:
+            continue
+        before = LOCATIVE.search(text, max(0, mention.start - 24), mention.start)
+        chained = text[tail.end() : tail.end() + 2] == ", "
+        if lexicon.named(words) or (
+            not lexicon.known(mention.name) and before and chained
+        ):
+            found.widen(mention, tail.end(), words)
 
 
 def _repeat(found: Found, text: str, people: list[tuple[int, int]]) -> None:

@@ -1,0 +1,146 @@
+"""From mentions to the place that each means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.language.placenames import exact_key
+from newsevents.stages.places.choose import Key, Name, Votes, priors, weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from newsevents.language.gazetteer import Entry
+    from newsevents.stages.places.lexicon import Lexicon
+    from newsevents.stages.places.mentions import Mention
+
+INSIDE = 500.0  # how much more likely a place is that lies where the text says
+TOO_BIG = 300_000  # inhabitants of a town that is meant whatever stands behind it
+LOOSE = 0.3  # votes that a country needs before a loose spelling is believed in it
+LONE = 15_000  # inhabitants that a loose spelling needs where nothing else speaks
+MAX_CHAIN = 5
+Choice = tuple["Entry | None", float]
+AREAS = ("country", "admin1")
+
+
+class Resolver:
+    """Chooses the places of one article.
+
+    Args:
+        mentions: Of the article, with hints and hosts.
+        evidence: What speaks for countries apart from names, by row.
+        lexicon: The gazetteer and its tables.
+    """
+
+    def __init__(
+        self,
+        mentions: Sequence[Mention],
+        evidence: Mapping[int, float],
+        lexicon: Lexicon,
+    ) -> None:
+        """Collect the names, narrow them by what contains them, weigh them."""
+        self.lexicon = lexicon
+        self.names: dict[Key, Name] = {}
+        for mention in mentions:
+            key = key_of(mention)
+            if mention.role != "demonym" and key not in self.names:
+                found = list(lexicon.gazetteer.find(mention.name))
+                self.names[key] = Name(
+                    found, priors(found, mention.hint, lexicon.capitals)
+                )
+        for mention in mentions:
+            self._narrow(mention)
+        self.votes: Votes = weigh(self.names, evidence)
+
+    def _narrow(self, mention: Mention) -> None:
+        """Raise the candidates that lie in what the text says contains them."""
+        inner = self.names.get(key_of(mention))
+        if inner is None:
+            return
+        for host in mention.hosts:
+            outer = self.names.get(key_of(host))
+            if host.role == "demonym":
+                rows = {self.lexicon.demonyms[host.name].row}
+            else:
+                rows = {e.row for e in outer.candidates} if outer else set()
+            within: set[int | None] = set()
+            for i, entry in enumerate(inner.candidates):
+                if entry.row not in rows and (
+                    entry.admin1 in rows or entry.country in rows
+                ):
+                    inner.priors[i] *= INSIDE
+                    within.update((entry.admin1, entry.country))
+            if outer is not None and host.role != "demonym":
+                for i, entry in enumerate(outer.candidates):
+                    if entry.row in within:
+                        outer.priors[i] *= INSIDE
+
+    def choose(self, mention: Mention) -> Choice:
+        """Return the likeliest place of a mention with its share of the weight."""
+        if mention.role == "demonym":
+            return self.lexicon.demonyms[mention.name], 0.9
+        name = self.names[key_of(mention)]
+        order = sorted(range(len(name.candidates)), key=lambda i: -name.weights[i])
+        hosts = self.containers(mention)
+        for i in order:
+            entry = name.candidates[i]
+            if lies_in(entry, hosts) and self.believed(entry, mention, bool(hosts)):
+                return entry, max(name.weights[i], 0.5 if hosts else 0.0)
+            if not hosts and entry.how == "exact":
+                break
+        return None, 0.3
+
+    def containers(self, mention: Mention) -> list[Entry]:
+        """Return the divisions and the country behind the commas: "X, Y, Ohio"."""
+        found = []
+        host = mention.apposed
+        for _ in range(MAX_CHAIN):
+            if host is None or host.role == "demonym":
+                break
+            entry = self.likeliest(host)
+            if entry is not None and entry.feature in AREAS:
+                found.append(entry)
+            host = host.apposed
+        return found
+
+    def likeliest(self, mention: Mention) -> Entry | None:
+        """Return the place of the greatest weight, whatever contains it."""
+        name = self.names.get(key_of(mention))
+        if name is None or not name.candidates:
+            return None
+        best = max(range(len(name.candidates)), key=lambda i: name.weights[i])
+        return name.candidates[best]
+
+    def believed(self, entry: Entry, mention: Mention, contained: bool) -> bool:
+        """Tell whether a loosely matched spelling fits what the article speaks of."""
+        if entry.how == "exact" or contained:
+            return True
+        key = key_of(mention)
+        total = other = 0.0
+        for area, given in self.votes.items():
+            if area[0] == "country":
+                votes = sum(w for k, w in given.items() if k != key)
+                total += votes
+                other += votes if area[1] == entry.country else 0.0
+        if not total:
+            return entry.how == "collapsed" and entry.population >= LONE
+        return other >= LOOSE and other >= total / 8
+
+
+def key_of(mention: Mention) -> Key:
+    """Return what mentions of one name with one hint share."""
+    return exact_key(mention.name), mention.hint
+
+
+def lies_in(entry: Entry, hosts: Sequence[Entry]) -> bool:
+    """Tell whether a place may lie in hosts, or is too big to be mistaken."""
+    if entry.feature not in ("city", "admin2", "district", "admin1"):
+        return True
+    for host in hosts:
+        if entry.row == host.row:
+            continue
+        if entry.feature == "admin1" and host.feature == "admin1":
+            continue
+        if host.row not in (entry.admin1, entry.country):
+            return entry.population >= TOO_BIG and host.feature == "country"
+    return True
