@@ -208,3 +208,16 @@ def test_estimate_scales_the_beginning(tmp_path, monkeypatch):
     assert estimate([str(tmp_path / "a.jsonl")]) == pytest.approx(1000, rel=0.02)
     assert estimate([str(tmp_path / "c.csv")]) is None
     assert estimate([str(tmp_path / "d.jsonl")]) == 1
+
+
+def test_extract_interrupted_is_exit_130(call, fake, articles, tmp_path, monkeypatch):
+    from newsevents import run
+
+    def interrupt(found, *arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run.Counts, "add", interrupt)
+    result = call("extract", articles, "-o", tmp_path / "out")
+    assert result.exit_code == 130
+    assert ".partial are unfinished" in result.stderr
+    assert not (tmp_path / "out/events.csv").exists()

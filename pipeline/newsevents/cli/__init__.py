@@ -1,7 +1,7 @@
 """The command line: one module per command, a library function behind each.
 
 Data goes to standard output, everything else to standard error. Exit codes: 0 done,
-1 too many articles failed, 2 a mistake in what was asked for.
+1 too many articles failed, 2 a mistake in what was asked for, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ class Commands(TyperGroup):
         except NewsEventsError as error:
             console.complain(str(error))
             raise typer.Exit(2) from error
+        except KeyboardInterrupt as error:
+            console.complain("interrupted; files that end in .partial are unfinished")
+            raise typer.Exit(130) from error
 
 
 app = typer.Typer(
