@@ -36,6 +36,8 @@ SATURDAY = [
     ("The depot burned on [2022-01-20].", "2022-01-20", "2022-01-20"),
     ("The depot burned on [20.01.2022].", "2022-01-20", "2022-01-20"),
     ("The depot burned on [11-Sep-2001].", "2001-09-11", "2001-09-11"),
+    ("The depot burned on [20/Jan/2021].", "2021-01-20", "2021-01-20"),
+    ("It burned [about 9 Friday night].", "2022-01-21T21:00", "2022-01-21T21:00"),
     ("The depot burned [Dec. 31].", "2021-12-31", "2021-12-31"),
     ("The depot burned on [Friday].", "2022-01-21", "2022-01-21"),
     ("The depot burned on [Saturday].", "2022-01-22", "2022-01-22"),
@@ -64,14 +66,12 @@ SATURDAY = [
     ("The depot burned on [Christmas Day].", "2021-12-25", "2021-12-25"),
     ("The depot burned on [Good Friday 2021].", "2021-04-02", "2021-04-02"),
     ("It shut during [Ramadan 2021].", "2021-04", "2021-04-13"),
-    ("The depot burned at [3 am] Friday.", None, None),
     ("The depot burned at [3 a.m. Friday].", "2022-01-21T03:00", "2022-01-21T03:00"),
     ("It burned at [9:30 Friday night].", "2022-01-21T21:30", "2022-01-21T21:30"),
     ("The depot burned at [15:30].", "2022-01-22T15:30", "2022-01-22T15:30"),
     ("It burned at [0300 GMT].", "2022-01-22T03:00", "2022-01-22T03:00+00:00"),
     ("It burned at [half past six].", "2022-01-22T06:30", "2022-01-22T06:30"),
     ("It burned [around noon].", "2022-01-22T12:00", "2022-01-22T12:00"),
-    ("It burned [between] 3 and 4 am.", None, None),
     ("They sat there for [two days].", "P2D", None),
     ("They sat there for [nearly three years].", "P3Y", None),
     ("They sat there for [a few hours].", "PTXH", None),
@@ -84,8 +84,8 @@ SATURDAY = [
 
 @pytest.mark.parametrize(
     ("marked", "value", "start"),
-    [c for c in SATURDAY if c[1]],
-    ids=[c[0] for c in SATURDAY if c[1]],
+    SATURDAY,
+    ids=[case[0] for case in SATURDAY],
 )
 def test_expression(marked, value, start):
     before, expression, after = _unmark(marked)

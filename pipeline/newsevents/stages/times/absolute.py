@@ -12,6 +12,7 @@ from newsevents.stages.times.dates import (
     nearest_day,
     nearest_month,
     number_of,
+    parse_odd,
     plain_year,
     quarter_value,
     year_of,
@@ -67,6 +68,11 @@ def numeric(match: re.Match[str], frame: Frame) -> Meaning | None:
 
 def _checked_day(day: date | None) -> Meaning | None:
     return None if day is None else of_day(day, otherwise="")
+
+
+def odd_date(match: re.Match[str], frame: Frame) -> Meaning | None:  # noqa: ARG001
+    """2021 Jan. 20, 20/Jan/2021, 20Jan2021: full dates in rare spellings."""
+    return _checked_day(parse_odd(re.sub(r"[ ]+", " ", match["date"])))
 
 
 def day_month(match: re.Match[str], frame: Frame) -> Meaning | None:
@@ -171,14 +177,9 @@ def _looks_like_year(match: re.Match[str], frame: Frame, number: int) -> bool:
         return number in _PRESS_YEARS or bool(re.search(r"(?:in|since)[ ]\Z", before))
     ends = frame.text[match.end() : match.end() + 2]
     word = re.search(r"([a-z]+)'?s?[ ]\Z", before)
-    if number not in _PRESS_YEARS or (word and word[1] in _NOT_BEFORE_YEARS):
+    if number not in _PRESS_YEARS or (word and word[1] in frame.lexicon.before_number):
         return False
     return not ends.strip() or ends[0] in ".,;)" or (ends[0] == " " and bool(word))
-
-
-_NOT_BEFORE_YEARS = frozenset(
-    ["about", "some", "over", "nearly", "than", "least", "most", "roughly", "approximately", "flight", "boeing", "number", "no", "highway", "route", "bus", "room", "the", "a", "another", "these", "those", "at", "with", "almost", "up"]
-)
 
 
 def wyear(match: re.Match[str], frame: Frame) -> Meaning | None:
@@ -273,18 +274,13 @@ def _is_season_here(match: re.Match[str], frame: Frame) -> bool:
     return True
 
 
-_AFTER_HOLIDAY = frozenset(
-    ["and", "in", "on", "at", "to", "for", "when", "as", "but", "was", "is", "by", "with", "from", "after", "before", "that", "or", "of", "this", "last", "next", "he", "she", "it", "they", "the", "a", "an", "while", "since", "until", "because", "during", "through", "weekend", "morning", "evening", "night", "afternoon", "would", "will", "were", "has", "had"]
-)
-
-
 def holiday(match: re.Match[str], frame: Frame) -> Meaning | None:
     """Christmas Day, Ramadan 2021, last Thanksgiving."""
     name = match["name"]
     if not is_name(frame, match.start("name")):
         return None
     following = re.match(r"[ ]([a-z]+)", frame.text[match.end() :][:24])
-    if following and following[1] not in _AFTER_HOLIDAY:
+    if following and following[1] not in frame.lexicon.after_holiday:
         return None  # a Christmas market has no date
     rule = frame.lexicon.holidays[plain(name)]
     stated = year_of(match["year"], frame)

@@ -137,6 +137,14 @@ def hour_part(match: re.Match[str], frame: Frame) -> Meaning | None:
     return _spoken(match, frame, int(match["m"]) if match["m"] else None)
 
 
+def hour_before_day(match: re.Match[str], frame: Frame) -> Meaning | None:
+    """At 9 Friday night: a bare hour, made whole by the day that follows."""
+    before = frame.text[max(0, match.start() - 24) : match.start()]
+    if not _AT.search(before) and match.start("h") == match.start():
+        return None
+    return _time(int(match["h"]), None)
+
+
 def _spoken(match: re.Match[str], frame: Frame, minute: int | None) -> Meaning | None:
     number = number_of(match["h"], frame.lexicon)
     if number is None or not 1 <= number <= 24:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
+from functools import lru_cache
 
 from newsevents.language import calendar as cal
 from newsevents.stages.times.lexicon import Lexicon
 from newsevents.stages.times.meaning import Frame, Meaning, of_value
 
 SOON = 75  # days ahead in which a date without a year is rather taken for a coming one
-# Months and seasons stand in the past unless they begin sooner than this or are last.
+MONTHS_AHEAD = 2  # the same for months without a year
 HIJRI_EPOCH = 1948440  # Julian day of 1 Muharram of the year 1, civil reckoning
 JULIAN_DAY = 1721425  # Julian day of the proleptic ordinal 0, plus one half
 
@@ -39,6 +40,29 @@ def number_of(text: str, lexicon: Lexicon) -> int | None:
             return None
         total = total * value if value in (100, 1000, 12) and total else total + value
     return total
+
+
+@lru_cache(maxsize=4096)
+def parse_odd(text: str) -> date | None:
+    """Return the day of a full date in a rare spelling, as dateparser reads it.
+
+    Example:
+        >>> parse_odd("20jan2021")
+        datetime.date(2021, 1, 20)
+    """
+    import dateparser  # noqa: PLC0415  slow to import, seldom needed
+
+    spaced = re.sub(r"(?<=[0-9])(?=[a-z])|(?<=[a-z])(?=[0-9])|[./-]", " ", text)
+    found = dateparser.parse(
+        spaced,
+        languages=["en"],
+        settings={
+            "STRICT_PARSING": True,
+            "RELATIVE_BASE": datetime(2000, 1, 1),
+            "TIMEZONE": "UTC",
+        },
+    )
+    return None if found is None else found.date()
 
 
 def plain_year(text: str, lexicon: Lexicon) -> int | None:
@@ -106,6 +130,8 @@ def nearest_month(frame: Frame, month: int, offset: int, which: str) -> date | N
         return past if past.month != today.month else cal.shift_months(past, -12)
     if which in ("next", "this coming", "the following"):
         return future if future.month != today.month else cal.shift_months(future, 12)
+    if (future.year - today.year) * 12 + future.month - today.month <= MONTHS_AHEAD:
+        return future
     return future if frame.is_future(offset) else past
 
 

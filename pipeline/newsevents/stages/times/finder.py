@@ -32,7 +32,7 @@ _NUMERIC = re.compile(r"\b([0-9]{1,2})[/-]([0-9]{1,2})[/-][0-9]{2,4}\b")
 LEAD_DAYS = 3  # so old may the day of a lead be to hold for the rest of the story
 _DATED = frozenset({"iso", "numeric", "day_month", "month_day"})
 _DAY_LIKE = ("day", "part_of_day", "hour", "minute")
-_TWELVE_HOURS = frozenset({"clock24", "oclock", "spoken_clock"})
+_TWELVE_HOURS = frozenset({"clock24", "oclock", "spoken_clock", "hour_before_day"})
 _REPORT_SEGMENTS = ("header", "dateline", "byline")
 
 
@@ -92,6 +92,7 @@ def _frame(doc: Doc, settings: TimeSettings, segments: list[Segment]) -> Frame:
         original=original,
         today=today,
         last=None,
+        period=None,
         quarter=None,
         day_first=_day_first(doc, settings, text),
         is_future=partial(looks_ahead, doc, text),
@@ -155,10 +156,11 @@ def scan(frame: Frame, rules: Grammar | None = None) -> list[Item]:
 def _moved(frame: Frame, item: Item) -> Frame:
     """Return the frame with the day or quarter that was just spoken of."""
     meaning = item.meaning
-    if meaning.days and meaning.days[0] == meaning.days[1] and meaning.stated:
-        return replace(frame, last=meaning.days[0])
     if item.rule == "quarter" and re.fullmatch(r"\d{4}-Q[1-4]", meaning.value):
-        return replace(frame, quarter=meaning.value)
+        frame = replace(frame, quarter=meaning.value)
+    if meaning.days and meaning.stated:
+        first, last = meaning.days
+        return replace(frame, last=first if first == last else frame.last, period=first)
     return frame
 
 

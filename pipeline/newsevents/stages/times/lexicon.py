@@ -33,6 +33,8 @@ class Lexicon:
     future_cues: dict[str, str]
     day_first: tuple[str, ...]
     triggers: frozenset[str]
+    before_number: frozenset[str]
+    after_holiday: frozenset[str]
 
 
 def plain(text: str) -> str:
@@ -63,6 +65,11 @@ def _marked(name: str, column: str) -> frozenset[str]:
 
 def _column(name: str, column: str) -> tuple[str, ...]:
     return tuple(row[column] for row in table(f"times/{name}.tsv"))
+
+
+def _neighbours(kind: str) -> frozenset[str]:
+    rows = table("times/neighbours.tsv")
+    return frozenset(row["word"] for row in rows if row["kind"] == kind)
 
 
 def _last_words() -> frozenset[str]:
@@ -99,4 +106,6 @@ def lexicon() -> Lexicon:
         future_cues=_texts("future_cues", "lemma", "kind"),
         day_first=_column("day_first", "ending"),
         triggers=frozenset(_column("triggers", "word")) | _last_words(),
+        before_number=_neighbours("before_number"),
+        after_holiday=_neighbours("after_holiday"),
     )

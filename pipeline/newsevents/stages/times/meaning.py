@@ -42,8 +42,9 @@ class Frame:
     """What the reading of an expression depends on.
 
     ``text`` is the normalised text, ``original`` the text as written. ``today`` is the
-    article's day, ``last`` the day last spoken of, ``quarter`` the quarter last spoken
-    of (``1989-Q3``). ``is_future`` tells for an offset whether its verb looks ahead.
+    article's day, ``last`` the day last spoken of, ``period`` the first day of what was
+    last dated, however coarsely, ``quarter`` the quarter last spoken of (``1989-Q3``).
+    ``is_future`` tells for an offset whether its verb looks ahead.
     """
 
     lexicon: Lexicon
@@ -51,6 +52,7 @@ class Frame:
     original: str
     today: date | None
     last: date | None
+    period: date | None
     quarter: str | None
     day_first: bool
     is_future: Callable[[int], bool]

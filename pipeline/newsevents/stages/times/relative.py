@@ -65,7 +65,7 @@ def _is_short_weekday(match: re.Match[str], frame: Frame) -> bool:
     return bool(near or re.match(r"[.,]?[ ]?[0-9]", after))
 
 
-def weekday_day(
+def weekday_day(  # noqa: PLR0911  a cascade
     frame: Frame, number: int, which: str, week: str | None, offset: int
 ) -> date | None:
     """Return the day of a weekday (Monday 0) by its qualifiers and its verb's tense."""
@@ -148,12 +148,15 @@ def day_next(match: re.Match[str], frame: Frame) -> Meaning | None:
         sign = 1
     elif which in (*_BEFORE, "before", "earlier"):
         sign = -1
-    if frame.anchor is None:
+    anchor = frame.anchor
+    if unit in ("month", "year", "decade"):
+        anchor = frame.period or anchor
+    if anchor is None:
         return Meaning("PAST_REF", "DATE")
     if unit in ("night", "morning", "evening", "afternoon"):
-        day = cal.shift_days(frame.anchor, sign)
+        day = cal.shift_days(anchor, sign)
         return with_part(of_day(day, otherwise=""), frame.lexicon.parts[unit])
-    return unit_of(unit, moved(frame.anchor, unit, sign))
+    return unit_of(unit, moved(anchor, unit, sign))
 
 
 def moved(day: date, unit: str, number: int) -> date:
@@ -163,7 +166,7 @@ def moved(day: date, unit: str, number: int) -> date:
     return cal.shift_months(day, number * _UNIT_MONTHS[unit])
 
 
-def unit_of(unit: str, day: date) -> Meaning:
+def unit_of(unit: str, day: date) -> Meaning:  # noqa: PLR0911
     """Return the day, week, month … that a day lies in."""
     if unit == "day":
         return of_day(day, otherwise="")
@@ -182,7 +185,7 @@ def unit_of(unit: str, day: date) -> Meaning:
     return of_value(f"{day.year:04}", "year")
 
 
-def this_unit(match: re.Match[str], frame: Frame) -> Meaning | None:
+def this_unit(match: re.Match[str], frame: Frame) -> Meaning | None:  # noqa: PLR0911
     """This week, earlier this month, last year, the weekend, the quarter."""
     unit, which = match["unit"], plain(match["which"])
     if frame.today is None:
@@ -206,7 +209,7 @@ def this_unit(match: re.Match[str], frame: Frame) -> Meaning | None:
         return Meaning(f"P1{unit[0].upper()}", "DURATION")
     shift = {"last": -1, "next": 1, "this coming": 0, "this past": 0}.get(which, 0)
     if which == "that":
-        return unit_of(unit, frame.anchor or frame.today)
+        return unit_of(unit, frame.period or frame.today)
     if unit == "weekend":
         return _weekend(frame, which, match.start())
     return unit_of(unit, moved(frame.today, unit, shift))

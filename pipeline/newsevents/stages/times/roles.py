@@ -33,7 +33,7 @@ _SAID = re.compile(
 )
 
 
-def role_of(
+def role_of(  # noqa: PLR0911  a cascade
     doc: Doc, text: str, span: tuple[int, int], meaning: Meaning, today: date | None
 ) -> Role:
     """Return what the expression at a stretch of the Doc's text dates.
@@ -146,6 +146,8 @@ def looks_ahead(doc: Doc, text: str, offset: int) -> bool:
     little before.
     """
     words = lexicon()
+    if text.endswith(("as early as ", "as soon as ", "no later than "), 0, offset):
+        return True
     if not doc.has_annotation("DEP"):
         before = text[max(0, offset - _CUES_BEFORE) : offset]
         return bool(_future_cue().search(re.split(r"[.!?][ ]", before)[-1]))

@@ -18,7 +18,7 @@ _YEARS = {"Y": 1, "E": 10, "C": 100}
 _HALVES = {"Y": ("M", 6), "TH": ("M", 30), "TM": ("S", 30), "D": ("TH", 12)}
 
 
-def amount(text: str, lexicon: Lexicon) -> float | None:
+def amount(text: str, lexicon: Lexicon) -> float | None:  # noqa: PLR0911
     """Return how many units a number phrase names; None where it is vague.
 
     Example:
