@@ -172,6 +172,6 @@ def _long_name(
         "definition",
         0.9,
         entry=entry,
-        canonical=canonical or words.text(found.start, found.end),
+        canonical=canonical or words.plain(found.start, found.end),
     )
     return long, [n for n in names if n not in inside] + [long]

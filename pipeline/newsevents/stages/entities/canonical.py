@@ -9,6 +9,8 @@ from newsevents.stages.entities.names import PLACES, Name
 from newsevents.stages.entities.voting import surface
 from newsevents.stages.entities.words import Words
 
+MAX_ACRONYM = 4  # letters: "NYC" stays as it is
+
 
 def canonised(words: Words, names: list[Name]) -> list[Name]:
     """Return the names, each with its canonical name.
@@ -37,8 +39,14 @@ def _canonical(
     form = surface(words, name)
     if name.label == "PERSON" and form in people:
         form = people[form]
-    text = words.text(name.start, name.end)
-    return spelling.get((_group(name.label), form), text)
+    text = spelling.get((_group(name.label), form)) or words.plain(name.start, name.end)
+    return text.title() if _is_shouted(text, name.label) else text
+
+
+def _is_shouted(text: str, label: str) -> bool:
+    """Tell whether the article writes a place or person in capitals only."""
+    is_long = len(text) > MAX_ACRONYM and "." not in text
+    return is_long and text.isupper() and label in PLACES | {"PERSON"}
 
 
 def _group(label: str) -> str:
@@ -74,7 +82,7 @@ def _spellings(words: Words, names: list[Name]) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
     for name in names:
         form = (_group(name.label), surface(words, name))
-        text = " ".join(words.text(name.start, name.end).split())
+        text = words.plain(name.start, name.end)
         if form not in found or (found[form].isupper() and not text.isupper()):
             found[form] = text
     return found

@@ -13,6 +13,7 @@ from newsevents.records import Entity, Segment
 from newsevents.stages.entities import acronyms
 from newsevents.stages.entities.canonical import canonised
 from newsevents.stages.entities.datelines import with_datelines
+from newsevents.stages.entities.kinds import by_kind
 from newsevents.stages.entities.known import Forces, known_names, load_forces
 from newsevents.stages.entities.lexicon import Lexicon, load
 from newsevents.stages.entities.merge import merge
@@ -48,6 +49,7 @@ def find(doc: Doc, knowledge: Knowledge) -> list[Entity]:
         bare(words, name, roles) if name.label == "PERSON" else name
         for name in model_names(doc, words)
     ]
+    model = by_kind(words, model, roles, knowledge.forces.modifiers)
     known = known_names(words, knowledge.lexicon, knowledge.forces)
     names = merge(words, model, known)
     names = acronyms.apply(words, names, acronyms.definitions(words, names))

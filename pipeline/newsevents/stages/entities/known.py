@@ -109,5 +109,5 @@ def _force(words: Words, hit: Hit, entry: Entry, forces: Forces) -> Name | None:
     is_name = words.texts[last - 1][0].isupper()
     if entry.label == "GPE" and not is_name:
         return None
-    found = Entry(words.text(hit.start, last), "ORG", category, entry.country_code)
+    found = Entry(words.plain(hit.start, last), "ORG", category, entry.country_code)
     return Name(hit.start, last, "ORG", "force", 0.85, entry=found)

@@ -70,7 +70,11 @@ class Alias:
         if self.shape is Shape.LITERAL:
             return "".join(written) == "".join(c for c in self.text if c.isalnum())
         if all(text.isupper() for text in written):
-            return len(self.text) > SHORT or not words.in_capitals(start, end)
+            return (
+                len(self.text) > SHORT
+                or not words.in_capitals(start, end)
+                or words.in_brackets(start, end)
+            )
         return self.shape is Shape.ACRONYM and written[0].istitle()
 
 

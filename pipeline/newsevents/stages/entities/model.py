@@ -18,6 +18,7 @@ MAX_WORDS = 14
 LEADING = frozenset(
     {"the", "a", "an", "this", "that", "these", "those", "both", "all", "some", "many"}
 )
+TRAILING = frozenset({"of", "in", "at", "for", "and", "the", "from", "on", "to"})
 EDGES = frozenset("-–—,;:.'\"“”‘’`*•|/()[]{}<>!?…#@&_=+~^") | {"''", "``", "--", "..."}
 POSSESSIVE = frozenset({"'s", "’s", "'S", "’S", "´s"})
 MODEL_CONFIDENCE = 0.8
@@ -92,17 +93,15 @@ def _is_loose_start(text: str, label: str) -> bool:
 
 def _is_loose_end(words: Words, start: int, index: int, label: str) -> bool:
     text = words.texts[index]
-    if text.isspace() or text in POSSESSIVE:
-        return True
     if text in EDGES:
         return not (text == ")" and "(" in words.texts[start:index])
+    if text.isspace() or text in POSSESSIVE or text in TRAILING:
+        return True
     if text == "s" and index > start and words.texts[index - 1] in ("'", "’"):
         return True
     if label == "PERSON":
         return text[0].isdigit() or text.islower()
-    if label in ("GPE", "NORP", "ORG"):
-        return text[0].isdigit() and "-" in text
-    return False
+    return label in ("GPE", "NORP", "ORG") and text[0].isdigit() and "-" in text
 
 
 def is_name(words: Words, start: int, end: int, label: str) -> bool:

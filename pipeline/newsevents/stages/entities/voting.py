@@ -10,7 +10,9 @@ from newsevents.stages.entities.names import PLACES, Name
 from newsevents.stages.entities.words import Words
 
 LOCATIVE = frozenset({"in", "near", "outside", "around", "from", "inside", "at"})
-FIRM_LOCATIVE = frozenset({"in", "near", "outside"})
+FIRM_LOCATIVE = frozenset(
+    {"in", "near", "outside", "around", "at", "between", "towards", "toward", "into"}
+)
 MIN_VOTES = 2
 MAJORITY = 2 / 3
 VOTING = frozenset(
@@ -44,15 +46,10 @@ def vote(words: Words, names: list[Name], is_place: IsPlace) -> list[Name]:
             votes[surface(words, name)][_group(name.label)] += 1
     return [
         _by_votes(words, name, votes, family)
-        if (placed := _by_place(words, name, family, is_place, _next(names, number)))
-        is None
+        if (placed := _by_place(words, names, number, family, is_place)) is None
         else placed
         for number, name in enumerate(names)
     ]
-
-
-def _next(names: list[Name], number: int) -> Name | None:
-    return names[number + 1] if number + 1 < len(names) else None
 
 
 def _group(label: str) -> str:
@@ -65,33 +62,45 @@ def _is_open(name: Name) -> bool:
 
 
 def _by_place(
-    words: Words,
-    name: Name,
-    family: set[str],
-    is_place: IsPlace,
-    following: Name | None,
+    words: Words, names: list[Name], number: int, family: set[str], is_place: IsPlace
 ) -> Name | None:
     """Return a name as a place where it stands as one, and the gazetteer knows it.
 
-    Behind "in" or "near", or in front of ", Country".
+    Behind "in" or "near", in front of ", Country", or between places in a list.
     """
-    if not _is_open(name) or name.label not in NOT_PLACED or name.entry is not None:
+    name = names[number]
+    if name.label not in NOT_PLACED or name.entry is not None:
+        return None
+    if surface(words, name) in family or (
+        name.label == "ORG" and (name.end - name.start > 1 or _is_acronym(words, name))
+    ):
         return None
     before = words.texts[name.start - 1].lower() if name.start else ""
-    is_at = before in FIRM_LOCATIVE and name.label != "ORG"
-    is_in_host = (
-        following is not None
-        and following.label == "GPE"
-        and following.start == name.end + 1
-        and words.texts[name.end] == ","
+    stands_as_place = before in FIRM_LOCATIVE or _is_listed(words, names, number)
+    if stands_as_place and is_place(words.text(name.start, name.end)):
+        return _relabelled(name, "GPE")
+    return None
+
+
+def _is_acronym(words: Words, name: Name) -> bool:
+    return words.texts[name.start].isupper()
+
+
+def _is_listed(words: Words, names: list[Name], number: int) -> bool:
+    """Tell whether a place follows a name: after a comma, or "and" in a list."""
+    if number + 1 >= len(names):
+        return False
+    name, following = names[number], names[number + 1]
+    if following.label != "GPE" or following.start != name.end + 1:
+        return False
+    between = words.texts[name.end]
+    before = names[number - 1] if number else None
+    return between == "," or (
+        between == "and"
+        and before is not None
+        and before.label == "GPE"
+        and before.end == name.start - 1
     )
-    if not (is_at or is_in_host) or surface(words, name) in family:
-        return None
-    if name.label == "ORG" and name.end - name.start > 1:
-        return None
-    if not is_place(words.text(name.start, name.end)):
-        return None
-    return _relabelled(name, "GPE")
 
 
 def _by_votes(

@@ -50,6 +50,19 @@ class Words:
         """Return the text of the tokens ``start``..``end``."""
         return self.source[self.starts[start] : self.end(end - 1)]
 
+    def plain(self, start: int, end: int) -> str:
+        """Return the text of the tokens ``start``..``end`` on one line."""
+        return " ".join(self.text(start, end).split())
+
+    def in_brackets(self, start: int, end: int) -> bool:
+        """Tell whether brackets stand around a stretch."""
+        return (
+            start > 0
+            and end < len(self.texts)
+            and self.texts[start - 1] in ("(", "[")
+            and self.texts[end] in (")", "]")
+        )
+
     def starts_line(self, index: int) -> bool:
         """Tell whether a token is the first of its line."""
         return index == 0 or "\n" in self.texts[index - 1]

@@ -1,0 +1,95 @@
+"""Labels and junk told by a name's own words and by the words beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsevents.stages.entities.model import name_words
+from newsevents.stages.entities.names import Name
+from newsevents.stages.entities.persons import Roles
+from newsevents.stages.entities.words import Words
+
+NOT_ORGANIZATION = frozenset({"GPE", "LOC", "PERSON", "NORP", "PRODUCT"})
+NOT_PLACE = frozenset({"PERSON", "NORP", "ORG", "PRODUCT", "WORK_OF_ART"})
+MAX_PLACE_WORDS = 3
+NOUN_TAGS = frozenset({"NNP", "NNPS", ""})
+LOOSE = frozenset({"PERSON", "PRODUCT", "ORG", "WORK_OF_ART"})
+SENTENCE_ENDS = frozenset(
+    {".", "!", "?", ":", ";", "“", '"', "-", "–", "—", "''", "``"}
+)
+# Words of organizations that places are named with as well: "West Bank".
+ALSO_PLACES = frozenset(
+    {"bank", "front", "court", "mission", "command", "post", "union"}
+)
+
+
+def by_kind(
+    words: Words, names: list[Name], roles: Roles, offices: frozenset[str]
+) -> list[Name]:
+    """Return the model's names with labels that words of kind put right.
+
+    ``offices`` are words such as "interior", which name a ministry only with its kind.
+    Titles and ordinary nouns that stand alone are left out.
+    """
+    found = []
+    for name in names:
+        if name.end - name.start == 1 and (
+            roles.is_title(words.texts[name.start])
+            or _is_common_noun(words, name)
+            or _is_office(words, name, roles, offices)
+        ):
+            continue
+        found.append(_relabelled(words, name))
+    return found
+
+
+def _is_common_noun(words: Words, name: Name) -> bool:
+    """Tell whether the tagger takes a lone capital word for an ordinary one."""
+    return (
+        name.label in LOOSE
+        and words.tags[name.start] not in NOUN_TAGS
+        and words.texts[name.start].istitle()
+        and (
+            words.starts_line(name.start)
+            or words.texts[name.start - 1] in SENTENCE_ENDS
+        )
+    )
+
+
+def _is_office(words: Words, name: Name, roles: Roles, offices: frozenset[str]) -> bool:
+    """Tell whether a name is the "Interior" of "Interior Minister"."""
+    following = words.texts[name.end] if name.end < len(words.texts) else ""
+    return words.keys[name.start] in offices and roles.is_role(following)
+
+
+def _relabelled(words: Words, name: Name) -> Name:
+    last = words.keys[name.end - 1]
+    if (
+        name.label in NOT_ORGANIZATION
+        and name.end - name.start > 1
+        and last not in ALSO_PLACES
+        and (
+            last in name_words("organization") or last in name_words("organization_end")
+        )
+    ):
+        return replace(name, label="ORG", rule="kind")
+    if (
+        name.label in NOT_PLACE
+        and name.end - name.start <= MAX_PLACE_WORDS
+        and _has_place_kind(words, name)
+    ):
+        return replace(name, label="GPE", rule="kind")
+    return name
+
+
+def _has_place_kind(words: Words, name: Name) -> bool:
+    """Tell whether "district" follows a name or "town of" stands in front of it."""
+    places = name_words("place")
+    texts = words.texts
+    if name.end < len(texts) and texts[name.end] in places:
+        return name.label not in ("NORP", "ORG")
+    return (
+        name.start > 1
+        and texts[name.start - 1] == "of"
+        and texts[name.start - 2].lower() in places
+    )
