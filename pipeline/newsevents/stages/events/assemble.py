@@ -122,19 +122,19 @@ def _nearby_times(facts: Facts, incident: Incident) -> list[EventTime]:
     """
     sentences = {frame.sentence for frame in incident.frames}
     first = min(sentences)
+    loose = [t for t in incident.loose_times if t.role == "event"]
     before: list[EventTime] = []
     reports: list[EventTime] = []
     for time in facts.times:
         sentence = facts.sentence_at(time.start)
         if sentence in facts.skipped or not time.date_is_stated:
             continue
-        if time.role == "report":
-            if sentence in sentences:
-                reports.append(time)
+        if time.role == "report" and sentence in sentences:
+            reports.append(time)
         elif time.role == "event" and not facts.in_dateline(time.start):
             if first - 1 <= sentence <= first:
                 before.append(time)
-    return before or reports
+    return loose or before or reports
 
 
 def _lead(facts: Facts, incident: Incident) -> Frame:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from newsevents.language.geography import haversine
-from newsevents.language.syntax import ancestors
+from newsevents.language.syntax import ancestors, governing_verb
 from newsevents.records import (
     Actor,
     Casualty,
@@ -58,6 +58,7 @@ class Frame:
     status: TriggerStatus = "reported"
     places: list[Place] = field(default_factory=list)
     times: list[EventTime] = field(default_factory=list)
+    loose_times: list[EventTime] = field(default_factory=list)
     distances: list[Distance] = field(default_factory=list)
     casualties: list[Casualty] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
@@ -97,11 +98,11 @@ def build_frames(
             by_sentence.setdefault(trigger.sentence, []).append(anchor)
     for casualty in facts.casualties:
         _place_casualty(facts, casualty, by_sentence)
-    sorted_facts = _by_sentence(facts)
+    found = _found(facts)
     frames: list[Frame] = []
     for number in sorted(by_sentence):
         anchors = sorted(by_sentence[number], key=lambda a: a.token)
-        frames += _sentence_frames(facts, number, anchors, sorted_facts, lexicon)
+        frames += _sentence_frames(facts, number, anchors, found, lexicon)
     return frames
 
 
@@ -129,23 +130,37 @@ def _place_casualty(
         anchor.status = "none"
 
 
-def _by_sentence(facts: Facts) -> dict[str, dict[int, list[Evidence]]]:
-    """Return places, times and distances that may belong to events, by sentence."""
-    kinds: dict[str, list[Evidence]] = {
-        "places": [p for p in facts.places if _is_location(facts, p)],
-        "times": [
-            t
-            for t in facts.times
-            if t.role in ("event", "background") and not facts.in_dateline(t.start)
-        ],
-        "distances": [d for d in facts.distances if d.is_location],
-    }
-    found: dict[str, dict[int, list[Evidence]]] = {}
-    for kind, records in kinds.items():
-        grouped = found.setdefault(kind, {})
-        for record in records:
-            grouped.setdefault(facts.sentence_at(record.start), []).append(record)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Places, times and distances that may belong to events, by sentence."""
+
+    places: dict[int, list[Place]]
+    times: dict[int, list[EventTime]]
+    distances: dict[int, list[Distance]]
+
+
+def _found(facts: Facts) -> _Found:
+    return _Found(
+        _by_sentence(facts, [p for p in facts.places if _is_location(facts, p)]),
+        _by_sentence(
+            facts,
+            [
+                t
+                for t in facts.times
+                if t.role in ("event", "background") and not facts.in_dateline(t.start)
+            ],
+        ),
+        _by_sentence(facts, [d for d in facts.distances if d.is_location]),
+    )
+
+
+def _by_sentence(
+    facts: Facts, records: Sequence[EvidenceT]
+) -> dict[int, list[EvidenceT]]:
+    grouped: dict[int, list[EvidenceT]] = {}
+    for record in records:
+        grouped.setdefault(facts.sentence_at(record.start), []).append(record)
+    return grouped
 
 
 def _is_location(facts: Facts, place: Place) -> bool:
@@ -160,7 +175,7 @@ def _sentence_frames(
     facts: Facts,
     number: int,
     anchors: list[_Anchor],
-    found: dict[str, dict[int, list[Evidence]]],
+    found: _Found,
     lexicon: StatusLexicon,
 ) -> list[Frame]:
     sentence = facts.sentences[number]
@@ -169,12 +184,48 @@ def _sentence_frames(
             if anchor.status == "reported" and not _is_topic(facts, anchor):
                 anchor.status = "background"
     heads = {anchor.token: anchor for anchor in anchors}
-    for kind in ("places", "times", "distances"):
-        for record in found[kind].get(number, ()):
-            anchor = _nearest(facts, record, heads, anchors)
-            getattr(anchor, kind).append(record)
-    groups = _group(facts.doc, anchors)
-    return [_frame(facts, number, group) for group in groups]
+    for place in found.places.get(number, ()):
+        _nearest(facts, place, heads, anchors).places.append(place)
+    for distance in found.distances.get(number, ()):
+        _nearest(facts, distance, heads, anchors).distances.append(distance)
+    loose = []
+    for time in found.times.get(number, ()):
+        owner = _owner_of_time(facts, time, heads)
+        if owner is None:
+            loose.append(time)
+        else:
+            owner.times.append(time)
+    frames = [_frame(facts, number, group) for group in _group(facts.doc, anchors)]
+    for frame in frames:
+        frame.loose_times = loose
+    return frames
+
+
+def _owner_of_time(
+    facts: Facts, time: EventTime, heads: dict[int, _Anchor]
+) -> _Anchor | None:
+    """Return the anchor that a time belongs to; None where another verb has it.
+
+    In "fears grew on Monday as police probed the blast", Monday is not the blast's.
+    """
+    token = facts.doc[facts.head_of(time)]
+    climbed = _climb(token, heads)
+    if climbed is not None:
+        return climbed
+    verb = governing_verb(token)
+    near = [a for a in heads.values() if _clause_verb(facts.doc[a.token]) == verb.i]
+    if not near and verb.pos_ in ("VERB", "AUX"):
+        return None
+    pool = near or list(heads.values())
+    return min(pool, key=lambda a: abs(a.token - token.i))
+
+
+def _clause_verb(token: Token) -> int:
+    """Return the verb of an anchor's clause; light verbs count for their own verb."""
+    verb = governing_verb(token)
+    if verb.dep_ in ("xcomp", "conj", "ccomp") and verb.head.pos_ in ("VERB", "AUX"):
+        return int(verb.head.i)
+    return int(verb.i)
 
 
 def _nearest(
@@ -255,11 +306,11 @@ def _contradict(a: _Anchor, b: _Anchor) -> bool:
     return days_conflict(a.times, b.times)
 
 
-def places_conflict(a: Place, b: Place, *, apart_km: float = ONE_SCENE_KM) -> bool:
+def places_conflict(a: Place, b: Place) -> bool:
     """Tell whether two places cannot be the scene of one incident.
 
-    Different countries or first-level divisions conflict, and so do towns farther
-    apart than ``apart_km``; a place never conflicts with what contains it.
+    Different countries or first-level divisions conflict, and so do towns that lie
+    farther apart than ``ONE_SCENE_KM``; a place never conflicts with what contains it.
     """
     if a.country_code and b.country_code and a.country_code != b.country_code:
         return True
@@ -269,14 +320,16 @@ def places_conflict(a: Place, b: Place, *, apart_km: float = ONE_SCENE_KM) -> bo
         return False
     if a.feature == b.feature == "district":
         return True
-    if a.feature != "city" or b.feature != "city":
-        return False
+    return a.feature == b.feature == "city" and _gap_km(a, b) > ONE_SCENE_KM
+
+
+def _gap_km(a: Place, b: Place) -> float:
+    """Return the distance of two places, 0 where one has no coordinates."""
     if a.latitude is None or b.latitude is None:
-        return False
+        return 0.0
     if a.longitude is None or b.longitude is None:
-        return False
-    gap = haversine(a.latitude, a.longitude, b.latitude, b.longitude)
-    return gap > apart_km
+        return 0.0
+    return haversine(a.latitude, a.longitude, b.latitude, b.longitude)
 
 
 def days_of(times: Sequence[EventTime]) -> tuple[date, date] | None:

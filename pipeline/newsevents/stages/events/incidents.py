@@ -88,6 +88,11 @@ class Incident:
         return [t for frame in self.frames for t in frame.times]
 
     @property
+    def loose_times(self) -> list[EventTime]:
+        """Times of its sentences that hang on other verbs."""
+        return [t for frame in self.frames for t in frame.loose_times]
+
+    @property
     def distances(self) -> list[Distance]:
         """All distances of its frames."""
         return [d for frame in self.frames for d in frame.distances]
@@ -163,11 +168,9 @@ def _evidence(
     distance = facts.paragraph_of(frame.sentence) - facts.paragraph_of(
         incident.frames[-1].sentence
     )
-    if frame.status != incident.status and "background" in (
-        frame.status,
-        incident.status,
-    ):
-        yield -4.0, "one of them is history"
+    for status in ("background", "denied"):
+        if (frame.status == status) != (incident.status == status):
+            yield -4.0, f"one of them is {status}"
     yield from _place_evidence(incident, frame)
     yield from _day_evidence(incident, frame)
     yield from _type_evidence(incident, frame)

@@ -94,7 +94,19 @@ def _is_unreal(head: Token) -> bool:
     """Tell whether the trigger itself is negated or conditional."""
     if head.pos_ in ("VERB", "AUX"):
         return is_negated(head) or (_is_modal(head) and not _is_protest(head))
-    return any(child.lower_ in ("no", "any") for child in head.children)
+    if any(child.lower_ in ("no", "any") for child in head.children):
+        return True
+    return _is_generic(head)
+
+
+def _is_generic(head: Token) -> bool:
+    """Tell "vulnerable to attack" from "an attack": a bare singular after "to"."""
+    return (
+        head.tag_ == "NN"
+        and head.dep_ == "pobj"
+        and head.head.lower_ in ("to", "against", "from", "under")
+        and not any(True for _ in head.children)
+    )
 
 
 def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:

@@ -73,11 +73,11 @@ def inflections(verb: str, irregular: Mapping[str, tuple[str, str]]) -> list[str
 
 
 def _doubles(verb: str) -> bool:
-    """Tell whether the last consonant doubles: rob, kidnap, ram; not bomb."""
+    """Tell whether the last consonant doubles: rob, ram; not bomb or open."""
     if verb == "kidnap":
         return True
     return (
-        len(verb) <= 4
+        sum(letter in VOWELS for letter in verb) == 1
         and verb[-1] not in VOWELS + "wxy"
         and verb[-2] in VOWELS
         and (len(verb) < 3 or verb[-3] not in VOWELS)
@@ -186,7 +186,7 @@ def _longest(
 
 
 def _match_end(lower: list[str], position: int, form: tuple[str, ...]) -> int | None:
-    """Return the end of ``form`` at ``position``; hyphens between words do not count."""
+    """Return the end of ``form`` at ``position``; hyphens do not count."""
     current = position + 1
     for word in form[1:]:
         if current < len(lower) and lower[current] == "-":

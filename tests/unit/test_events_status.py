@@ -1,0 +1,48 @@
+"""Did it happen: grammar decides on the status of a trigger."""
+
+import json
+
+import pytest
+
+from newsevents import resources
+from newsevents.stages.events.status import load_status_lexicon, status_of
+from newsevents.stages.events.triggers import find_triggers, load_lexicon
+
+
+@pytest.fixture(scope="module")
+def lexicons():
+    return load_lexicon(), load_status_lexicon()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen attacked the village.", "reported"),
+        ("Gunmen did not attack the village.", "none"),
+        ("Gunmen could attack the village.", "none"),
+        ("Police foiled a bombing at the station.", "foiled"),
+        ("The army denied the massacre.", "denied"),
+        ("He was convicted of the bombing.", "background"),
+        ("The men were plotting an ambush.", "planned"),
+        ("Workers blocked roads to protest against the law.", "reported"),
+        ("The bridge is vulnerable to attack.", "none"),
+    ],
+    ids=lambda value: value[:32],
+)
+def test_status_of_reads_the_verbs_above(base_nlp, lexicons, text, expected):
+    triggers, statuses = lexicons
+    doc = base_nlp(text)
+    trigger = find_triggers(doc, triggers)[-1]
+    assert status_of(doc[trigger.head], statuses) == expected
+
+
+@pytest.mark.parametrize(
+    "pattern", resources.patterns("events/background.jsonl"), ids=lambda p: p["id"]
+)
+def test_background_patterns_match_their_examples_only(pattern, lexicons):
+    background = lexicons[1].background
+    for example in pattern["examples"]:
+        assert background.search(example), json.dumps(pattern)
+    for example in pattern["counter_examples"]:
+        assert not background.search(example), json.dumps(pattern)
