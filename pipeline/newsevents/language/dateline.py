@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from newsevents import resources
 from newsevents.language.header import MONTHS
@@ -156,6 +157,7 @@ def _is_strange(place: str, common: frozenset[str]) -> bool:
     return any(word not in common for word in words)
 
 
+@cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(row["text"] for row in resources.table(name))
 

@@ -74,6 +74,10 @@ TRAILING_SOURCE = re.compile(
     """,
     re.VERBOSE,
 )
+# Where a header begins behind a headline: "Two die in crash Posted: May 3, 2016".
+LABEL = re.compile(
+    r"\b(?:(?:Last )?Updated|Posted|Published|POSTED|UPDATED)\b(?=:| \w)"
+)
 MAX_LINES = 8
 MAX_LINE = 200
 
@@ -156,12 +160,16 @@ def find_headers(text: str, *, day_first: bool | None = None) -> list[Header]:
         ('2022-01-22T18:26', 'Iraq News')
         >>> find_headers("Published: Jan. 22, 2022 at 6:26 pm GMT")[0].published
         '2022-01-22T18:26+00:00'
+        >>> find_headers("Two die in crash Posted: May 3, 2016 6:17 PM EDT")[0].start
+        17
         >>> find_headers("On 22 January 2022 a bomb went off.")
         []
     """
     found = []
     for start, end in _first_lines(text):
         header = _parse_line(text, start, end, day_first)
+        if not header and (label := LABEL.search(text, start, end)):
+            header = _parse_line(text, label.start(), end, day_first)
         if header:
             found.append(header)
     return found

@@ -13,10 +13,15 @@ LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class Clutter:
-    """The patterns of boilerplate: two expressions, and the rule of each group."""
+    """The patterns of boilerplate: two expressions, and the rule of each group.
+
+    ``keys`` are words of which a paragraph must have one for ``anywhere`` to match:
+    most paragraphs have none, and need no search.
+    """
 
     at_start: re.Pattern[str]
     anywhere: re.Pattern[str]
+    keys: tuple[str, ...]
     rules: dict[str, str]
 
     @classmethod
@@ -30,18 +35,20 @@ class Clutter:
             >>> clutter.rule("Gunmen attacked the market on Monday.") is None
             True
         """
-        start, anywhere, rules = [], [], {}
+        start, anywhere, rules, keys = [], [], {}, []
         for number, row in enumerate(resources.patterns("segment/boilerplate.jsonl")):
             name, pattern = f"p{number}", row["pattern"]
             rules[name] = row["rule"]
             if row["where"] == "anywhere":
                 anywhere.append(f"(?P<{name}>{pattern})")
+                keys += row["keys"]
             else:
                 end = r"\Z" if row["where"] == "whole" else ""
                 start.append(f"(?P<{name}>(?:{pattern}){end})")
         return cls(
             at_start=re.compile("|".join(start), re.IGNORECASE),
             anywhere=re.compile("|".join(anywhere), re.IGNORECASE),
+            keys=tuple(keys),
             rules=rules,
         )
 
@@ -49,5 +56,9 @@ class Clutter:
         """Return the kind of clutter that a paragraph is, None for text."""
         if len(paragraph) > LONGEST:
             return None
-        match = self.at_start.match(paragraph) or self.anywhere.search(paragraph)
+        match = self.at_start.match(paragraph)
+        if not match:
+            lower = paragraph.lower()
+            if any(key in lower for key in self.keys):
+                match = self.anywhere.search(paragraph)
         return self.rules[match.lastgroup] if match and match.lastgroup else None

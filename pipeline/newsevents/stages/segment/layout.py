@@ -81,7 +81,7 @@ class Layout:
         }
         opening = number = 0
         is_headed = bool(title or headers)
-        for start, end in paragraphs_of(text):
+        for start, end in _split(paragraphs_of(text), headers):
             segment = self._special(text, start, end, headers)
             if not segment:
                 segment = _title(
@@ -147,14 +147,28 @@ def paragraphs_of(text: str) -> list[tuple[int, int]]:
         >>> paragraphs_of("One.\\n\\n  Two. \\n")
         [(0, 4), (8, 12)]
     """
-    joined = set(wraps(text))
+    lines = lines_of(text)
+    joined = set(wraps(text, lines))
     found: list[tuple[int, int]] = []
-    for line in lines_of(text):
-        if found and text.find("\n", found[-1][1], line.start) in joined:
+    for line in lines:
+        if found and joined and text.find("\n", found[-1][1], line.start) in joined:
             found[-1] = (found[-1][0], line.end)
         else:
             found.append((line.start, line.end))
     return found
+
+
+def _split(
+    paragraphs: list[tuple[int, int]], headers: dict[int, str | None]
+) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs, parted before the headers that stand inside one."""
+    for start, end in paragraphs:
+        last = start
+        for header in headers:
+            if start < header < end:
+                yield last, header
+                last = header
+        yield last, end
 
 
 def _title(

@@ -34,14 +34,16 @@ def lines_of(text: str) -> list[Line]:
     """
     found = []
     for match in LINE.finditer(text):
-        body = match[0].strip()
+        line = match[0]
+        body = line.strip()
         if body:
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            found.append(Line(start, start + len(body), start - match.start()))
+            indent = len(line) - len(line.lstrip())
+            start = match.start() + indent
+            found.append(Line(start, start + len(body), indent))
     return found
 
 
-def wraps(text: str) -> list[int]:
+def wraps(text: str, lines: list[Line] | None = None) -> list[int]:
     """Return the offsets of the newlines that only wrap a paragraph.
 
     In a text whose lines are mostly full, every newline inside a block wraps, but
@@ -54,7 +56,7 @@ def wraps(text: str) -> list[int]:
         ...       "on Monday.\\nNobody claimed it.")
         [63]
     """
-    lines = lines_of(text)
+    lines = lines_of(text) if lines is None else lines
     pairs = [
         (line, following)
         for line, following in itertools.pairwise(lines)

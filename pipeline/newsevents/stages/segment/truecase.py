@@ -38,6 +38,7 @@ MONTH_BEFORE = re.compile(
     r"\b(?:OF|IN|SINCE|LAST|UNTIL|EARLY|LATE|MID|DURING|\d)[\s-]*$"
 )
 VOWELS = frozenset("AEIOUYÁÉÍÓÚÀÈÌÒÙÄÖÜ")
+SMALL_WORD = re.compile(r"[a-z]{2,}")
 ROMAN = re.compile(r"(?:X{1,3}|X{0,2}(?:I{1,3}|IV|VI{0,3}|IX))$")
 PREFIX = re.compile(
     r"(?:anti|counter|non|pro|re|un|multi|bi|de|sub|narco|inter|ultra|super|pre)"
@@ -96,6 +97,8 @@ def is_capitals(text: str) -> bool:
         >>> is_capitals("REBELS ATTACKED THE TOWN OF SAN MIGUEL"), is_capitals("UN")
         (True, False)
     """
+    if len(SMALL_WORD.findall(text, 0, 200)) > 3:
+        return False
     upper = sum(map(str.isupper, text))
     if upper < LEAST_LETTERS:
         return False
@@ -264,6 +267,8 @@ class _Words:
         return not (gap.strip(" .\n") if is_short else gap.strip(" \n"))
 
     def _starts_sentence(self, start: int) -> bool:
+        if start > 1 and self.text[start - 1] == " " and self.text[start - 2].isalnum():
+            return False  # most words
         before = self.text[max(0, start - 12) : start]
         if SENTENCE_START.search(before):
             return True
@@ -305,7 +310,9 @@ def _bare(word: str) -> str:
 
 def _write(word: str, case: str) -> list[str]:
     """Return the characters of a word in a case, one for one."""
-    small = [_small(char) for char in word]
+    small = list(word.lower())
+    if len(small) != len(word):  # a letter whose small form is two characters
+        small = [_small(char) for char in word]
     if case == "lower":
         return small
     small[0] = word[0]
