@@ -6,7 +6,6 @@ Everything is gathered in a `Scene`; `newsevents.language.roles` makes the answe
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsevents.language import syntax
@@ -15,113 +14,28 @@ from newsevents.records import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ACTING = frozenset({"armed_group", "force", "civilian", "government", "organization"})
-HUMAN = frozenset({"armed_group", "force", "civilian", "government"})
-OBJECTS = frozenset({"facility", "vehicle"})
-SETTLEMENTS = frozenset(
-    {"village", "town", "city", "district", "area", "neighborhood", "neighbourhood"}
-    | {"street", "road", "highway", "suburb", "hamlet", "settlement", "field", "camp"}
+from newsevents.language.scene import (
+    ACTING,
+    BLAST_VERBS,
+    BLASTS,
+    CARRIERS,
+    CLASHES,
+    EVENT_PREPOSITIONS,
+    HARM_VERBS,
+    HIT_PREPOSITIONS,
+    HUMAN,
+    LIGHT_VERBS,
+    MAX_BRACKET,
+    MAX_JOINT,
+    MAX_LATE,
+    OBJECTS,
+    ONSLAUGHTS,
+    PLACE_PREPOSITIONS,
+    SETTLEMENTS,
+    TRANSITIVE,
+    VICTIM_SUBJECTS,
+    Scene,
 )
-VICTIM_SUBJECTS = frozenset(
-    {
-        "die",
-        "perish",
-        "drown",
-        "suffer",
-        "succumb",
-        "sustain",
-        "bleed",
-        "survive",
-        "lose",
-    }
-)
-BLAST_VERBS = frozenset({"explode", "detonate", "go", "blow", "fall", "land", "burst"})
-LIGHT_VERBS = frozenset(
-    {"carry", "launch", "conduct", "stage", "mount", "perpetrate", "commit", "execute"}
-    | {"make", "do", "lead", "orchestrate", "organize", "organise", "plot", "begin"}
-    | {"open", "plan", "mastermind", "direct", "resume", "intensify", "wage", "claim"}
-    | {"hold", "start", "undertake", "attempt", "repel"}
-)
-HARM_VERBS = frozenset(
-    {"kill", "wound", "injure", "hit", "target", "strike", "destroy", "damage", "leave"}
-    | {
-        "hurt",
-        "maim",
-        "claim",
-        "rip",
-        "tear",
-        "rock",
-        "wreck",
-        "gut",
-        "abduct",
-        "kidnap",
-    }
-    | {"attack", "take", "seize", "burn", "demolish", "shake", "level", "flatten"}
-)
-SPEECH_VERBS = frozenset(
-    {"say", "tell", "report", "state", "announce", "confirm", "add", "claim", "note"}
-    | {
-        "believe",
-        "suspect",
-        "think",
-        "allege",
-        "warn",
-        "condemn",
-        "investigate",
-        "fear",
-    }
-)
-MAX_JOINT = 3  # tokens from verb to verb in "shot and fatally wounded"
-CARRIERS = frozenset(
-    {"car", "truck", "van", "vehicle", "motorcycle", "motorbike", "bicycle", "lorry"}
-)
-BLASTS = frozenset({"bombing", "bomb", "blast", "explosion"})
-CLASHES = frozenset({"clash", "fighting", "battle", "fight", "firefight", "shootout"})
-EVENT_PREPOSITIONS = frozenset({"in", "during", "by", "from", "after", "when"})
-HIT_PREPOSITIONS = frozenset({"on", "against", "upon", "into", "targeting", "toward"})
-PLACE_PREPOSITIONS = frozenset(
-    {"at", "near", "inside", "outside", "in", "beside", "by"}
-)
-
-
-@dataclass(slots=True)
-class Scene:
-    """The actors of a sentence by token, and what was found so far.
-
-    Targets have levels: what is attacked, where it happens, who comes to harm.
-    """
-
-    by_token: dict[int, Actor]
-    perpetrators: list[Actor] = field(default_factory=list)
-    targets: tuple[list[Actor], ...] = field(default_factory=lambda: ([], [], []))
-    weapons: list[Actor] = field(default_factory=list)
-    seen: set[int] = field(default_factory=set)
-
-    def actor(self, token: Token) -> Actor | None:
-        """Return the participant that a token belongs to."""
-        return self.by_token.get(token.i)
-
-    def act(self, tokens: Iterable[Token]) -> None:
-        """Note who acts; a weapon as the subject is what was used."""
-        for token in tokens:
-            actor = self.actor(token)
-            if actor is None:
-                continue
-            if actor.category in ACTING:
-                self.perpetrators.append(actor)
-            elif actor.category == "weapon":
-                self.weapons.append(actor)
-
-    def hit(self, tokens: Iterable[Token], level: int = 0) -> None:
-        """Note who or what is hit; a weapon as the object is what was used."""
-        for token in tokens:
-            actor = self.actor(token)
-            if actor is None:
-                continue
-            if actor.category == "weapon":
-                self.weapons.append(actor)
-            else:
-                self.targets[level].append(actor)
 
 
 def is_verbal(token: Token) -> bool:
@@ -151,7 +65,12 @@ def read_verb(verb: Token, scene: Scene) -> None:
     else:
         _subjects(subjects, scene)
     patients = patients or _shared_objects(verb) or _gap(verb)
+    if not patients and _is_headline_passive(verb, scene):
+        patients, subjects = subjects, []
+        scene.perpetrators.clear()
     scene.hit(patients)
+    if not scene.perpetrators and syntax.is_passive(verb):
+        scene.act(_late_agents(verb))
     for patient in patients:
         if scene.actor(patient) is None and lemma in LIGHT_VERBS:
             read_noun(patient, scene)
@@ -167,13 +86,12 @@ def _repaired(verb: Token, subjects: list[Token], scene: Scene) -> list[Token]:
 
     Parsers take a place in front for the subject: "in Mosul, Iraq, gunmen attacked".
     """
-    doc, i = verb.doc, verb.i - 1
-    while i >= 0 and doc[i].dep_ in ("aux", "auxpass", "advmod", "neg"):
-        i -= 1
-    actor = scene.by_token.get(i)
-    if actor is None or actor.category not in HUMAN or verb.dep_ in ("acl", "amod"):
+    if verb.dep_ in ("acl", "amod"):
         return subjects
-    near = doc[actor.head]
+    actor = _before(verb, scene)
+    if actor is None or actor.category not in HUMAN:
+        return subjects
+    near = verb.doc[actor.head]
     if near.dep_ not in ("appos", "conj", "dep", "nsubj", "npadvmod", "dobj", "attr"):
         return subjects
     listed = near.dep_ == "conj" and any(
@@ -184,6 +102,51 @@ def _repaired(verb: Token, subjects: list[Token], scene: Scene) -> list[Token]:
     if near.dep_ == "nsubj" and near.head is not verb:
         return subjects
     return [near]
+
+
+def _before(verb: Token, scene: Scene) -> Actor | None:
+    """Return the actor that ends right before a verb, a bracket aside.
+
+    Of "members of the group" it is the members.
+    """
+    doc, i = verb.doc, verb.i - 1
+    while i >= 0 and doc[i].dep_ in ("aux", "auxpass", "advmod", "neg"):
+        i -= 1
+    if i >= 0 and doc[i].lower_ == ")":
+        while i > max(0, verb.i - MAX_BRACKET) and doc[i].lower_ != "(":
+            i -= 1
+        i -= 1
+    actor = scene.by_token.get(i)
+    for _ in range(2):
+        if actor is None or doc[actor.head].dep_ != "pobj":
+            break
+        owner = scene.by_token.get(doc[actor.head].head.head.i)
+        if owner is None or doc[actor.head].head.lower_ not in ("of", "from"):
+            break
+        actor = owner
+    return actor
+
+
+def _is_headline_passive(verb: Token, scene: Scene) -> bool:
+    """Tell whether "is" is left out: "Two aid workers abducted in Mogadishu"."""
+    if verb.lemma_.lower() not in TRANSITIVE or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    if any(c.dep_ in ("aux", "auxpass", "ccomp", "dobj") for c in verb.children):
+        return False
+    subjects = [scene.actor(noun) for noun in syntax.subjects(verb)]
+    return any(a is not None and a.category in ("civilian", "force") for a in subjects)
+
+
+def _late_agents(verb: Token) -> list[Token]:
+    """Return the agents that the parser hung too low: "stabbed to death by rebels"."""
+    doc = verb.doc
+    for i in range(verb.i + 1, min(len(doc), verb.i + MAX_LATE)):
+        token = doc[i]
+        if token.is_sent_start or token.pos_ == "VERB" or token.lower_ == ",":
+            break
+        if token.lower_ == "by":
+            return [noun for child in token.rights for noun in syntax.conjuncts(child)]
+    return []
 
 
 def _subjects(subjects: Sequence[Token], scene: Scene) -> None:
@@ -303,14 +266,31 @@ def _modifiers(noun: Token, scene: Scene, *, only_agents: bool = False) -> None:
     for child in noun.rights:
         if child.dep_ in ("prep", "agent") and child.lower_ == "by":
             scene.act(syntax.prepositional(noun, "by"))
-        elif child.dep_ == "prep" and child.lower_ == "of" and not only_agents:
-            scene.hit(syntax.prepositional(noun, "of"))
+        elif child.dep_ == "prep" and child.lower_ in ("of", "from"):
+            nouns = syntax.prepositional(noun, child.lower_)
+            _of(noun, child.lower_, nouns, scene, only_agents=only_agents)
         elif child.dep_ == "prep" and child.lower_ == "between":
             _between(syntax.prepositional(noun, "between"), scene)
         elif child.dep_ in ("acl", "relcl"):
             _clause(child, scene, only_agents=only_agents)
     if not only_agents:
         _prepositions(noun, scene)
+
+
+def _of(
+    noun: Token, word: str, nouns: list[Token], scene: Scene, *, only_agents: bool
+) -> None:
+    """Read "ambush of the rebels", who did it, and "killing of rebels", who did not."""
+    groups = [t for t in nouns if _is_group(scene, t)]
+    if groups and (word == "from" or noun.lemma_.lower() in ONSLAUGHTS):
+        scene.act(groups)
+    elif word == "of" and not only_agents:
+        scene.hit(nouns)
+
+
+def _is_group(scene: Scene, noun: Token) -> bool:
+    actor = scene.actor(noun)
+    return actor is not None and actor.category == "armed_group"
 
 
 def _left_modifier(child: Token, scene: Scene, *, only_agents: bool) -> None:
@@ -383,6 +363,9 @@ def _governor(noun: Token, scene: Scene) -> None:
         _prepositions(above, scene)
     elif top.dep_ == "pobj":
         _under_preposition(above, scene)
+        for child in above.head.rights:  # "the toll of an attack in which …"
+            if child.dep_ == "relcl" and child.i > noun.i and _is_setting(child):
+                read_verb(child, scene)
 
 
 def _under_preposition(preposition: Token, scene: Scene) -> None:

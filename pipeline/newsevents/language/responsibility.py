@@ -6,19 +6,19 @@ hallmarks of", "denied involvement". A negated subject ("no group claimed …") 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from newsevents.language import syntax
+from newsevents.language.scene import by_token
 from newsevents.records import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Kind = Literal["claim", "blame", "suspect", "denial"]
-MAX_SPAN = 12  # tokens of an actor on either side of its head
 REACH = 12  # tokens after "attributed" in which its "to" stands
 
 OWNED = frozenset(
@@ -49,6 +49,10 @@ SAYING = frozenset({"say", "claim", "announce", "declare", "state", "assert"})
 THINKING = frozenset(
     {"believe", "suspect", "think", "presume", "suppose", "allege", "fear", "assume"}
     | {"speculate", "say", "report", "indicate"}
+)
+CULPRITS = frozenset(
+    {"assailant", "attacker", "bomber", "gunman", "shooter", "suspect", "perpetrator"}
+    | {"killer", "hijacker", "kidnapper", "driver"}
 )
 SPOKESMEN = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "leader", "commander", "statement"}
@@ -109,24 +113,6 @@ def responsibility(doc: Doc, actors: Sequence[Actor]) -> list[Responsibility]:
 def _is_group(actor: Actor) -> bool:
     """Tell whether an actor is known by the name of its group."""
     return actor.category == "armed_group" and actor.name not in actor.text.lower()
-
-
-def by_token(doc: Doc, actors: Iterable[Actor]) -> dict[int, Actor]:
-    """Return the participant that each token belongs to; heads win over the rest."""
-    people = [a for a in actors if a.role == "participant" and a.head < len(doc)]
-    found: dict[int, Actor] = {}
-    for actor in people:
-        for i in range(actor.head, max(-1, actor.head - MAX_SPAN), -1):
-            if doc[i].idx < actor.start:
-                break
-            found.setdefault(i, actor)
-        for i in range(actor.head + 1, min(len(doc), actor.head + MAX_SPAN)):
-            if doc[i].idx >= actor.end:
-                break
-            found.setdefault(i, actor)
-    for actor in people:
-        found[actor.head] = actor
-    return found
 
 
 Found = Iterator[tuple["Token", Kind]]
@@ -232,6 +218,12 @@ def _member(noun: Token) -> Found:
         yield noun, "claim"
 
 
+def _identify(verb: Token) -> Found:
+    """Read "identified the assailant as an extremist", "the bomber was named as"."""
+    if any(noun.lemma_.lower() in CULPRITS for noun in syntax.patients(verb)):
+        yield from ((noun, "suspect") for noun in syntax.prepositional(verb, "as"))
+
+
 def _responsible(word: Token) -> Found:
     """Read "X was responsible", "X is believed to be responsible", "behind it"."""
     verb = word.head
@@ -318,7 +310,9 @@ CUES: Mapping[str, Callable[[Token], Found]] = MappingProxyType(
         "disavow": _disclaim,
         "finger": _suspicion,
         "hallmark": _hallmark,
+        "identify": _identify,
         "involve": _involved,
+        "name": _identify,
         "member": _member,
         "responsible": _responsible,
         "say": _say,

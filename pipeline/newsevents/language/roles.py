@@ -17,20 +17,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsevents.language.arguments import (
+from newsevents.language.arguments import is_verbal, read_noun, read_verb
+from newsevents.language.responsibility import (
+    Responsibility,
+    responsibility,
+)
+from newsevents.language.scene import (
+    ANYBODY,
     HIT_PREPOSITIONS,
     OBJECTS,
     SPEECH_VERBS,
     VICTIM_SUBJECTS,
     Scene,
-    is_verbal,
-    read_noun,
-    read_verb,
-)
-from newsevents.language.responsibility import (
-    Responsibility,
     by_token,
-    responsibility,
 )
 from newsevents.records import Actor
 
@@ -124,6 +123,7 @@ def _fall_back(trigger: Token, scene: Scene) -> None:
                 for a in near
                 if a.category in (*OBJECTS, "force", "civilian", "government")
                 and a.head not in used
+                and a.name.lower() not in ANYBODY
                 and abs(a.head - trigger.i) <= NEAR_TOKENS
                 and _suffers(doc[a.head])
             ][:1]

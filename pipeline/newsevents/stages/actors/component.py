@@ -38,6 +38,8 @@ class ActorFinder:
 
     def _is_common(self, doc: Doc, name: names.Named) -> bool:
         """Tell whether the model took a common noun for a name: "Assailants"."""
+        if name.kind is None and doc[name.end - 1].pos_ in ("ADP", "DET", "CCONJ"):
+            return True
         if name.kind is not None or name.end - name.start > 1:
             return False
         token = doc[name.start]

@@ -27,12 +27,15 @@ ALLEGIANCE = frozenset(
 )
 
 
+MAX_BRACKET = 10  # tokens of "(the group's other name)"
+
+
 def group_of(reading: Reading, draft: Draft) -> str | None:
     """Return the name of the group that people belong to: "Islamic State gunmen"."""
     if draft.category not in (*PEOPLE, "organization"):
         return None
     guess: str | None = None
-    for i in range(draft.start, draft.head):
+    for i in (*range(draft.start, draft.end), *beside(reading, draft.start)):
         owner = reading.owners.get(i)
         if owner is None or _is_opposed(reading.doc, owner):
             continue
@@ -45,6 +48,21 @@ def group_of(reading: Reading, draft: Draft) -> str | None:
         if name is not None:
             return name
     return guess
+
+
+def beside(reading: Reading, start: int) -> Iterator[int]:
+    """Yield the token of a name right before a phrase, its short form aside.
+
+    Parsers cut "the Example Front (EF) militants" before its head.
+    """
+    i = start - 1
+    if i > 0 and reading.doc[i].lower_ == ")":
+        while i > max(0, start - MAX_BRACKET) and reading.doc[i].lower_ != "(":
+            i -= 1
+        i -= 1
+    owner = reading.owners.get(i)
+    if owner is not None and owner.category == "armed_group":
+        yield i
 
 
 def arm(reading: Reading, draft: Draft) -> None:

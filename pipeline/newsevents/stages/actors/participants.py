@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsevents import docdata
 from newsevents.records import Quantity
-from newsevents.stages.actors import groups, phrases
+from newsevents.stages.actors import groups, kinds, phrases
 from newsevents.stages.actors.drafts import PEOPLE, Draft, Reading
 from newsevents.stages.actors.lexicon import Lexicon, Noun, match
 from newsevents.stages.actors.names import Named
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", ""})
 MODIFIER_DEPS = frozenset({"compound", "nmod", "amod"})
+BRANCHES = frozenset(
+    {"chapter", "faction", "branch", "wing", "front", "brigade", "cell", "province"}
+    | {"unit", "command", "battalion", "division"}
+)
 ANYBODY = frozenset(
     {"man", "person", "people", "individual", "youth", "group", "teenager", "men"}
     | {"party", "member", "woman", "teen", "boy", "civilian", "organization", "unit"}
@@ -116,7 +120,7 @@ def from_name(reading: Reading, name: Named) -> Draft | None:
     """Return the participant that a name is by itself."""
     doc = reading.doc
     root = doc[name.root]
-    category = _category_of(reading, name, root)
+    category = kinds.category_of(reading, name, root)
     if category is None:
         return None
     start, end = name.start, name.end
@@ -135,7 +139,8 @@ def from_name(reading: Reading, name: Named) -> Draft | None:
     person = name.label == "PERSON"
     parent = None if person else _parent(reading, name, root)
     if parent is not None:
-        category, end = "armed_group", parent.end
+        category = "armed_group"
+        end = max(end, parent.end)
     return Draft(
         head=name.root,
         start=start,
@@ -152,14 +157,22 @@ def from_name(reading: Reading, name: Named) -> Draft | None:
 
 
 def _parent(reading: Reading, name: Named, root: Token) -> Named | None:
-    """Return the armed group that an unknown name is a part of: "X Front of Y"."""
-    if name.kind is not None or name.label != "ORG":
+    """Return the group that an unknown name is a part of: "X Front of Y"."""
+    if name.category == "armed_group" or name.label != "ORG":
         return None
+    for i in groups.beside(reading, name.start):
+        return reading.owners[i]
     for child in root.rights:
         if child.lower_ == "of" and child.dep_ == "prep":
             for noun in child.rights:
                 owner = reading.owners.get(noun.i)
-                if owner is not None and owner.category == "armed_group":
+                if owner is None:
+                    continue
+                if owner.category == "armed_group" or (
+                    owner.kind is None
+                    and owner.label == "ORG"
+                    and root.lemma_.lower() in BRANCHES
+                ):
                     return owner
     return None
 
@@ -301,53 +314,6 @@ def _refine_category(reading: Reading, draft: Draft) -> None:
         doc[i].lower_ in phrases.LOADED for i in range(draft.start, draft.head)
     ):
         draft.category = "weapon"
-
-
-def _category_of(reading: Reading, name: Named, root: Token) -> str | None:
-    if name.category is not None:
-        return name.category
-    if name.label == "PERSON":
-        return "civilian"
-    if name.label == "FAC":
-        return "facility"
-    if name.label == "ORG":
-        noun = reading.nouns.get(name.root)
-        return (
-            noun.category if noun and noun.category != "collective" else "organization"
-        )
-    if name.label in ("GPE", "NORP"):
-        return _state_or_people(name, root)
-    return None
-
-
-def _state_or_people(name: Named, root: Token) -> str | None:
-    """Return what a country or people is: a government that acts, else civilians."""
-    if name.label == "GPE":
-        if root.dep_ in ("amod", "compound", "nmod"):
-            return "government" if _in_possession(name, root) else None
-        if root.dep_ == "pobj":
-            return "government" if root.head.lower_ == "by" else None
-        return "government" if _is_agentive(name, root) else None
-    if root.dep_ in ("amod", "compound", "nmod"):
-        return "government" if name.country else None
-    return "civilian"
-
-
-def _in_possession(name: Named, root: Token) -> bool:
-    """Tell "U.S. warplanes" from "Baghdad car bomb": only countries own weapons."""
-    return name.country is not None and root.head.i > root.i
-
-
-def _is_agentive(name: Named, root: Token) -> bool:
-    """Tell a state that acts from a place in a list: "in Mosul, Iraq, gunmen …"."""
-    doc = root.doc
-    after = doc[name.end] if name.end < len(doc) else root
-    before = doc[name.start - 1].lower_ if name.start else ""
-    if before in (",", "in", "near", "at", "of", "from") or after.lower_ in (",", "("):
-        return False
-    if root.dep_ in ("nsubj", "nsubjpass", "poss"):
-        return True
-    return after.pos_ in ("VERB", "AUX") and after.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def _is_plain(doc: Doc, start: int, first: int) -> bool:

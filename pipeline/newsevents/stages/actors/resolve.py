@@ -75,7 +75,7 @@ def resolve(doc: Doc, drafts: list[Draft], sentences: list[int]) -> list[Draft]:
             _take(draft, antecedent)
             draft.category = antecedent.category
         elif draft.name is None and draft.definite and draft.plain:
-            antecedent = _of_phrase(draft, history, sentences)
+            antecedent = _of_phrase(doc, draft, history, sentences)
             if antecedent is not None:
                 _take(draft, antecedent)
         kept.append(draft)
@@ -92,7 +92,7 @@ def _take(draft: Draft, antecedent: Draft) -> None:
 
 
 def _of_phrase(
-    draft: Draft, history: list[Draft], sentences: list[int]
+    doc: Doc, draft: Draft, history: list[Draft], sentences: list[int]
 ) -> Draft | None:
     """Return who "the gunmen" or "the group" are: the same noun, else the same kind."""
     if draft.lemma in GENERIC_GROUPS:
@@ -104,16 +104,18 @@ def _of_phrase(
             return earlier
     if draft.category != "armed_group":
         return None
-    return _latest_attackers(draft, history, sentences)
+    return _latest_attackers(doc, draft, history, sentences)
 
 
 def _latest_attackers(
-    draft: Draft, history: list[Draft], sentences: list[int]
+    doc: Doc, draft: Draft, history: list[Draft], sentences: list[int]
 ) -> Draft | None:
     for earlier in reversed(history):
         if sentences[draft.head] - sentences[earlier.head] > MAX_BACK:
             return None
-        if earlier.category == "armed_group" and earlier.lemma not in GENERIC_GROUPS:
+        if earlier.category != "armed_group" or earlier.lemma in GENERIC_GROUPS:
+            continue
+        if doc[earlier.head].dep_ not in ("nsubjpass", "dobj"):
             return earlier
     return None
 

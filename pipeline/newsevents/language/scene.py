@@ -1,0 +1,147 @@
+"""The actors around one event trigger, and what is found out about their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsevents.records import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+MAX_SPAN = 12  # tokens of an actor on either side of its head
+ACTING = frozenset({"armed_group", "force", "civilian", "government", "organization"})
+HUMAN = frozenset({"armed_group", "force", "civilian", "government"})
+OBJECTS = frozenset({"facility", "vehicle"})
+SETTLEMENTS = frozenset(
+    {"village", "town", "city", "district", "area", "neighborhood", "neighbourhood"}
+    | {"street", "road", "highway", "suburb", "hamlet", "settlement", "field", "camp"}
+)
+VICTIM_SUBJECTS = frozenset(
+    {
+        "die",
+        "perish",
+        "drown",
+        "suffer",
+        "succumb",
+        "sustain",
+        "bleed",
+        "survive",
+        "lose",
+    }
+)
+BLAST_VERBS = frozenset({"explode", "detonate", "go", "blow", "fall", "land", "burst"})
+LIGHT_VERBS = frozenset(
+    {"carry", "launch", "conduct", "stage", "mount", "perpetrate", "commit", "execute"}
+    | {"make", "do", "lead", "orchestrate", "organize", "organise", "plot", "begin"}
+    | {"open", "plan", "mastermind", "direct", "resume", "intensify", "wage", "claim"}
+    | {"hold", "start", "undertake", "attempt", "repel"}
+)
+HARM_VERBS = frozenset(
+    {"kill", "wound", "injure", "hit", "target", "strike", "destroy", "damage", "leave"}
+    | {
+        "hurt",
+        "maim",
+        "claim",
+        "rip",
+        "tear",
+        "rock",
+        "wreck",
+        "gut",
+        "abduct",
+        "kidnap",
+    }
+    | {"attack", "take", "seize", "burn", "demolish", "shake", "level", "flatten"}
+)
+SPEECH_VERBS = frozenset(
+    {"say", "tell", "report", "state", "announce", "confirm", "add", "claim", "note"}
+    | {
+        "believe",
+        "suspect",
+        "think",
+        "allege",
+        "warn",
+        "condemn",
+        "investigate",
+        "fear",
+    }
+)
+ANYBODY = frozenset({"people", "person", "persons", "others", "victims", "casualties"})
+ONSLAUGHTS = frozenset({"attack", "ambush", "raid", "assault", "offensive", "bomb"})
+MAX_LATE = 8  # tokens from a passive verb to its agent
+TRANSITIVE = frozenset(
+    {"abduct", "kidnap", "kill", "wound", "injure", "murder", "assassinate", "detain"}
+    | {"arrest", "behead", "stab", "assault", "rape", "seize", "execute", "shoot"}
+)
+MAX_BRACKET = 10  # tokens of "(the group's other name)"
+MAX_JOINT = 3  # tokens from verb to verb in "shot and fatally wounded"
+CARRIERS = frozenset(
+    {"car", "truck", "van", "vehicle", "motorcycle", "motorbike", "bicycle", "lorry"}
+)
+BLASTS = frozenset({"bombing", "bomb", "blast", "explosion"})
+CLASHES = frozenset({"clash", "fighting", "battle", "fight", "firefight", "shootout"})
+EVENT_PREPOSITIONS = frozenset({"in", "during", "by", "from", "after", "when"})
+HIT_PREPOSITIONS = frozenset({"on", "against", "upon", "into", "targeting", "toward"})
+PLACE_PREPOSITIONS = frozenset(
+    {"at", "near", "inside", "outside", "in", "beside", "by"}
+)
+
+
+@dataclass(slots=True)
+class Scene:
+    """The actors of a sentence by token, and what was found so far.
+
+    Targets have levels: what is attacked, where it happens, who comes to harm.
+    """
+
+    by_token: dict[int, Actor]
+    perpetrators: list[Actor] = field(default_factory=list)
+    targets: tuple[list[Actor], ...] = field(default_factory=lambda: ([], [], []))
+    weapons: list[Actor] = field(default_factory=list)
+    seen: set[int] = field(default_factory=set)
+
+    def actor(self, token: Token) -> Actor | None:
+        """Return the participant that a token belongs to."""
+        return self.by_token.get(token.i)
+
+    def act(self, tokens: Iterable[Token]) -> None:
+        """Note who acts; a weapon as the subject is what was used."""
+        for token in tokens:
+            actor = self.actor(token)
+            if actor is None:
+                continue
+            if actor.category in ACTING:
+                self.perpetrators.append(actor)
+            elif actor.category == "weapon":
+                self.weapons.append(actor)
+
+    def hit(self, tokens: Iterable[Token], level: int = 0) -> None:
+        """Note who or what is hit; a weapon as the object is what was used."""
+        for token in tokens:
+            actor = self.actor(token)
+            if actor is None:
+                continue
+            if actor.category == "weapon":
+                self.weapons.append(actor)
+            elif actor.name.lower() not in ANYBODY:
+                self.targets[level].append(actor)
+
+
+def by_token(doc: Doc, actors: Iterable[Actor]) -> dict[int, Actor]:
+    """Return the participant that each token belongs to; heads win over the rest."""
+    people = [a for a in actors if a.role == "participant" and a.head < len(doc)]
+    found: dict[int, Actor] = {}
+    for actor in people:
+        for i in range(actor.head, max(-1, actor.head - MAX_SPAN), -1):
+            if doc[i].idx < actor.start:
+                break
+            found.setdefault(i, actor)
+        for i in range(actor.head + 1, min(len(doc), actor.head + MAX_SPAN)):
+            if doc[i].idx >= actor.end:
+                break
+            found.setdefault(i, actor)
+    for actor in people:
+        found[actor.head] = actor
+    return found
