@@ -13,6 +13,7 @@ from newsevents.stages.entities.words import Words, key
 
 MIN_LETTERS, MAX_LETTERS = 2, 10
 MAX_LONG_WORDS = 12
+MIN_INITIALS = 3
 LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "NORP"})
 SMALL = frozenset(
     {"of", "the", "and", "for", "in", "to", "on", "&", "'s", "’s", "de", "la"}
@@ -175,3 +176,47 @@ def _long_name(
         canonical=canonical or words.plain(found.start, found.end),
     )
     return long, [n for n in names if n not in inside] + [long]
+
+
+def with_initials(words: Words, names: list[Name]) -> list[Name]:
+    """Return the names with initials nobody explained under the name they stand for.
+
+    "Orland Harbour Fire Department … OHFD": three letters or more, one a word.
+    """
+    spelled: dict[str, Name] = {}
+    for name in names:
+        if name.label == "ORG" and name.end - name.start >= MIN_INITIALS:
+            initials = _initials_of(words, name)
+            if len(initials) >= MIN_INITIALS:
+                spelled.setdefault(initials, name)
+    if not spelled:
+        return names
+    alone = {n.start: n for n in names if n.end - n.start == 1}
+    inside = {i for n in names if n.end - n.start > 1 for i in range(n.start, n.end)}
+    found = [
+        replace(
+            spelled[text],
+            start=index,
+            end=index + 1,
+            rule="initials",
+            confidence=0.8,
+            canonical=_name_of(words, spelled[text]),
+        )
+        for index, text in enumerate(words.texts)
+        if text in spelled
+        and index not in inside
+        and (index not in alone or alone[index].entry is None)
+    ]
+    taken = {name.start for name in found}
+    kept = [n for n in names if n.end - n.start > 1 or n.start not in taken]
+    return disjoint([*kept, *found])
+
+
+def _initials_of(words: Words, name: Name) -> str:
+    texts = words.texts[name.start : name.end]
+    return "".join(text[0] for text in texts if text[0].isupper())
+
+
+def _name_of(words: Words, name: Name) -> str:
+    known = name.canonical or (name.entry.canonical if name.entry else "")
+    return known or words.plain(name.start, name.end)

@@ -53,7 +53,7 @@ def find(doc: Doc, knowledge: Knowledge) -> list[Entity]:
     known = known_names(words, knowledge.lexicon, knowledge.forces)
     names = merge(words, model, known)
     names = acronyms.apply(words, names, acronyms.definitions(words, names))
-    names = vote(words, names, is_place)
+    names = vote(words, acronyms.with_initials(words, names), is_place)
     segments = docdata.read(doc, docdata.key_of("segments"), Segment)
     names = with_datelines(words, names, segments)
     names = repeated(words, with_teams(words, names, knowledge.sport))
