@@ -11,7 +11,7 @@ from newsevents.records import Article
 
 pytestmark = [pytest.mark.model, pytest.mark.slow]
 FEW = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 
 # Pieces of news put together at random reach more rules than random letters do.
