@@ -27,7 +27,7 @@ _DATE_AFTER = re.compile(
 _DATE_BEFORE = re.compile(
     rf"""
       (?<![a-z])(?:{_MONTHS})[ ](?:the[ ])?(?:\d\d?(?:[ ]?(?:-|\u2013|and|to|,)[ ]?))?\Z
-    | (?<![a-z])(?:aged?|ages)[ ]\Z
+    | (?<![a-z])(?:aged?|ages)[ ](?:\d\d?(?:[ ]?-[ ]?|[ ](?:to|and|or)[ ]))?\Z
     | \d[/:]\Z | \d-\d\d?-\Z | \d\d\d\d-\Z
     """,
     re.VERBOSE,
@@ -74,7 +74,10 @@ _NAME_BEFORE = re.compile(
     re.VERBOSE,
 )
 _PHONE_BEFORE = re.compile(r"\d{3}-\Z")
-_YEAR_BEFORE = re.compile(r"(?<![a-z])(?:in|since|of|until|by|from|before|after)[ ]\Z")
+_YEAR_BEFORE = re.compile(
+    r"(?<![a-z])(?:in|since|of|until|by|from|before|after|between"
+    r"|between[ ]\d{4}[ ]and|from[ ]\d{4}[ ]to)[ ]\Z"
+)
 _YEAR_SUFFIX = re.compile(r"[’']?s\b|[-/–]\d\d(?:\d\d)?\b")
 _COUNTED = re.compile(
     r"[ ](?:[a-z-]+[ ]){0,2}?(?:people|persons|men|women|children|troops|police|[a-z]{3,}s)\b"
@@ -87,6 +90,7 @@ _PRONOUN_ONE_BEFORE = re.compile(
     r"(?<![a-z])(?:no|any|every|some|each|this|that|which|the|a|good|new|only"
     r"|such|big|small|last|next|first|right|wrong)[ -]\Z"
 )
+_HALF_AFTER = re.compile(r"[ ](?:the|of|its|their|his|her|our|my|all)\b")
 _PRONOUN_ONE_AFTER = re.compile(
     r"['’]s\b|[ ](?:another|day|can|must|should|might|has[ ]to)\b|-(?:way|time|sided|off)"
 )
@@ -104,6 +108,8 @@ def is_no_count(text: str, lowered: str, start: int, end: int, value: float) -> 
         [True, True]
     """
     before = lowered[max(0, start - 24) : start]
+    if "/" in text[start:end]:
+        return bool(_DATE_BEFORE.search(before)) or before.endswith("on ")
     if not text[end - 1].isdigit():
         return _is_word_no_count(lowered, before, start, end)
     if (
@@ -117,7 +123,7 @@ def is_no_count(text: str, lowered: str, start: int, end: int, value: float) -> 
         return True
     if end - start <= 2 and 0 < value < 120 and _is_apposed_age(text, start, end):
         return True
-    if end - start == 4 and 1500 <= value < 2100:
+    if end - start == 4 and 1500 <= value < 2200:
         return _is_year(lowered, before, end)
     if end - start == 4 and _PHONE_BEFORE.search(before):
         return True
@@ -136,7 +142,9 @@ def _is_word_no_count(lowered: str, before: str, start: int, end: int) -> bool:
         )
     if word == "score":
         return True
-    return word in ("half", "few") or lowered[end : end + 1].isdigit()
+    if word == "half":
+        return not _HALF_AFTER.match(lowered, end)
+    return word == "few" or lowered[end : end + 1].isdigit()
 
 
 def _is_apposed_age(text: str, start: int, end: int) -> bool:

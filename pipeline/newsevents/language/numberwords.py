@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 UNITS = {
     "zero": 0,
+    "nought": 0,
+    "naught": 0,
     "one": 1,
     "two": 2,
     "three": 3,
@@ -85,6 +87,8 @@ FRACTIONS = {
     "twentieth": 20,
     "hundredth": 100,
     "thousandth": 1000,
+    "millionth": 1_000_000,
+    "trillionth": 1_000_000_000_000,
 }
 SMALL = UNITS | TEENS | TENS
 CARDINALS = SMALL | SCALES

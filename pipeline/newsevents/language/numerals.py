@@ -62,25 +62,59 @@ _WORDS = sorted(
 # No \b in front: a pattern that begins with plain characters is searched much faster.
 _ATOM = re.compile(
     r"""
-      (?P<figure> \.?\d{1,3}(?:,\d{2,3})+(?:\.\d+)? | \d+(?:\.\d+)? )
+      (?P<figure> (?: \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+ | \d{1,3}(?:[ ]\d{3}){2,6}
+        | \d{1,3}(?:,\d{2,3})+ | \d+ ) (?![\d]) (?:\.\d+)? (?:e[+-]?\d{1,2}(?![a-z0-9]))?
+      | \.\d+ )
     | (?P<part> [½¼¾⅓⅔] )
-    | (?P<word> (?: WORDS | an?(?=[ ](?:hundred|thousand|million|billion|trillion|dozen
+    | (?P<fraction> an?[ ](?:half|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth
+        |twentieth|hundredth|thousandth|millionth|trillionth)
+        (?=[ ]of[ ] | \s*\Z | [.,;]) )
+    | (?P<word> (?: WORDS | an?(?=[ ]{1,2}(?:hundred|thousand|million|billion|trillion|dozen
         |couple|score|few|handful|half)\b) ) (?![a-z]) )
     """.replace("WORDS", "|".join(dict.fromkeys(_WORDS))),
     re.VERBOSE,
 )
-_GLUE = re.compile(r"[ \n\u00a0]{1,3}(?:and[ \n])?|[ ]?-[ ]?|[ ]of[ ]")
-_SUFFIX = re.compile(r"(k|bn|mn|mln|bln)(?![a-z0-9])")
-_SUFFIX_VALUE = {"k": 1e3, "mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9}
+_GLUE = re.compile(r"[ \n\u00a0]{1,3}(?:and[ \n]{1,3})?|[ ]?-[ ]?|[ ]of[ ]")
+_SUFFIX = re.compile(r"(k|mn|mln|bln|bn|mil|m|b|tn)(?![a-z0-9])")
+_SUFFIX_VALUE = {
+    "k": 1e3,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mil": 1e6,
+    "m": 1e6,
+    "bn": 1e9,
+    "bln": 1e9,
+    "b": 1e9,
+    "tn": 1e12,
+}
+_CURRENCY = re.compile(
+    r"(?:[$€£¥₹]|(?<![a-z])(?:usd|eur|gbp|aud|cad|nzd|rs\.?|inr|rmb|us|nis|rm))[ ]?\Z"
+)
 _PART_VALUE = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _RANGE = re.compile(
-    r"""(?: [ ]?[-–—][ ]? | [ \n]to[ \n] | [ \n]or[ \n] | [ \n]and[ \n] ) [$€£]?""",
+    r"""(?: % | [ ]?(?:percent|per[ ]cent|pct|km|kilomet(?:er|re)s|miles|feet|met(?:er|re)s
+        |inches|degrees|kg|pounds|tons|dollars|years|days|hours|minutes) )?
+    (?: [ ]?[-–—][ ]? | [ \n]to[ \n] | [ \n]or[ \n] | [ \n]and[ \n] )
+    (?: us |(?:a|us|c)?[$€£] )?""",
     re.VERBOSE,
 )
+_RANGE_UNIT = re.compile(r"[ ]?(%|[a-z][a-z ]*?)(?=[ ]?[-–—]|[ ](?:to|or|and)[ ])")
 _FRACTION = re.compile(
-    r"[ -]?-?[ ]?(half|halves|third|quarter|fourth|fifth|sixth|seventh|eighth|ninth"
-    r"|tenth)s?\b(?![ ](?:time|day|week|month|year|person|man|victim|attack))"
+    r"[ -]{1,3}(?P<name>hal(?:f|ves)|(?:third|quarter|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth|twentieth|hundredth|thousandth|millionth|trillionth)(?P<many>s)?)\b"
 )
+_AND_FRACTION = re.compile(
+    r"[ ]and[ ](?P<top>a|one|two|three|four|five|six|seven|eight|nine)[ -]"
+    r"(?P<name>hal(?:f|ves)|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|hundredth)s?)\b"
+)
+_BIG = ("million", "billion", "trillion")
+_SCALE_AFTER = re.compile(r"[ ](million|billion|trillion|thousand|hundred)\b")
+_POINT = re.compile(
+    r"[ ]point(?P<digits>(?:[ ](?:zero|one|two|three|four|five|six|seven|eight|nine)\b){1,9})"
+)
+_MINUS = re.compile(r"(?:(?:\A|[\s(=$])[-−]|(?<![a-z])(?:minus|negative)[ -])\Z")
+_ALONE_SLASH = re.compile(r"/(2|3|4|5|8|10|16|32)(?![\d/])")
 _SLASH = re.compile(r"[ ]?(\d{1,2})/(\d{1,3})(?![\d/])")
 
 
@@ -99,7 +133,7 @@ def find_numerals(text: str) -> list[Numeral]:
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     numbers = [
         number
-        for number in _numbers(lowered)
+        for number in _disjoint(_numbers(lowered))
         if not numbercontext.is_no_count(
             text, lowered, number.start, number.end, number.value
         )
@@ -110,12 +144,28 @@ def find_numerals(text: str) -> list[Numeral]:
     ]
 
 
+def _disjoint(numbers: Iterator[_Number]) -> Iterator[_Number]:
+    """Drop what lies inside the number before: the half of "two and a half"."""
+    end = 0
+    for number in numbers:
+        if number.start >= end:
+            end = number.end
+            yield number
+
+
 def _numbers(text: str) -> Iterator[_Number]:
     """Yield the numbers of a lowered text, left to right."""
     run: list[re.Match[str]] = []
     for match in _ATOM.finditer(text):
         start = match.start()
         if start and (text[start - 1].isalnum() or text[start - 1] in "_'’"):
+            if not _CURRENCY.search(text[max(0, start - 5) : start]):
+                continue
+        if match.lastgroup == "fraction":
+            yield from _composed(text, run)
+            run = []
+            value = 1 / _divisor(match.group().split()[-1])
+            yield _Number(start, match.end(), value, vague=False, is_word=True)
             continue
         if run and not _joins(text, run[-1], match):
             yield from _composed(text, run)
@@ -146,10 +196,23 @@ def _composed(text: str, run: list[re.Match[str]]) -> Iterator[_Number]:
         value = part.value
         if run[part.last - 1].lastgroup == "figure":
             suffix = _SUFFIX.match(text, end)
-            if suffix:
+            if suffix and (
+                suffix[1] not in ("m", "b", "t")
+                or _CURRENCY.search(text[max(0, start - 5) : start])
+            ):
                 value, end = value * _SUFFIX_VALUE[suffix.group(1)], suffix.end()
         is_word = run[part.first].lastgroup == "word"
-        yield _with_fraction(text, _Number(start, end, value, part.vague, is_word))
+        number = _with_fraction(text, _Number(start, end, value, part.vague, is_word))
+        yield _with_sign(text, number)
+
+
+def _with_sign(text: str, number: _Number) -> _Number:
+    """Read "-5" and "minus five" as less than nothing."""
+    sign = _MINUS.search(text[max(0, number.start - 9) : number.start])
+    if sign is None or number.vague:
+        return number
+    length = len(sign.group().lstrip(" \n\t\r(=$"))
+    return replace(number, start=number.start - length, value=-number.value)
 
 
 def _normal(match: re.Match[str]) -> str:
@@ -162,18 +225,49 @@ def _normal(match: re.Match[str]) -> str:
 
 
 def _with_fraction(text: str, number: _Number) -> _Number:
-    """Extend a number by a fraction: "two thirds", "10 1/2", "3/4"."""
-    named = _FRACTION.match(text, number.end)
-    if named and number.is_word and number.value < 100:
-        name = named.group(1)
-        divisor = numberwords.FRACTIONS.get("half" if name == "halves" else name, 1)
-        return replace(number, end=named.end(), value=number.value / divisor)
-    if not number.is_word:
+    """Extend a number by a fraction: "two thirds", "10 1/2", "three and a half"."""
+    joined = _AND_FRACTION.match(text, number.end)
+    if not number.is_word and not joined:
+        alone = _ALONE_SLASH.match(text, number.end)
+        if alone and number.value in (1, 2, 3, 5, 7) and number.value < int(alone[1]):
+            value = number.value / int(alone[1])
+            return replace(number, end=alone.end(), value=value)
         slash = _SLASH.match(text, number.end)
         if slash and 0 < int(slash[1]) < int(slash[2]):
             value = number.value + int(slash[1]) / int(slash[2])
             return replace(number, end=slash.end(), value=value)
+        return number
+    point = _POINT.match(text, number.end)
+    if point:
+        digits = "".join(str(numberwords.UNITS[w]) for w in point["digits"].split())
+        value = float(f"{int(number.value)}.{digits}")
+        return replace(number, end=point.end(), value=value)
+    if joined:
+        top = 1 if joined["top"] == "a" else numberwords.UNITS[joined["top"]]
+        part, end = top / _divisor(joined["name"]), joined.end()
+        written = text[number.start : number.end].rsplit(None, 1)[-1]
+        if written in _BIG:  # "two million and a half"
+            return replace(
+                number, end=end, value=number.value + part * numberwords.SCALES[written]
+            )
+        scale = _SCALE_AFTER.match(text, end)
+        if scale:  # "five and a half million"
+            value = (number.value + part) * numberwords.SCALES[scale[1]]
+            return replace(number, end=scale.end(), value=value)
+        return replace(number, end=end, value=number.value + part)
+    named = _FRACTION.match(text, number.end)
+    if named and bool(named["many"] or named["name"] == "halves") == (
+        number.value != 1
+    ):
+        return replace(
+            number, end=named.end(), value=number.value / _divisor(named["name"])
+        )
     return number
+
+
+def _divisor(name: str) -> int:
+    word = "half" if name.startswith("hal") else name.removesuffix("s")
+    return numberwords.FRACTIONS[word]
 
 
 # ------------------------------------------------------------------ ranges
@@ -194,16 +288,22 @@ def _ranges(text: str, numbers: list[_Number]) -> Iterator[Numeral]:
 
 
 def _range(text: str, left: _Number, right: _Number) -> Numeral | None:
-    if right.start - left.end > 6 or left.vague or right.vague:
+    if right.start - left.end > 20 or left.vague or right.vague:
         return None
     glue = _RANGE.fullmatch(text, left.end, right.start)
     if glue is None:
         return None
-    between = glue.group().strip(" \n$€£")
+    between = next((w for w in ("and", "or", "to") if w in glue.group().split()), "-")
     low, high = left.value, right.value
+    unit = _RANGE_UNIT.match(glue.group())
+    if unit and not text.startswith(
+        unit.group(1), right.end + (text[right.end : right.end + 1] == " ")
+    ):
+        return None
     if low < 1000 and high >= 1000:  # "20 to 30 million"
         low = _shared_scale(text, left, right, low)
-    before = text[max(0, left.start - 10) : left.start].rstrip()
+    begin = max(0, left.start - 12)
+    before = text[begin : left.start].rstrip(" \n$€£u")
     if between == "and" and not before.endswith("between"):
         return None
     if before.endswith("from") and between == "to" and not _same_size(low, high):
@@ -212,9 +312,9 @@ def _range(text: str, left: _Number, right: _Number) -> Numeral | None:
         return None
     if not low < high:
         return None
-    start = left.start - (len("between ") if between == "and" else 0)
+    start = begin + before.rindex("between") if between == "and" else left.start
     return Numeral(
-        start=max(0, start),
+        start=start,
         end=right.end,
         number_start=left.start,
         number_end=right.end,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsevents.language.numerals import Numeral, find_numerals
@@ -23,6 +24,7 @@ _STOP = frozenset(
 _NOUN = ("NOUN", "PROPN")
 _BEFORE_NOUN = ("ADJ", "NOUN", "PROPN", "DET", "PRON", "NUM", "ADV", "VERB")
 MAX_PHRASE = 6
+MIN_VAGUE_THINGS = 6  # "several ideas" is no quantity, "dozens of houses" is
 
 
 def find_quantities(doc: Doc, *, units: Units) -> list[Quantity]:
@@ -40,14 +42,57 @@ def find_quantities(doc: Doc, *, units: Units) -> list[Quantity]:
         unit = unit_beside(text, numeral.number_start, numeral.number_end, units)
         if unit is not None:
             found.append(_measure(text, numeral, unit))
-        else:
-            phrase = (
-                _counted_tokens(doc, starts, numeral.end)
-                if tagged
-                else _counted_words(text, numeral.end)
+            continue
+        phrase = (
+            _counted_tokens(doc, starts, numeral.end)
+            if tagged
+            else _counted_words(text, numeral.end)
+        )
+        quantity = _count(text, numeral, phrase)
+        if not (tagged and _is_in_name(doc, starts, quantity)) and not (
+            numeral.kind == "vague"
+            and quantity.unit != "person"
+            and numeral.best < MIN_VAGUE_THINGS
+        ):
+            found.append(quantity)
+    return _disjoint(_compounds(text, found))
+
+
+def _is_in_name(doc: Doc, starts: dict[int, int], quantity: Quantity) -> bool:
+    """Tell whether a figure belongs to a name: "Game 2", "the Big 12", "Galaxy 20"."""
+    if quantity.unit or quantity.start != quantity.number_start:
+        return False
+    index = starts.get(quantity.number_start)
+    if not index or not doc.text[quantity.number_start].isdigit():
+        return False
+    before = doc[index - 1]
+    if before.pos_ != "PROPN" or not before.text[:1].isupper() or not before.is_alpha:
+        return False
+    return quantity.unit_text is None or quantity.unit_text[:1].isupper()
+
+
+def _compounds(text: str, found: list[Quantity]) -> list[Quantity]:
+    """Join feet and inches: "5 ft 2 in" is one height."""
+    joined: list[Quantity] = []
+    for quantity in found:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and (last.unit, quantity.unit) == ("foot", "inch")
+            and quantity.start - last.end <= 2
+        ):
+            best = last.best + quantity.best / 12
+            joined[-1] = replace(
+                last,
+                end=quantity.end,
+                text=text[last.start : quantity.end],
+                best=best,
+                low=best,
+                high=best,
             )
-            found.append(_count(text, numeral, phrase))
-    return _disjoint(found)
+        else:
+            joined.append(quantity)
+    return joined
 
 
 def _is_pronoun(text: str, numeral: Numeral) -> bool:

@@ -21,7 +21,7 @@ _PER = re.compile(
     r"[ ]?(?:/|[ ]per[ ]|[ ]an?[ ]|[ ]each[ ])[ ]?([A-Za-z]+)", re.VERBOSE
 )
 _BEFORE = re.compile(
-    r"(?:(?<![A-Za-z])(?:US|A|AU|C|NZ|HK|S|R)?[$]|[€£¥₹₽₪₩₦]"
+    r"(?:(?<![A-Za-z])(?:US|A|AU|C|NZ|HK|S|R)?[$](?:US)?|[€£¥₹₽₪₩₦]"
     r"|(?<![A-Za-z])(?:USD|EUR|GBP|AUD|CAD|RMB|CNY|Rs\.?|INR|NIS|CHF|RM|DM|SEK)[ ]?)\Z"
 )
 _SYMBOLIC = re.compile(r"[A-Za-zµμ]{1,4}(?:[-/·][A-Za-zµμ]{1,4}){1,2}[23²³]?\Z")
@@ -33,6 +33,7 @@ class Units:
     """The lexicon: surface form -> (unit, kind of measure)."""
 
     by_surface: dict[str, tuple[str, str]]
+    by_lowered: dict[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,14 @@ class Unit:
 
 def load_units() -> Units:
     """Read the lexicon of units."""
-    return Units(
-        {
-            row["surface"]: (row["unit"], row["kind"])
-            for row in resources.table("quantities/units.tsv")
-        }
-    )
+    table = {
+        row["surface"]: (row["unit"], row["kind"])
+        for row in resources.table("quantities/units.tsv")
+    }
+    lowered = {
+        surface.lower(): unit for surface, unit in table.items() if len(surface) > 2
+    }
+    return Units(table, lowered)
 
 
 def unit_beside(text: str, start: int, end: int, units: Units) -> Unit | None:
@@ -69,6 +72,7 @@ def unit_beside(text: str, start: int, end: int, units: Units) -> Unit | None:
     money = _BEFORE.search(text[max(0, start - 4) : start])
     if money:
         symbol = money.group().strip()
+        symbol = "US$" if symbol == "$US" else symbol
         name = units.by_surface.get(symbol, ("dollar", "money"))[0]
         begin = start - len(money.group())
         return _with_rate(text, units, Unit(name, "money", symbol, begin, end))
@@ -109,8 +113,8 @@ def _look_up(surface: str, units: Units) -> tuple[str, str] | None:
     for form in (plain, plain.rstrip(".,")):
         if form in table:
             return table[form]
-        if len(form) > 2 and form.lower() in table:
-            return table[form.lower()]
+        if len(form) > 2 and form.lower() in units.by_lowered:
+            return units.by_lowered[form.lower()]
     return None
 
 
