@@ -129,11 +129,11 @@ def _nearby_times(facts: Facts, incident: Incident) -> list[EventTime]:
         sentence = facts.sentence_at(time.start)
         if sentence in facts.skipped or not time.date_is_stated:
             continue
+        is_event = time.role == "event" and not facts.in_dateline(time.start)
         if time.role == "report" and sentence in sentences:
             reports.append(time)
-        elif time.role == "event" and not facts.in_dateline(time.start):
-            if first - 1 <= sentence <= first:
-                before.append(time)
+        elif is_event and first - 1 <= sentence <= first:
+            before.append(time)
     return loose or before or reports
 
 

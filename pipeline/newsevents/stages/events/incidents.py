@@ -52,16 +52,40 @@ RELATED = frozenset(
         ("violence", "mishap"),
     )
 )
+MAX_OPEN = 30  # incidents that a sentence may still refer to
+MAX_PLACES = 12
 RESTATED = -2.0  # a headline may differ this much from what it restates
 GENERIC = frozenset({"attack", "incident", "killing", "violence", "raid", "strike"})
 
 
 @dataclass(slots=True)
 class Incident:
-    """Frames that speak of one incident, in order of the text."""
+    """Frames that speak of one incident, and what they hold together.
+
+    ``places`` to ``loose_times`` (times that hang on other verbs) are kept up to date
+    by `add`: a long article asks for them often.
+    """
 
     frames: list[Frame] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    triggers: list[Trigger] = field(default_factory=list)
+    places: list[Place] = field(default_factory=list)
+    times: list[EventTime] = field(default_factory=list)
+    loose_times: list[EventTime] = field(default_factory=list)
+    distances: list[Distance] = field(default_factory=list)
+    casualties: list[Casualty] = field(default_factory=list)
+    actors: list[Actor] = field(default_factory=list)
+
+    def add(self, frame: Frame) -> None:
+        """Take a frame in."""
+        self.frames.append(frame)
+        self.triggers += frame.triggers
+        self.places += frame.places
+        self.times += frame.times
+        self.loose_times += frame.loose_times
+        self.distances += frame.distances
+        self.casualties += frame.casualties
+        self.actors += frame.actors
 
     @property
     def status(self) -> TriggerStatus:
@@ -71,41 +95,6 @@ class Incident:
             if frame.status != "background":
                 return frame.status
         return "background"
-
-    @property
-    def triggers(self) -> list[Trigger]:
-        """All triggers, in order of the text."""
-        return [t for frame in self.frames for t in frame.triggers]
-
-    @property
-    def places(self) -> list[Place]:
-        """All places of its frames."""
-        return [p for frame in self.frames for p in frame.places]
-
-    @property
-    def times(self) -> list[EventTime]:
-        """All times of its frames."""
-        return [t for frame in self.frames for t in frame.times]
-
-    @property
-    def loose_times(self) -> list[EventTime]:
-        """Times of its sentences that hang on other verbs."""
-        return [t for frame in self.frames for t in frame.loose_times]
-
-    @property
-    def distances(self) -> list[Distance]:
-        """All distances of its frames."""
-        return [d for frame in self.frames for d in frame.distances]
-
-    @property
-    def casualties(self) -> list[Casualty]:
-        """All casualties of its frames."""
-        return [c for frame in self.frames for c in frame.casualties]
-
-    @property
-    def actors(self) -> list[Actor]:
-        """All participants of its sentences."""
-        return [a for frame in self.frames for a in frame.actors]
 
 
 def families(triggers: Sequence[Trigger]) -> set[str]:
@@ -130,19 +119,26 @@ def link(facts: Facts, frames: Sequence[Frame]) -> list[Incident]:
     body = [f for f in frames if not facts.is_title(f.sentence)]
     for frame in (*body, *title):
         best, score, reason = None, 0.0, ""
-        for position, incident in enumerate(incidents):
+        for position, incident in enumerate(incidents[-MAX_OPEN:]):
             points, why = affinity(facts, incident, frame, last=position)
             if best is None or points >= score:
                 best, score, reason = incident, points, why
         restates = facts.is_title(frame.sentence) and score > RESTATED
         if best is not None and (score > 0 or restates):
-            best.frames.append(frame)
+            best.add(frame)
             best.reasons.append(f"sentence {frame.sentence}: {reason}")
         elif best is None or not facts.is_title(frame.sentence):
-            incidents.append(Incident([frame]))
-    for incident in incidents:
-        incident.frames.sort(key=lambda frame: frame.sentence)
-    return incidents
+            incidents.append(Incident())
+            incidents[-1].add(frame)
+    return [_in_order(incident) for incident in incidents]
+
+
+def _in_order(incident: Incident) -> Incident:
+    """Return an incident in order of the text: its headline was added last."""
+    ordered = Incident(reasons=incident.reasons)
+    for frame in sorted(incident.frames, key=lambda frame: frame.sentence):
+        ordered.add(frame)
+    return ordered
 
 
 def affinity(
@@ -190,7 +186,8 @@ def _evidence(
 
 
 def _place_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, str]]:
-    pairs = [(p, q) for p in incident.places for q in frame.places]
+    known = [*incident.places[:MAX_PLACES], *incident.places[MAX_PLACES:][-4:]]
+    pairs = [(p, q) for p in known for q in frame.places[:MAX_PLACES]]
     if not pairs:
         return
     fine = _fine(incident.places), _fine(frame.places)
