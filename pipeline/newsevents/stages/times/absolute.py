@@ -18,7 +18,14 @@ from newsevents.stages.times.dates import (
     year_of,
 )
 from newsevents.stages.times.lexicon import plain
-from newsevents.stages.times.meaning import Frame, Meaning, of_day, of_value
+from newsevents.stages.times.meaning import (
+    Frame,
+    Meaning,
+    edged,
+    of_day,
+    of_value,
+    part_in,
+)
 
 _BOUND = re.compile(
     r"(?:in|since|of|from|until|till|by|to|through|before|after|during|and|between|"
@@ -222,6 +229,8 @@ def quarter(match: re.Match[str], frame: Frame) -> Meaning | None:
     words = match["number"]
     number = int(match["q"]) if match["q"] else names.get(words) or int(words[0])
     kind = "H" if match["kind"] == "half" else "Q"
+    if match["q"] and not match["year2"]:
+        return None
     stated = match["year1"] or match["year2"]
     if kind == "H" and not stated and not match["lead"]:
         return None  # of a match, more often than of a year
@@ -285,7 +294,7 @@ def holiday(match: re.Match[str], frame: Frame) -> Meaning | None:
     rule = frame.lexicon.holidays[plain(name)]
     stated = year_of(match["year"], frame)
     if stated is not None:
-        return _holiday_meaning(edge_of(rule, stated))
+        return _holiday_meaning(edge_of(rule, stated), match, frame)
     if frame.today is None:
         return None
     past = not (frame.is_future(match.start()) or match["which"] in ("next", "this"))
@@ -297,15 +306,17 @@ def holiday(match: re.Match[str], frame: Frame) -> Meaning | None:
     after = [r for r in ranges if r[1] >= frame.today]
     soon = after and (after[0][0] - frame.today).days <= 21
     chosen = before[-1] if past and before and not soon else (after or before)[0]
-    return _holiday_meaning(chosen)
+    return _holiday_meaning(chosen, match, frame)
 
 
-def _holiday_meaning(days: cal.DayRange | None) -> Meaning | None:
+def _holiday_meaning(
+    days: cal.DayRange | None, match: re.Match[str], frame: Frame
+) -> Meaning | None:
     if days is None:
         return None
     first, last = days
     if first == last:
-        return of_day(first, otherwise="")
+        return edged(match[0], of_day(first, otherwise=""), part_in(match, frame))
     return Meaning(first.isoformat()[:7], "DATE", "month", days)
 
 

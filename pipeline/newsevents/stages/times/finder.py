@@ -29,6 +29,7 @@ Reader = Callable[[re.Match[str], Frame], Meaning | None]
 _JOINTS_TIME_DATE = re.compile(r"[ ]{1,8}|,[ ]{1,8}|[ ]{1,8}of[ ]{1,8}(?:the[ ])?")
 _JOINTS_DATE_TIME = re.compile(r"[ ]{1,8}|,[ ]{1,8}")
 _NUMERIC = re.compile(r"\b([0-9]{1,2})[/-]([0-9]{1,2})[/-][0-9]{2,4}\b")
+DAWN_HOUR = 6  # before it, a clock time of "Thursday night" is Friday's
 LEAD_DAYS = 3  # so old may the day of a lead be to hold for the rest of the story
 _DATED = frozenset({"iso", "numeric", "day_month", "month_day"})
 _DAY_LIKE = ("day", "part_of_day", "hour", "minute")
@@ -216,29 +217,29 @@ def _with_days(
         if meaning.stated or meaning.type != "TIME" or meaning.days:
             found.append(item)
             continue
-        day = _day_near(usable, item, bounds, frame)
-        found.append(replace(item, meaning=_dated(meaning, day, frame, item.rule)))
+        near = _day_near(usable, item, bounds, frame)
+        found.append(replace(item, meaning=_dated(item, near, frame)))
     return found
 
 
 def _day_near(
     items: list[Item], here: Item, bounds: list[int], frame: Frame
-) -> date | None:
-    """Return the day named in the same sentence, else before in the paragraph."""
+) -> Item | None:
+    """Return the day named in the same sentence, else before in the story."""
     sentence = bisect_right(bounds, here.start)
     named = [
         (i, i.meaning.days[0]) for i in items if i.meaning.days and _is_single_day(i)
     ]
     earlier = [(i, day) for i, day in named if i.start < here.start]
     later = [(i, day) for i, day in named if i.start > here.start]
-    for item, day in (*reversed(earlier), *later):
+    for item, _ in (*reversed(earlier), *later):
         if bisect_right(bounds, item.start) == sentence:
-            return day
+            return item
     if earlier:
         item, day = earlier[-1]
         near = frame.text.count("\n", item.end, here.start) < 2
         if near or frame.today is None or 0 <= (frame.today - day).days <= LEAD_DAYS:
-            return day
+            return item
     return None
 
 
@@ -251,16 +252,23 @@ def _is_single_day(item: Item) -> bool:
     return item.meaning.stated and days is not None and days[0] == days[1]
 
 
-def _dated(meaning: Meaning, day: date | None, frame: Frame, rule: str) -> Meaning:
+def _dated(item: Item, near: Item | None, frame: Frame) -> Meaning:
     """Return a time on its inferred day; a night before publication began a day ago."""
-    time = meaning.value.partition("T")[2]
+    meaning = item.meaning
+    day = near.meaning.days[0] if near and near.meaning.days else None
+    part = near.meaning.part if near else None
+    if part and meaning.clock and item.rule in _TWELVE_HOURS:
+        meaning = clock.in_part(meaning, part)
     first = day or frame.today
     if first is None:
         return replace(meaning, precision="unknown")
+    if part == "NI" and meaning.clock and meaning.clock[0] < DAWN_HOUR:
+        first = shift_days(first, 1)
     last = first
-    if day is None and meaning.part == "NI" and rule == "part":
+    if day is None and meaning.part == "NI" and item.rule == "part":
         first = shift_days(first, -1)
-    return replace(meaning, value=f"{first.isoformat()}T{time}", days=(first, last))
+    value = f"{first.isoformat()}T{meaning.value.partition('T')[2]}"
+    return replace(meaning, value=value, days=(first, last))
 
 
 # ------------------------------------------------------------------ records

@@ -165,7 +165,8 @@ def fragments(words: Lexicon) -> dict[str, str]:
         "reference": alternatives(words.references),
         "approx": f"(?:(?:{APPROXIMATE})_)?",
         "near": f"(?:(?:{NEAR})_)?",
-        "mod": "(?:(?:very_)?(?:early|earlier|later?|mid)(?:~(?:in|on|of))?(?:_the)?~)?",
+        "mod": "(?:(?:very_)?(?:early|earlier|later?|mid)"
+        "(?:~(?:in|on|of))?(?:_the)?~)?",
         "edge": "(?:the_(?:very_)?(?:beginning|start|middle|end|turn|close|eve|"
         "latter_part|early_part|rest|remainder)_of_(?:the_)?)?",
         "zone": f"{alternatives(words.zones)}|local_time|local|hours_local_time|"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from newsevents.language.calendar import bounds
 from newsevents.records import TimePrecision
-from newsevents.stages.times.lexicon import Lexicon
+from newsevents.stages.times.lexicon import Lexicon, plain
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Role = Literal["event", "report", "background", "other"]
@@ -84,6 +85,23 @@ def with_part(meaning: Meaning, part: str | None) -> Meaning:
     value = f"{meaning.value}T{part}"
     precise: TimePrecision = "part_of_day" if meaning.days else "unknown"
     return Meaning(value, "TIME", precise, meaning.days, part=part, role=meaning.role)
+
+
+def edged(words: str, day: Meaning, part: str | None) -> Meaning:
+    """Narrow a day to a named part; "early", "late" keep the plain day as value."""
+    if part is not None:
+        return with_part(day, part)
+    edge = re.match(r"(?:very )?(early|late)(?![a-z])", words)
+    if edge is None or day.days is None:
+        return day
+    part = "MO" if edge[1] == "early" else "NI"
+    return replace(day, precision="part_of_day", part=part)
+
+
+def part_in(match: re.Match[str], frame: Frame) -> str | None:
+    """Return the code of the part of day that a match names."""
+    name = match.groupdict().get("part")
+    return frame.lexicon.parts[plain(name)] if name else None
 
 
 def with_clock(day: Meaning, clock: Meaning) -> Meaning:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from newsevents.language import calendar as cal
@@ -13,8 +12,10 @@ from newsevents.stages.times.meaning import (
     Meaning,
     Role,
     TimexType,
+    edged,
     of_day,
     of_value,
+    part_in,
     with_part,
 )
 from newsevents.stages.times.spans import amount, duration_value
@@ -38,18 +39,7 @@ def weekday(match: re.Match[str], frame: Frame) -> Meaning | None:
         value = f"XXXX-WXX-{number}" + (f"T{part}" if part else "")
         return Meaning(value, "SET")
     day = weekday_day(frame, number - 1, which, match["week"], match.start())
-    return _edged(match, of_day(day, otherwise=f"XXXX-WXX-{number}"), part)
-
-
-def _edged(match: re.Match[str], day: Meaning, part: str | None) -> Meaning:
-    """Narrow a day to a named part; "early", "late" keep the plain day as value."""
-    if part is not None:
-        return with_part(day, part)
-    edge = re.match(r"(?:very )?(early|late)(?![a-z])", match[0])
-    if edge is None or day.days is None:
-        return day
-    part = "MO" if edge[1] == "early" else "NI"
-    return replace(day, precision="part_of_day", part=part)
+    return edged(match[0], of_day(day, otherwise=f"XXXX-WXX-{number}"), part)
 
 
 def _is_short_weekday(match: re.Match[str], frame: Frame) -> bool:
@@ -95,14 +85,6 @@ def weekday_day(  # noqa: PLR0911  a cascade
     return cal.weekday_on_or_before(today, number)
 
 
-def part_in(match: re.Match[str], frame: Frame) -> str | None:
-    """Return the part of day that a match names."""
-    groups = match.groupdict()
-    if groups.get("part"):
-        return frame.lexicon.parts[plain(groups["part"])]
-    return None
-
-
 def deictic(match: re.Match[str], frame: Frame) -> Meaning | None:
     """Today, late yesterday, tomorrow morning, tonight."""
     words = {
@@ -121,7 +103,7 @@ def deictic(match: re.Match[str], frame: Frame) -> Meaning | None:
     if match["part"]:
         part = frame.lexicon.parts[plain(match["part"])]
     meaning = of_day(day, otherwise="PRESENT_REF" if not words[word] else "PAST_REF")
-    return _edged(match, meaning, part) if day else meaning
+    return edged(match[0], meaning, part) if day else meaning
 
 
 def this_part(match: re.Match[str], frame: Frame) -> Meaning | None:

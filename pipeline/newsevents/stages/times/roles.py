@@ -105,6 +105,12 @@ def dates_statement(token: Token, words: Lexicon) -> bool:
     return False
 
 
+def _is_raising(verb: Token) -> bool:
+    """Tell whether someone "was reported missing": a state, not a statement."""
+    found = {child.dep_ for child in verb.children}
+    return "auxpass" in found and bool(found & {"oprd", "acomp", "xcomp"})
+
+
 def _of_object(verb: Token, time: Token, words: Lexicon) -> bool:
     """Tell whether a thing confirmed, reported … stands between verb and time.
 
@@ -122,7 +128,7 @@ def _of_object(verb: Token, time: Token, words: Lexicon) -> bool:
 
 def _is_saying(verb: Token, words: Lexicon) -> bool:
     kind = words.reporting_verbs.get(verb.lemma_.lower())
-    if kind is None:
+    if kind is None or _is_raising(verb):
         return False
     if kind in ("say", "say_to"):
         return True

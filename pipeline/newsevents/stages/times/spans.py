@@ -168,8 +168,11 @@ def every(match: re.Match[str], frame: Frame) -> Meaning | None:
     return Meaning(duration_value(number, code), "SET", role="other")
 
 
-def adverb_set(match: re.Match[str], frame: Frame) -> Meaning | None:  # noqa: ARG001
-    """Daily, weekly, annually."""
+def adverb_set(match: re.Match[str], frame: Frame) -> Meaning | None:
+    """Daily, weekly, annually; not the name of a paper."""
+    after = frame.original[match.end() : match.end() + 2]
+    if frame.original[match.start()].isupper() and after[1:].isupper():
+        return None
     lengths = {
         "daily": "P1D",
         "nightly": "P1D",
