@@ -206,7 +206,7 @@ def decade(match: re.Match[str], frame: Frame) -> Meaning | None:
             return None
         century = found[1] or ("20" if found[2] in "01" else "19")
         digits = century + found[2]
-    if frame.today and int(digits) * 10 > frame.today.year:
+    if frame.today and int(digits) * 10 > frame.today.year + 15:
         return None
     return of_value(digits, "year")
 

@@ -180,7 +180,7 @@ def this_unit(match: re.Match[str], frame: Frame) -> Meaning | None:  # noqa: PL
         )
     if which == "the" and unit in ("century", "decade", "fortnight"):
         return None
-    if unit == "quarter" and which in ("the", "the latest", "that"):
+    if unit in ("quarter", "period") and which in ("the", "the latest", "that"):
         spoken = None if which == "the latest" else frame.quarter
         return of_value(spoken or _latest_quarter(frame.today), "season")
     if which in ("the past", "the coming") and unit not in ("weekend",):

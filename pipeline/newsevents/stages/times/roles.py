@@ -157,9 +157,10 @@ def looks_ahead(doc: Doc, text: str, offset: int) -> bool:
     if not doc.has_annotation("DEP"):
         before = text[max(0, offset - _CUES_BEFORE) : offset]
         return bool(_future_cue().search(re.split(r"[.!?][ ]", before)[-1]))
-    token = docdata.token_at(doc, offset)
-    if token is None:
+    tokens = docdata.tokens(doc, offset, offset + 1)
+    if not len(tokens):
         return False
+    token = tokens[0]
     verb = syntax.governing_verb(token)
     return _verb_ahead(verb, words) or _under_cue(token, verb, words)
 
