@@ -257,3 +257,47 @@ def test_summary_keeps_articles_apart_and_other_kinds_out():
 
 def test_summary_of_nothing_is_empty():
     assert summarise([]) == []
+
+
+# ------------------------------------------------------------------ kinds and initials
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("in [Vessa|PERSON] district on", [("Vessa", "GPE")]),
+        ("the town of [Vessa|ORG] on", [("Vessa", "GPE")]),
+        ("the [Orland City Police|GPE] came", [("Orland City Police", "ORG")]),
+        ("the [West Bank|GPE] was calm", [("West Bank", "GPE")]),
+        ("the [Coroner|ORG] spoke", []),
+        ("[Sgt|PERSON] spoke", []),
+        ("the [Interior|ORG] minister spoke", []),
+        ("[Faculty of|ORG] the", [("Faculty", "ORG")]),
+    ],
+)
+def test_kind_words_decide(marked, expected):
+    assert labels(marked) == expected
+
+
+def test_initials_nobody_explained_stand_for_their_organization():
+    marked = "The [Orland Harbour Fire Brigade|ORG] came. OHFB men left."
+    assert [c for _, c in canonicals(marked)] == ["Orland Harbour Fire Brigade"] * 2
+
+
+def test_agency_in_brackets_counts_in_a_line_of_capitals():
+    assert ("AP", "Associated Press") in canonicals("VESSA, ORLAND (AP) MEN FLED")
+
+
+def test_place_in_capitals_only_is_named_in_ordinary_case():
+    assert canonicals("VESSBY 2020-03-04\nMen fled") == [("VESSBY", "Vessby")]
+
+
+def test_name_over_two_lines_is_named_on_one():
+    line = "In a wire story with lines of even length the [Northern Lake"
+    [(_, canonical)] = canonicals(f"{line}\nPatrol Council|ORG] is found")
+    assert canonical == "Northern Lake Patrol Council"
+
+
+def test_heading_does_not_run_into_the_next_line():
+    marked = "[Orland Council\nMens Voices|ORG] rose"
+    assert canonicals(marked)[0][0] == "Orland Council"

@@ -65,7 +65,7 @@ def is_short_form(text: str) -> bool:
     """Tell whether a word looks like a short form: mostly capitals, not long.
 
     Example:
-        >>> [is_short_form(t) for t in ("NBG", "CPI-Maoist", "IEDs", "Monday", "34")]
+        >>> [is_short_form(t) for t in ("NBG", "TKP-ML", "IEDs", "Monday", "34")]
         [True, True, True, False, False]
     """
     letters = [c for c in text if c.isalpha()]
