@@ -32,6 +32,7 @@ from newsevents.language.scene import (
     ONSLAUGHTS,
     PLACE_PREPOSITIONS,
     SETTLEMENTS,
+    SHAKING,
     TRANSITIVE,
     VICTIM_SUBJECTS,
     Scene,
@@ -55,6 +56,7 @@ def read_verb(verb: Token, scene: Scene) -> None:
     scene.seen.add(verb.i)
     lemma = verb.lemma_.lower()
     subjects, patients = syntax.agents(verb), syntax.patients(verb)
+    patients = [noun for noun in patients if noun.tag_ not in ("WDT", "WP")]
     if not syntax.is_passive(verb):
         subjects = _repaired(verb, subjects, scene)
     if lemma in VICTIM_SUBJECTS:
@@ -186,6 +188,8 @@ def _gap(verb: Token) -> list[Token]:
     """Return the noun that a relative clause with its own subject leaves out."""
     if verb.dep_ != "relcl" or syntax.is_passive(verb):
         return []
+    if any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.lefts):
+        return [verb.head]
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     if own and own[0].tag_ not in ("WDT", "WP"):
         return [verb.head]
@@ -359,7 +363,8 @@ def _governor(noun: Token, scene: Scene) -> None:
         _prepositions(above, scene)
     elif top.dep_ == "nsubj" and above.pos_ in ("VERB", "AUX"):
         level = 0 if above.lemma_.lower() in ("target", "hit", "strike") else 2
-        scene.hit(syntax.objects(above), level)
+        if above.lemma_.lower() not in SHAKING:
+            scene.hit(syntax.objects(above), level)
         _prepositions(above, scene)
     elif top.dep_ == "pobj":
         _under_preposition(above, scene)

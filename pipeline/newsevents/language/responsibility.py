@@ -48,7 +48,7 @@ DEEDS = frozenset(
 SAYING = frozenset({"say", "claim", "announce", "declare", "state", "assert"})
 THINKING = frozenset(
     {"believe", "suspect", "think", "presume", "suppose", "allege", "fear", "assume"}
-    | {"speculate", "say", "report", "indicate"}
+    | {"speculate"}
 )
 CULPRITS = frozenset(
     {"assailant", "attacker", "bomber", "gunman", "shooter", "suspect", "perpetrator"}
@@ -251,7 +251,7 @@ def _involved(verb: Token) -> Found:
     """Read "suspect that X was involved in the attack"."""
     if syntax.is_negated(verb) or _is_doubted(verb) or verb.dep_ in ("amod", "acl"):
         return
-    guessed = verb.head.lemma_.lower() in THINKING
+    guessed = verb.head.lemma_.lower() in THINKING | SAYING
     owned = any(
         noun.lemma_.lower() in OWNED for noun in syntax.prepositional(verb, "in")
     )

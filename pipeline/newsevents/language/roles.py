@@ -26,6 +26,7 @@ from newsevents.language.scene import (
     ANYBODY,
     HIT_PREPOSITIONS,
     OBJECTS,
+    SHAKING,
     SPEECH_VERBS,
     VICTIM_SUBJECTS,
     Scene,
@@ -145,7 +146,7 @@ def _acts(token: Token) -> bool:
 
 def _suffers(token: Token) -> bool:
     if token.dep_ in ("dobj", "nsubjpass"):
-        return True
+        return token.head.lemma_.lower() not in SHAKING
     return token.dep_ == "pobj" and token.head.lower_ in (
         *HIT_PREPOSITIONS,
         "at",

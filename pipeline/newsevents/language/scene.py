@@ -81,6 +81,7 @@ CARRIERS = frozenset(
     {"car", "truck", "van", "vehicle", "motorcycle", "motorbike", "bicycle", "lorry"}
 )
 BLASTS = frozenset({"bombing", "bomb", "blast", "explosion"})
+SHAKING = frozenset({"shake", "rock", "shock", "stun", "jolt", "horrify"})
 CLASHES = frozenset({"clash", "fighting", "battle", "fight", "firefight", "shootout"})
 EVENT_PREPOSITIONS = frozenset({"in", "during", "by", "from", "after", "when"})
 HIT_PREPOSITIONS = frozenset({"on", "against", "upon", "into", "targeting", "toward"})

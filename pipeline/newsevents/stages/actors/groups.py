@@ -27,6 +27,7 @@ ALLEGIANCE = frozenset(
 )
 
 
+MAX_ALLIED = 3  # tokens after "linked to" in which the name begins
 MAX_BRACKET = 10  # tokens of "(the group's other name)"
 
 
@@ -47,7 +48,19 @@ def group_of(reading: Reading, draft: Draft) -> str | None:
         name = _affiliation_name(reading, draft, noun, depth=2)
         if name is not None:
             return name
-    return guess
+    return guess or _allied(reading, draft)
+
+
+def _allied(reading: Reading, draft: Draft) -> str | None:
+    """Return the name in "linked to the X", where the parser read a sentence."""
+    doc, after = reading.doc, draft.head + 1
+    if after + 2 >= len(doc) or doc[after].lower_ not in ALLEGIANCE:
+        return None
+    for i in range(after + 2, min(len(doc), after + 2 + MAX_ALLIED)):
+        owner = reading.owners.get(i)
+        if owner is not None:
+            return owner.canonical if _groups(owner, draft) else None
+    return None
 
 
 def beside(reading: Reading, start: int) -> Iterator[int]:

@@ -149,9 +149,9 @@ def _scope(
         return _with_quotes(speech, sentence.start_char, sentence.end_char)
     if frame == "say" and _is_aside(verb):
         return _with_quotes(speech, sentence.start_char, sentence.end_char)
-    if verb.lemma_.lower() in TAKES_NOUN and any(
-        c.dep_ in ("dobj", "obj") for c in verb.rights
-    ):
+    lemma = verb.lemma_.lower()
+    noun = lemma in TAKES_NOUN and any(c.dep_ in ("dobj", "obj") for c in verb.rights)
+    if noun or (lemma == "say" and speaker.i < verb.i):
         return verb.idx + len(verb), sentence.end_char
     return None
 
