@@ -90,6 +90,7 @@ FRACTIONS = {
     "millionth": 1_000_000,
     "trillionth": 1_000_000_000_000,
 }
+ARTICLES = ("a", "an")
 SMALL = UNITS | TEENS | TENS
 CARDINALS = SMALL | SCALES
 
@@ -130,60 +131,91 @@ def compose(words: Sequence[str]) -> list[Run]:
 
 def _one(words: Sequence[str], first: int) -> Run | None:
     """Read the longest number that begins at ``first``."""
-    total: float = 0  # finished groups of thousands
-    group: float | None = None  # the group being read
-    limit = float("inf")  # the next addend must be smaller
-    ceiling = float("inf")  # the next scale must be smaller
-    vague = False
+    reader = _Reader()
     at = first
-    while at < len(words):
-        word = words[at]
-        if word in ("a", "an"):
-            if group is not None or at + 1 == len(words):
-                break
-            group, limit = 1, 1
-        elif word == "dozens" and group is not None:
-            group, limit, vague = group * 12, 1, True
-        elif word in VAGUE:
-            if vague and VAGUE[word] >= 200:  # "tens of thousands"
-                group = (group or 1) * VAGUE[word] / 2
-            elif group is None or (group == 1 and words[at - 1] in ("a", "an")):
-                group, vague = VAGUE[word], True
-            else:
-                break
-            limit = 1
-        elif word in DOZENS:
-            group, limit, vague = (group or 1) * DOZENS[word], 1, True
-        elif word == "half":
-            if group is not None:
-                break
-            group, limit = 0.5, 1
-            if at + 1 < len(words) and words[at + 1] in ("a", "an"):
-                at += 1
-        elif word in SCALES:
-            scale = SCALES[word]
-            if scale >= ceiling:
-                break
-            if scale == 100:
-                group, limit = (group or 1) * 100, 100
-            else:
-                total += (group or 1) * scale
-                group, limit, ceiling = None, scale, scale
-        else:
-            value = _plain(word)
-            if value is None or value >= limit:
-                break
-            if group is None:
-                group, limit = value, (10 if word in TENS else 1)
-            elif group % limit == 0:
-                group, limit = group + value, (10 if word in TENS else 1)
-            else:
-                break
+    while at < len(words) and reader.take(words, at):
         at += 1
-    if at == first or (at == first + 1 and words[first] in ("a", "an")):
+        if reader.skip_article(words, at):
+            at += 1
+    if at == first or (at == first + 1 and words[first] in ARTICLES):
         return None
-    value = total + (group or 0)
-    return Run(first, at, int(value) if value == int(value) else value, vague)
+    value = reader.total + (reader.group or 0)
+    return Run(first, at, int(value) if value == int(value) else value, reader.vague)
+
+
+@dataclass(slots=True)
+class _Reader:
+    """The state of reading one number: thousands done, and the group being read."""
+
+    total: float = 0
+    group: float | None = None
+    limit: float = float("inf")  # what is added next must be smaller
+    ceiling: float = float("inf")  # the next scale must be smaller
+    vague: bool = False
+
+    def take(self, words: Sequence[str], at: int) -> bool:
+        """Take the word at ``at`` if it goes on with the number."""
+        word = words[at]
+        if word in ARTICLES:
+            return self._take_article(at + 1 == len(words))
+        if word in VAGUE and not (word == "dozens" and self.group is not None):
+            return self._take_vague(word, words[at - 1] if at else "")
+        if word in DOZENS or word == "dozens":
+            size = DOZENS[word.removesuffix("s")]
+            self.group, self.limit, self.vague = (self.group or 1) * size, 1, True
+            return True
+        if word == "half":
+            return self._take_half()
+        if word in SCALES:
+            return self._take_scale(SCALES[word])
+        return self._take_plain(word)
+
+    def skip_article(self, words: Sequence[str], at: int) -> bool:
+        """Tell whether the article of "half a dozen" stands at ``at``."""
+        return at < len(words) and words[at - 1] == "half" and words[at] in ARTICLES
+
+    def _take_half(self) -> bool:
+        if self.group is not None:
+            return False
+        self.group, self.limit = 0.5, 1
+        return True
+
+    def _take_article(self, is_last: bool) -> bool:
+        if self.group is not None or is_last:
+            return False
+        self.group, self.limit = 1, 1
+        return True
+
+    def _take_vague(self, word: str, before: str) -> bool:
+        value = VAGUE[word]
+        if self.vague and value >= 200:  # "tens of thousands"
+            self.group = (self.group or 1) * value / 2
+        elif self.group is None or (self.group == 1 and before in ARTICLES):
+            self.group, self.vague = value, True
+        else:
+            return False
+        self.limit = 1
+        return True
+
+    def _take_scale(self, scale: int) -> bool:
+        if scale >= self.ceiling:
+            return False
+        if scale == 100:
+            self.group, self.limit = (self.group or 1) * 100, 100
+        else:
+            self.total += (self.group or 1) * scale
+            self.group, self.limit, self.ceiling = None, scale, scale
+        return True
+
+    def _take_plain(self, word: str) -> bool:
+        value = _plain(word)
+        if value is None or value >= self.limit:
+            return False
+        if self.group is not None and self.group % self.limit != 0:
+            return False
+        self.group = value + (self.group or 0)
+        self.limit = 10 if word in TENS else 1
+        return True
 
 
 def _plain(word: str) -> float | None:

@@ -5,6 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsevents.language.syntax import objects, prepositional, subjects
+from newsevents.language.wordset import wordset
+from newsevents.stages.casualties.lists import (
+    head_right,
+    phrase_right,
+    with_company,
+    with_left_members,
+    with_rest_of_list,
+)
 from newsevents.stages.casualties.triggers import Trigger
 from newsevents.stages.casualties.victims import (
     Group,
@@ -18,19 +26,16 @@ if TYPE_CHECKING:
 
     from newsevents.stages.casualties.context import Context
 
-BE = frozenset(
-    "was were is are be been being get gets got getting 's 're wasn't weren't".split()
-)
-_SKIPPED_LEFT = frozenset(
+BE = wordset("was were is are be been being get gets got getting 's 're wasn't weren't")
+_SKIPPED_LEFT = wordset(
     "was were is are be been being have has had got get also both all reportedly"
     " allegedly not n't critically seriously badly slightly severely fatally then later"
     " killed wounded injured and or - ( : confirmed reported left feared found"
     " presumed instantly lightly gravely who may might could believed to shot pronounced"
-    " declared still more others".split()
+    " declared still more others"
 )
 _NOUNLIKE = ("NOUN", "PROPN", "NUM", "PRON")
 MAX_LEFT = 7
-MAX_RIGHT = 9
 
 
 def victims_of(context: Context, trigger: Trigger) -> list[Group]:
@@ -111,7 +116,7 @@ def _is_taken(context: Context, trigger: Trigger, found: list[Group]) -> bool:
     )
 
 
-_TAKE = frozenset("take takes took taken taking hold holds held holding".split())
+_TAKE = wordset("take takes took taken taking hold holds held holding")
 
 # ------------------------------------------------------------------ verbs
 
@@ -121,7 +126,7 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         found = _of_passive(context, trigger, strict=strict)
         found = with_rest_of_list(context, found, trigger.start, strict=strict)
         found = with_left_members(context, found)
-        return _with_company(context, trigger.end, found, strict=strict)
+        return with_company(context, trigger.end, found, strict=strict)
     if "passive" in trigger.predicate.tag:
         return []
     verb = context.doc[trigger.head]
@@ -134,7 +139,7 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
     )
     if found:
         found = with_rest_of_list(context, found, None, strict=strict)
-        return _with_company(context, found[-1].end, found, strict=strict)
+        return with_company(context, found[-1].end, found, strict=strict)
     if named or trigger.predicate.shape != "past" or _is_perfect(context, trigger):
         return []
     if _shares_object(context, trigger):
@@ -228,8 +233,8 @@ def _far_left(context: Context, trigger: Trigger, *, strict: bool) -> list[Group
             return []
         if i in context.numerals:
             _, last = context.sentence_range(i)
-            head = _head_right(context, i, last)
-            return groups_of(context, [head], strict=True or strict)
+            head = head_right(context, i, last)
+            return groups_of(context, [head], strict=True)
     return []
 
 
@@ -352,183 +357,9 @@ def _is_one_list(context: Context, start: int, end: int) -> bool:
     )
 
 
-def with_rest_of_list(
-    context: Context, found: list[Group], stop: int | None, *, strict: bool
-) -> list[Group]:
-    """Add numbered members of a list that the parse hung elsewhere.
-
-    "Eight volunteers of a local charity and one driver": the driver is easily taken for
-    a second charity. ``stop`` is the predicate that ends the list; without it the list
-    goes on as long as "and" and commas follow one another.
-    """
-    if not found or found[-1].kind in ("none", "pronoun"):
-        return found
-    groups = list(found)
-    last = stop if stop is not None else context.sentence_range(found[0].start)[1]
-    at = groups[-1].end
-    while at < last:
-        word = context.words[at]
-        if word in ("including", "among", ";", ".", "who", "whom", "which", "when"):
-            break
-        if stop is None and word not in (",", "and", "plus"):
-            break
-        if word == "," and stop is None:
-            at = _after_name(context, at, last)
-        step = (
-            _list_member(context, at, last, strict=strict)
-            if at < last and _joins(context.words[at])
-            else None
-        )
-        if step is None:
-            if stop is None:
-                break
-            at += 1
-            continue
-        if not any(g.start < step.end and step.start < g.end for g in groups):
-            groups.append(step)
-        at = max(at + 1, step.end)
-    return groups
-
-
-def _after_name(context: Context, at: int, last: int) -> int:
-    """Skip a name put in between commas: "a councillor, Ann Lee, and two soldiers"."""
-    if at + 1 >= last or context.doc[at + 1].pos_ != "PROPN":
-        return at
-    for i in range(at + 2, min(last, at + 8)):
-        if context.words[i] == ",":
-            return i
-        if context.doc[i].pos_ not in ("PROPN", "PUNCT", "PART"):
-            break
-    return at
-
-
-_COMPANY = (("along", "with"), ("together", "with"), ("as", "well", "as"))
-
-
-def _with_company(
-    context: Context, at: int, found: list[Group], *, strict: bool
-) -> list[Group]:
-    """Add those who shared a fate: "was killed along with his wife"."""
-    if not found or found[-1].kind == "none":
-        return found
-    for i in range(at, min(at + 3, len(context.words))):
-        for words in _COMPANY:
-            if tuple(context.words[i : i + len(words)]) == words:
-                more = _phrase_right(context, i + len(words), strict=strict)
-                return found + [g for g in more if g.start >= found[-1].end]
-    return found
-
-
-def with_left_members(context: Context, found: list[Group]) -> list[Group]:
-    """Add members on the left of a list: "a civilian and four soldiers were killed"."""
-    groups = list(found)
-    for _ in range(4):
-        if not groups or groups[0].kind not in ("number", "one"):
-            break
-        at = groups[0].start - 1
-        if at < 1 or context.words[at] not in ("and", ","):
-            break
-        head = context.doc[at - 1]
-        if context.words[at] == "," and at - 1 in context.numerals:
-            break
-        if head.pos_ not in ("NOUN", "PROPN") and head.i not in context.numerals:
-            break
-        if head.lower_ in context.lexicon.by_word:
-            break
-        more = groups_of(context, [head], strict=True)
-        if not more or more[0].kind not in ("number", "one"):
-            break
-        if more[0].kind == "one" and more[0].start == head.i:
-            break
-        groups.insert(0, more[0])
-    return groups
-
-
-def _joins(word: str) -> bool:
-    return word in (",", "and", "plus", "alongside")
-
-
-def _list_member(context: Context, at: int, last: int, *, strict: bool) -> Group | None:
-    """Return the phrase of people that a comma or "and" at ``at`` introduces."""
-    i = at + 1
-    while i < last and context.words[i] in ("and", "at", "least", "another", "some"):
-        i += 1
-    if i >= last:
-        return None
-    counted = i in context.numerals
-    if not counted and context.words[i] not in (
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-    ):
-        return None
-    head = _head_right(context, i, last)
-    if head.i in context.numerals or _begins_clause(context, head.i + 1, last):
-        return None
-    if not counted and not _list_goes_on(context, at, head.i + 1, last):
-        return None
-    return next(iter(groups_of(context, [head], strict=True or strict)), None)
-
-
-def _head_right(context: Context, start: int, last: int) -> Token:
-    """Return the head of the noun phrase that begins at a number or an article."""
-    head: Token = context.doc[start]
-    for k in range(start, min(last, start + MAX_RIGHT)):
-        token = context.doc[k]
-        if token.pos_ in ("NOUN", "PROPN") or k in context.numerals:
-            head = token
-        elif token.pos_ not in ("ADJ", "PUNCT", "PART", "DET", "PRON") or (
-            context.words[k] in ",;.("
-        ):
-            break
-    return head
-
-
-def _begins_clause(context: Context, at: int, last: int) -> bool:
-    """Tell whether a verb follows a phrase, so that it is no member of the list."""
-    if at >= last:
-        return False
-    return context.doc[at].pos_ in ("VERB", "AUX") or (
-        context.words[at] in context.lexicon.by_word
-    )
-
-
-def _list_goes_on(context: Context, at: int, end: int, last: int) -> bool:
-    """Tell whether a member without a number is the last one or is followed by others."""
-    if context.words[at] == "and" or context.words[at + 1] == "and":
-        return True
-    after = context.words[end : min(end + 8, last)]
-    return after[:1] in (["and"], [","]) and "and" in after
-
-
 def _right(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     """Return the group that stands right after a predicate: "Blast kills 5 in market"."""
-    return _phrase_right(context, trigger.end, strict=strict)
-
-
-def _phrase_right(context: Context, at: int, *, strict: bool) -> list[Group]:
-    _, last = context.sentence_range(min(at, len(context.words) - 1))
-    head: Token | None = None
-    for i in range(at, min(last, at + MAX_RIGHT)):
-        token = context.doc[i]
-        if i in context.numerals or token.pos_ in ("NOUN", "PROPN"):
-            head = token
-        elif token.pos_ == "PRON" and head is None and token.tag_ != "PRP$":
-            head = token
-            break
-        elif head is not None and head.i not in context.numerals:
-            break
-        elif token.pos_ not in ("ADJ", "DET", "ADV", "PUNCT", "SPACE", "PRON") or (
-            context.words[i] in (",", ";", ".", ":", "(")
-        ):
-            break
-    if head is None:
-        return []
-    heads = with_conjuncts([head]) if context.parsed else [head]
-    return groups_of(context, [h for h in heads if h.i >= head.i], strict=strict)
+    return phrase_right(context, trigger.end, strict=strict)
 
 
 def _completed_right(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from newsevents.language.people import VictimType
+from newsevents.language.wordset import wordset
 from newsevents.records import Casualty, Effect, Qualifier
-from newsevents.stages.casualties.arguments import is_passive, victims_of
+from newsevents.stages.casualties.arguments import victims_of
 from newsevents.stages.casualties.context import Context, make_context
+from newsevents.stages.casualties.group import Group
+from newsevents.stages.casualties.repeats import without_repeats
 from newsevents.stages.casualties.status import (
     is_background,
     is_hypothetical,
@@ -17,7 +19,6 @@ from newsevents.stages.casualties.status import (
     is_reason,
     reference_year,
 )
-from newsevents.stages.casualties.repeats import without_repeats
 from newsevents.stages.casualties.suicide import bombers_of
 from newsevents.stages.casualties.tolls import toll_of
 from newsevents.stages.casualties.triggers import (
@@ -25,7 +26,7 @@ from newsevents.stages.casualties.triggers import (
     candidate_words,
     find_triggers,
 )
-from newsevents.stages.casualties.victims import Group, groups_of, with_conjuncts
+from newsevents.stages.casualties.victims import groups_of, with_conjuncts
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -140,7 +141,7 @@ def _side(context: Context, trigger: Trigger, group: Group) -> VictimType:
     return group.side
 
 
-def _casualty(  # noqa: PLR0913, PLR0917
+def _casualty(
     context: Context,
     trigger: Trigger,
     side: VictimType,
@@ -295,8 +296,8 @@ def _is_part(context: Context, group: Group, whole: frozenset[str]) -> bool:
     return tail[:1] == ["the"] and tail[-1] in whole
 
 
-_WHOLE = frozenset("them victims dead casualties deceased killed".split())
-_HURT = frozenset("injured wounded hospitalized hospitalised".split())
+_WHOLE = wordset("them victims dead casualties deceased killed")
+_HURT = wordset("injured wounded hospitalized hospitalised")
 
 
 def _parts(

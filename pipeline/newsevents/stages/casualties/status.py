@@ -6,24 +6,23 @@ import re
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
+from newsevents.language.wordset import wordset
 
 if TYPE_CHECKING:
     from newsevents.stages.casualties.context import Context
     from newsevents.stages.casualties.triggers import Trigger
 
-_MODALS = frozenset(
-    "could would might may can should will wo ca must shall 'll 'd".split()
-)
-_UNREAL = frozenset(
+_MODALS = wordset("could would might may can should will wo ca must shall 'll 'd")
+_UNREAL = wordset(
     "threaten plan plot attempt try intend want vow aim seek conspire fail order plead"
-    " deny hope wish prevent avoid refuse fear warn urge call risk prepare promise".split()
+    " deny hope wish prevent avoid refuse fear warn urge call risk prepare promise"
 )
-_UNREAL_NOUNS = frozenset(
+_UNREAL_NOUNS = wordset(
     "threat plan plot attempt bid effort intention order conspiracy intent attempted"
-    " planned alleged-plot foiled would-be possible potential".split()
+    " planned alleged-plot foiled would-be possible potential"
 )
-_REAL = frozenset("continue begin manage go proceed start include use confirm".split())
-_CONDITION = frozenset("if unless whether".split())
+_REAL = wordset("continue begin manage go proceed start include use confirm")
+_CONDITION = wordset("if unless whether")
 _PAST = re.compile(
     r"""
       \b(?:since|between)\s+(?:early\s+|late\s+|mid-)?(?:(?:january|february|march|april
@@ -47,9 +46,9 @@ _ANY_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 HEAD = 250
 
 
-_REASON = frozenset(
+_REASON = wordset(
     "retaliation revenge response reprisal avenge avenging avenged protest protested"
-    " protesting over against following condemned condemning anniversary".split()
+    " protesting over against following condemned condemning anniversary"
 )
 
 

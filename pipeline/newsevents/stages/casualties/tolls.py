@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from newsevents.language.wordset import wordset
 from newsevents.records import Casualty
 
 if TYPE_CHECKING:
     from newsevents.stages.casualties.context import Context
     from newsevents.stages.casualties.triggers import Trigger
 
-_CHANGE = frozenset(
+_CHANGE = wordset(
     "rose risen rises rising climbed climbs climbing increased increases jumped grew grown"
     " now updated revised reached reaches soared raised raising raises passed topped hit"
-    " stood stands".split()
+    " stood stands"
 )
-_SMALL_CHANGE = frozenset("by".split())
-_NOT_A_TOLL = frozenset("expected likely could may might would feared".split())
+_SMALL_CHANGE = wordset("by")
+_NOT_A_TOLL = wordset("expected likely could may might would feared")
 MAX_RIGHT = 12
 
 

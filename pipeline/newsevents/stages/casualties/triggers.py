@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from newsevents.language.wordset import wordset
 from newsevents.stages.casualties.lexicon import Lexicon, Predicate
 
 if TYPE_CHECKING:
@@ -16,30 +17,24 @@ if TYPE_CHECKING:
 RESULT_WINDOW = 10
 # What follows or precedes makes it another word: "death sentence", "dead end".
 _NOT_BEFORE = {
-    "death": frozenset(
+    "death": wordset(
         "sentence sentences penalty row threat threats certificate squad squads rate"
-        " rates valley camp camps investigation anniversary benefits".split()
+        " rates valley camp camps investigation anniversary benefits"
     ),
-    "dead": frozenset(
-        "end ends line sea heat set weight zone center stop calm letter".split()
-    ),
-    "body": frozenset(
-        "armor armour bag guard camera cameras language parts cam".split()
-    ),
-    "murder": frozenset(
-        "charge charges case trial weapon suspect investigation".split()
-    ),
-    "missing": frozenset("person persons from out link links".split()),
-    "shooting": frozenset("range gallery spree star stars".split()),
-    "arrest": frozenset("warrant warrants".split()),
-    "beat": frozenset("the them team".split()),
-    "toll": frozenset("road roads booth plaza gate free on".split()),
+    "dead": wordset("end ends line sea heat set weight zone center stop calm letter"),
+    "body": wordset("armor armour bag guard camera cameras language parts cam"),
+    "murder": wordset("charge charges case trial weapon suspect investigation"),
+    "missing": wordset("person persons from out link links"),
+    "shooting": wordset("range gallery spree star stars"),
+    "arrest": wordset("warrant warrants"),
+    "beat": wordset("the them team"),
+    "toll": wordset("road roads booth plaza gate free on"),
 }
 _NOT_AFTER = {
-    "body": frozenset("governing legislative regulatory professional student".split()),
-    "bodies": frozenset("governing legislative regulatory public".split()),
-    "dead": frozenset("drop brain".split()),
-    "injury": frozenset("personal self head".split()),
+    "body": wordset("governing legislative regulatory professional student"),
+    "bodies": wordset("governing legislative regulatory public"),
+    "dead": wordset("drop brain"),
+    "injury": wordset("personal self head"),
 }
 
 

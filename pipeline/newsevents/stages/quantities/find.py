@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.language.numerals import Numeral, find_numerals
 from newsevents.language.people import singular, victim_type
+from newsevents.language.wordset import wordset
 from newsevents.records import Quantity
 from newsevents.stages.quantities.units import Unit, Units, unit_beside
 
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"[ ](?:of[ ])?(?:the[ ]|other[ ]|these[ ]|those[ ])?")
 _WORD = re.compile(r"[ \n-]([A-Za-z][\w'’-]*)")
-_STOP = frozenset(
-    "of in on at to and or for from by with were was are is have has had who that which"
-    " after before during when while as a an the than but not dead killed wounded"
-    " injured hurt missing others".split()
+_STOP = wordset(
+    "of in on at to and or for from by with were was are is have has had who that"
+    " which after before during when while as a an the than but not dead killed"
+    " wounded injured hurt missing others"
 )
 _NOUN = ("NOUN", "PROPN")
 _BEFORE_NOUN = ("ADJ", "NOUN", "PROPN", "DET", "PRON", "NUM", "ADV", "VERB")
@@ -120,7 +121,7 @@ def _count(
     return _record(text, numeral, numeral.start, end, unit, noun, rule)
 
 
-def _record(  # noqa: PLR0913, PLR0917  the fields of one record
+def _record(
     text: str,
     numeral: Numeral,
     start: int,
@@ -147,7 +148,7 @@ def _record(  # noqa: PLR0913, PLR0917  the fields of one record
 
 
 def _counted_words(text: str, end: int) -> tuple[int, int, str] | None:
-    """Return the noun counted by a number that ends at ``end``, judged by words alone."""
+    """Return the noun counted by a number, judged by words alone."""
     of = _OF.match(text, end)
     at = of.end() - 1 if of else end
     first = at + 1
@@ -227,8 +228,6 @@ def _starts_new_phrase(head: Token, token: Token) -> bool:
 def _disjoint(found: list[Quantity]) -> list[Quantity]:
     kept: list[Quantity] = []
     for quantity in found:
-        if not kept or quantity.start >= kept[-1].end:
-            kept.append(quantity)
-        elif kept[-1].number_end <= quantity.number_start:
+        if not kept or quantity.number_start >= kept[-1].number_end:
             kept.append(quantity)
     return kept

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -148,7 +149,9 @@ def unit_by_quantulum(surface: str) -> str | None:
         'kilogram per cubic metre'
     """
     try:
-        from quantulum3 import classifier, parser  # noqa: PLC0415  half a second
+        with warnings.catch_warnings():  # it misses its classifier, which is not used
+            warnings.simplefilter("ignore")
+            from quantulum3 import classifier, parser  # noqa: PLC0415  half a second
     except ImportError:
         return None
     classifier.USE_CLF = False

@@ -1,0 +1,238 @@
+"""The numbers of a text: atoms found in one scan, composed, with their fractions.
+
+An atom is a figure or a number word. What stands around a number and makes it a range,
+an estimate or part of a date is the matter of `numerals`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from newsevents.language import numberwords
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at characters ``start`` to ``end``."""
+
+    start: int
+    end: int
+    value: float
+    vague: bool
+    is_word: bool
+
+
+_WORDS = sorted(
+    [
+        *numberwords.CARDINALS,
+        *numberwords.DOZENS,
+        *numberwords.VAGUE,
+        "half",
+        *(s + "s" for s in ("hundred", "thousand", "million", "billion", "trillion")),
+        "dozens",
+    ],
+    key=lambda word: (-len(word), word),
+)
+# No \b in front: a pattern that begins with plain characters is searched much faster.
+_ATOM = re.compile(
+    r"""
+      (?P<figure> (?: \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+ | \d{1,3}(?:[ ]\d{3}){2,6}
+        | \d{1,3}(?:,\d{2,3})+ | \d+ ) (?![\d]) (?:\.\d+)?
+        (?:e[+-]?\d{1,2}(?![a-z0-9]))?
+      | \.\d+ )
+    | (?P<part> [½¼¾⅓⅔] )
+    | (?P<fraction> an?[ ](?:half|third|quarter|fourth|fifth|sixth|seventh|eighth
+        |ninth|tenth|twentieth|hundredth|thousandth|millionth|trillionth)
+        (?=[ ]of[ ] | \s*\Z | [.,;]) )
+    | (?P<word> (?: WORDS | an?(?=[ ]{1,2}(?:hundred|thousand|million|billion
+        |trillion|dozen|couple|score|few|handful|half)\b) ) (?![a-z]) )
+    """.replace("WORDS", "|".join(dict.fromkeys(_WORDS))),
+    re.VERBOSE,
+)
+_GLUE = re.compile(r"[ \n\u00a0]{1,3}(?:and[ \n]{1,3})?|[ ]?-[ ]?|[ ]of[ ]")
+_SUFFIX = re.compile(r"(k|mn|mln|bln|bn|mil|m|b|tn)(?![a-z0-9])")
+_SUFFIX_VALUE = {
+    "k": 1e3,
+    "mn": 1e6,
+    "mln": 1e6,
+    "mil": 1e6,
+    "m": 1e6,
+    "bn": 1e9,
+    "bln": 1e9,
+    "b": 1e9,
+    "tn": 1e12,
+}
+_CURRENCY = re.compile(
+    r"(?:[$€£¥₹]|(?<![a-z])(?:usd|eur|gbp|aud|cad|nzd|rs\.?|inr|rmb|us|nis|rm))[ ]?\Z"
+)
+_PART_VALUE = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_FRACTION = re.compile(
+    r"[ -]{1,3}(?P<name>hal(?:f|ves)|(?:third|quarter|fourth|fifth|sixth|seventh|eighth"
+    r"|ninth|tenth|twentieth|hundredth|thousandth|millionth|trillionth)(?P<many>s)?)\b"
+)
+_AND_FRACTION = re.compile(
+    r"[ ]and[ ](?P<top>a|one|two|three|four|five|six|seven|eight|nine)[ -]"
+    r"(?P<name>hal(?:f|ves)|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth"
+    r"|tenth|hundredth)s?)\b"
+)
+_BIG = ("million", "billion", "trillion")
+_SCALE_AFTER = re.compile(r"[ ](million|billion|trillion|thousand|hundred)\b")
+_POINT = re.compile(
+    r"[ ]point(?P<digits>"
+    r"(?:[ ](?:zero|one|two|three|four|five|six|seven|eight|nine)\b){1,9})"
+)
+_MINUS = re.compile(r"(?:(?:\A|[\s(=$])[-−]|(?<![a-z])(?:minus|negative)[ -])\Z")
+_ALONE_SLASH = re.compile(r"/(2|3|4|5|8|10|16|32)(?![\d/])")
+_SLASH = re.compile(r"[ ]?(\d{1,2})/(\d{1,3})(?![\d/])")
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Yield the numbers of a lowered text in order; they do not overlap.
+
+    Example:
+        >>> [number.value for number in find_numbers("two and a half of 1,200")]
+        [2.5, 1200]
+    """
+    return _disjoint(_numbers(text))
+
+
+def _disjoint(numbers: Iterator[Number]) -> Iterator[Number]:
+    """Drop what lies inside the number before: the half of "two and a half"."""
+    end = 0
+    for number in numbers:
+        if number.start >= end:
+            end = number.end
+            yield number
+
+
+def _numbers(text: str) -> Iterator[Number]:
+    """Yield the numbers of a lowered text, left to right."""
+    run: list[re.Match[str]] = []
+    for match in _ATOM.finditer(text):
+        start = match.start()
+        if start and _sticks_to_word(text, start):
+            continue
+        if match.lastgroup == "fraction":
+            yield from _composed(text, run)
+            run = []
+            value = 1 / _divisor(match.group().split()[-1])
+            yield Number(start, match.end(), value, vague=False, is_word=True)
+            continue
+        if run and not _joins(text, run[-1], match):
+            yield from _composed(text, run)
+            run = []
+        run.append(match)
+    yield from _composed(text, run)
+
+
+def _sticks_to_word(text: str, start: int) -> bool:
+    """Tell whether a word ends right before ``start``, other than a currency."""
+    if not (text[start - 1].isalnum() or text[start - 1] in "_'’"):
+        return False
+    return _CURRENCY.search(text[max(0, start - 5) : start]) is None
+
+
+def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    """Tell whether two atoms may belong to one number."""
+    if left.lastgroup == "figure" and right.lastgroup == "figure":
+        return False
+    glue = _GLUE.fullmatch(text, left.end(), right.start())
+    if glue is None:
+        return left.end() == right.start() and right.lastgroup == "part"
+    between = glue.group()
+    if "and" in between:
+        return left.group().rstrip("s") in numberwords.SCALES
+    if "of" in between:
+        return left.group() in numberwords.VAGUE and right.group() in numberwords.VAGUE
+    return True
+
+
+def _composed(text: str, run: list[re.Match[str]]) -> Iterator[Number]:
+    words = [_normal(match) for match in run]
+    for part in numberwords.compose(words):
+        start, end = run[part.first].start(), run[part.last - 1].end()
+        value = part.value
+        if run[part.last - 1].lastgroup == "figure":
+            suffix = _SUFFIX.match(text, end)
+            if suffix and (
+                suffix[1] not in ("m", "b", "t")
+                or _CURRENCY.search(text[max(0, start - 5) : start])
+            ):
+                value, end = value * _SUFFIX_VALUE[suffix.group(1)], suffix.end()
+        is_word = run[part.first].lastgroup == "word"
+        number = _with_fraction(text, Number(start, end, value, part.vague, is_word))
+        yield _with_sign(text, number)
+
+
+def _with_sign(text: str, number: Number) -> Number:
+    """Read "-5" and "minus five" as less than nothing."""
+    sign = _MINUS.search(text[max(0, number.start - 9) : number.start])
+    if sign is None or number.vague:
+        return number
+    length = len(sign.group().lstrip(" \n\t\r(=$"))
+    return replace(number, start=number.start - length, value=-number.value)
+
+
+def _normal(match: re.Match[str]) -> str:
+    word = match.group()
+    if match.lastgroup == "word" and word[:-1] in numberwords.SCALES:
+        return word if word in numberwords.VAGUE else word[:-1]
+    if match.lastgroup == "part":
+        return str(_PART_VALUE[word])
+    return word
+
+
+def _with_fraction(text: str, number: Number) -> Number:
+    """Extend a number by a fraction: "two thirds", "10 1/2", "three and a half"."""
+    joined = _AND_FRACTION.match(text, number.end)
+    if joined:
+        return _with_joined(text, number, joined)
+    if not number.is_word:
+        return _with_slash(text, number)
+    point = _POINT.match(text, number.end)
+    if point:
+        digits = "".join(str(numberwords.UNITS[w]) for w in point["digits"].split())
+        value = float(f"{int(number.value)}.{digits}")
+        return replace(number, end=point.end(), value=value)
+    named = _FRACTION.match(text, number.end)
+    if named and bool(named["many"] or named["name"] == "halves") == (
+        number.value != 1
+    ):
+        return replace(
+            number, end=named.end(), value=number.value / _divisor(named["name"])
+        )
+    return number
+
+
+def _with_joined(text: str, number: Number, joined: re.Match[str]) -> Number:
+    """Add "and a half", also where a scale stands before or after it."""
+    top = 1 if joined["top"] == "a" else numberwords.UNITS[joined["top"]]
+    part, end = top / _divisor(joined["name"]), joined.end()
+    written = text[number.start : number.end].rsplit(None, 1)[-1]
+    if written in _BIG:  # "two million and a half"
+        part *= numberwords.SCALES[written]
+        return replace(number, end=end, value=number.value + part)
+    scale = _SCALE_AFTER.match(text, end)
+    if scale:  # "five and a half million"
+        value = (number.value + part) * numberwords.SCALES[scale[1]]
+        return replace(number, end=scale.end(), value=value)
+    return replace(number, end=end, value=number.value + part)
+
+
+def _with_slash(text: str, number: Number) -> Number:
+    """Read "3/4" and "10 1/2"."""
+    alone = _ALONE_SLASH.match(text, number.end)
+    if alone and number.value in (1, 2, 3, 5, 7) and number.value < int(alone[1]):
+        return replace(number, end=alone.end(), value=number.value / int(alone[1]))
+    slash = _SLASH.match(text, number.end)
+    if slash and 0 < int(slash[1]) < int(slash[2]):
+        value = number.value + int(slash[1]) / int(slash[2])
+        return replace(number, end=slash.end(), value=value)
+    return number
+
+
+def _divisor(name: str) -> int:
+    word = "half" if name.startswith("hal") else name.removesuffix("s")
+    return numberwords.FRACTIONS[word]
