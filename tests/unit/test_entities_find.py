@@ -272,6 +272,8 @@ def test_summary_of_nothing_is_empty():
         ("the [Coroner|ORG] spoke", []),
         ("[Sgt|PERSON] spoke", []),
         ("the [Interior|ORG] minister spoke", []),
+        ("the minister of [Justice|ORG] spoke", []),
+        ("camped near [Dar Vessa|PERSON] on", [("Dar Vessa", "GPE")]),
         ("[Faculty of|ORG] the", [("Faculty", "ORG")]),
     ],
 )

@@ -170,6 +170,9 @@ def test_shared_acronyms_need_their_country(find, text, expected):
         ("the French interior ministry denied it", "French interior ministry"),
         ("the Uganda Police Force came", "Uganda Police Force"),
         ("The Iraqi farmer left", "Iraqi"),
+        ("The U.S. military denied it", "U.S. military"),
+        ("A U.S. service member left", "United States"),
+        ("the Kenyan intelligence service knew", "Kenyan intelligence service"),
         ("Iraqi security was poor", "Iraqi"),
     ],
 )

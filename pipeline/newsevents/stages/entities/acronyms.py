@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from newsevents.stages.entities.model import trimmed
 from newsevents.stages.entities.names import Name, disjoint
 from newsevents.stages.entities.words import Words, key
 
@@ -122,6 +123,7 @@ def _closing(words: Words, opening: int) -> int | None:
 def _definition(
     words: Words, short: str, short_at: int, start: int, end: int
 ) -> Definition:
+    start, end = trimmed(words, start, end, "ORG") or (start, end)
     telling = [t for t in words.texts[start:end] if t[0].isalpha() and t not in SMALL]
     upper = sum(text[0].isupper() for text in telling)
     is_name = bool(telling) and telling[0][0].isupper() and 2 * upper > len(telling)

@@ -57,7 +57,15 @@ def _is_common_noun(words: Words, name: Name) -> bool:
 
 
 def _is_office(words: Words, name: Name, roles: Roles, offices: frozenset[str]) -> bool:
-    """Tell whether a name is the "Interior" of "Interior Minister"."""
+    """Tell whether it is of a title: "Interior Minister", "Minister of Justice"."""
+    if (
+        name.label == "ORG"
+        and name.start > 1
+        and words.texts[name.start - 1] == "of"
+        and roles.is_role(words.texts[name.start - 2])
+        and words.keys[name.start] in offices
+    ):
+        return True
     following = words.texts[name.end] if name.end < len(words.texts) else ""
     return words.keys[name.start] in offices and roles.is_role(following)
 

@@ -21,6 +21,7 @@ class Forces:
     """Words that end, and words that extend, the name of a country's force."""
 
     heads: dict[str, str]
+    bound: frozenset[str]
     modifiers: frozenset[str]
 
 
@@ -29,7 +30,8 @@ def load_forces() -> Forces:
     """Read the force words."""
     rows = resources.table("entities/forces.tsv")
     return Forces(
-        {row["word"]: row["category"] for row in rows if row["role"] == "head"},
+        {row["word"]: row["category"] for row in rows if row["category"]},
+        frozenset(row["word"] for row in rows if row["role"] == "bound"),
         frozenset(row["word"] for row in rows if row["role"] == "modifier"),
     )
 
@@ -99,14 +101,14 @@ def _force(words: Words, hit: Hit, entry: Entry, forces: Forces) -> Name | None:
     category = ""
     while end < min(hit.end + MAX_MODIFIERS, len(words.texts)):
         word = words.texts[end].lower()
-        if word in forces.heads:
+        if word in forces.heads and (end > hit.end or word not in forces.bound):
             last, category = end + 1, forces.heads[word]
         elif word not in forces.modifiers:
             break
         end += 1
     if not last:
         return None
-    is_name = words.texts[last - 1][0].isupper()
+    is_name = words.texts[last - 1][0].isupper() or words.texts[hit.start].isupper()
     if entry.label == "GPE" and not is_name:
         return None
     found = Entry(words.plain(hit.start, last), "ORG", category, entry.country_code)

@@ -66,7 +66,8 @@ def _by_place(
 ) -> Name | None:
     """Return a name as a place where it stands as one, and the gazetteer knows it.
 
-    Behind "in" or "near", in front of ", Country", or between places in a list.
+    Behind "in", in front of ", Country", or between places in a list;
+    behind "near" whether the gazetteer knows it or not.
     """
     name = names[number]
     if name.label not in NOT_PLACED or name.entry is not None:
@@ -76,6 +77,8 @@ def _by_place(
     ):
         return None
     before = words.texts[name.start - 1].lower() if name.start else ""
+    if before == "near" and name.label != "ORG":
+        return _relabelled(name, "GPE")  # nobody is near people in the news
     stands_as_place = before in FIRM_LOCATIVE or _is_listed(words, names, number)
     if stands_as_place and is_place(words.text(name.start, name.end)):
         return _relabelled(name, "GPE")
