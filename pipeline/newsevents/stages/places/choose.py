@@ -27,6 +27,7 @@ POWER = 1.25
 CAPITAL = 3.0
 PEOPLE = 0.4  # power of the population
 NAMESAKE = 0.02
+SMALL = 3_000_000  # a division that does not make people doubt the country's name
 
 
 Key = tuple[str, str]
@@ -71,11 +72,17 @@ def priors(
         for c in candidates
         if c.feature == "city" and c.how == "exact" and c.rank < 2
     }
+    country = any(c.feature == "country" and c.how == "exact" for c in candidates)
     capital = any(c.row in capitals and c.how == "exact" for c in candidates)
     for i, entry in enumerate(candidates):
         if entry.feature in ("admin1", "admin2") and entry.rank != 2:
             people = towns.get(entry.admin1)
-            if capital or (people is not None and people * 5 > entry.population):
+            small = country and entry.population < SMALL
+            if (
+                capital
+                or small
+                or (people is not None and people * 5 > entry.population)
+            ):
                 found[i] *= NAMESAKE
     return found
 

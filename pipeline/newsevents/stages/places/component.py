@@ -39,14 +39,16 @@ class PlaceFinder:
     def __call__(self, doc: Doc) -> list[Place]:
         """Return the places of a Doc, in order."""
         text = doc.text
+        entities = docdata.read(doc, docdata.key_of("entities"), Entity)
         found = mentions.spans_of(
             text,
-            docdata.read(doc, docdata.key_of("entities"), Entity),
+            entities,
             docdata.read(doc, docdata.key_of("segments"), Segment),
             self.lexicon,
         )
         context.describe(text, found, self.lexicon)
         evidence = self.country_evidence(text, docdata.article(doc).source, found)
+        self.add_bodies(evidence, entities)
         resolver = Resolver(found, evidence, self.lexicon)
         chosen = [resolver.choose(mention) for mention in found]
         return [
@@ -75,3 +77,14 @@ class PlaceFinder:
                 row = self.lexicon.demonyms[mention.name].row
                 evidence[row] = min(MAX_DEMONYM, evidence.get(row, 0.0) + DEMONYM)
         return evidence
+
+    def add_bodies(self, evidence: dict[int, float], entities: list[Entity]) -> None:
+        """Add what known organizations and forces say about the country."""
+        codes = sorted(
+            {(e.canonical, e.country_code) for e in entities if e.country_code}
+        )
+        for _, code in codes:
+            country = self.lexicon.gazetteer.country(code or "")
+            if country is not None:
+                now = evidence.get(country.row, 0.0)
+                evidence[country.row] = min(MAX_DEMONYM, now + CUE)

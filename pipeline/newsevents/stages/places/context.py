@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 KIND = (
     r"(?:province|state|district|governorate|region|county|city|town|village|port"
     r"|capital|suburb|neighbou?rhood|municipality|department|area|township|community"
-    r"|island|prefecture|parish|sub-?district|commune|camp|enclave|oblast)"
+    r"|island|prefecture|parish|sub-?district|commune|camp|enclave|oblast|ward|sector"
+    r"|cercle|tehsil|zone|locality|upazila)"
 )
 # What may stand between a place and what contains it: ", ", " in the northern city of ".
 WITHIN = re.compile(
@@ -33,7 +34,7 @@ CONTAINS = re.compile(
     (?:{KIND}\s+(?:of\s+)?|(?:city|capital),?\s+)?(?:of\s+)?(?:{DIRECTION}\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-APPOSED = re.compile(r",\s+|\s+\(")
+APPOSED = re.compile(rf"(?:\s+{KIND})?(?:,\s+|\s+\()", re.IGNORECASE)
 LISTED = re.compile(r"(?:,\s+[\w\s]{2,20}){0,3},?\s+(?:and|or)\s+[A-Z]")
 AFTER = re.compile(r"[ ]([A-Za-z\-]+(?:[ ][a-z]+){0,3})")
 BEFORE = re.compile(r"\b([a-z\-]+)[ ]of[ ](?:the[ ])?$", re.IGNORECASE)

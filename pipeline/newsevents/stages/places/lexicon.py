@@ -10,6 +10,7 @@ from newsevents.language import gazetteer
 from newsevents.language.gazetteer import Entry, Gazetteer
 from newsevents.language.placenames import exact_key
 
+AREA = re.compile(r"(?:Side|End|town|Hall|House|Avenue|Street|Court)$")
 MIN_KNOWN = 3_000  # inhabitants that a town needs to be found without a model's word
 
 
@@ -33,6 +34,7 @@ class Lexicon:
     capitals: frozenset[int]
     abbreviations: frozenset[str]
     nicknames: dict[str, str]
+    areas: frozenset[str]
 
     def named(self, name: str) -> bool:
         """Tell whether a name is spelt exactly like the main name of a place."""
@@ -68,6 +70,7 @@ def load() -> Lexicon:
     cue_codes = {
         row["cue"]: row["code"] for row in resources.table("gazetteer/cues.tsv")
     }
+    not_places = frozenset(_column("not_places", "word", "word"))
     longest_first = sorted(cue_codes, key=lambda cue: (-len(cue), cue))
     return Lexicon(
         gazetteer=places,
@@ -75,11 +78,12 @@ def load() -> Lexicon:
         sure=frozenset(_sure_names()),
         kinds=_column("kinds", "word", "feature"),
         institutions=_column("institutions", "word", "kind"),
-        not_places=frozenset(_column("not_places", "word", "word")),
+        not_places=not_places,
         cues=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"),
         cue_codes=cue_codes,
         capitals=frozenset(capitals),
         abbreviations=frozenset(_abbreviations()),
+        areas=frozenset(w for w in not_places if AREA.search(w)),
         nicknames=_column("nicknames", "written", "name"),
     )
 

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f\u1e00-\u1eff][\w'’\-.]{0,40}"
-RUN = re.compile(rf"{WORD}(?:[ ](?:(?:of|de|la|el|al|del|du|and)[ ])?{WORD}){{0,7}}")
+JOIN = (
+    r"(?:(?:of|de|la|el|al|del|du|ad|ud|ul|as|ash|az|ez|bin|da|do|dos|das|di|le|les|sur"
+    r"|en|y|e|i|upon|on|and)[ ]){0,2}"
+)
+RUN = re.compile(rf"{WORD}(?:[ ]{JOIN}{WORD}){{0,7}}")
 DIRECTION = (
     r"(?:(?:far|north|south|east|west|central|mid|upper|lower)-?){1,2}(?:ern|most)?"
 )
@@ -26,16 +30,22 @@ PREFIX = re.compile(
     re.IGNORECASE,
 )
 LOCATIVE = re.compile(
-    r"\b(?:in|near|at|from|outside|around|towards?|into|to|across|of|visit(?:ing|ed)?|"
+    r"\b(?:(?:village|town|city|district|province)\s+of|in|near|at|from|outside|around|towards?|into|to|across|of|visit(?:ing|ed)?|"
     r"between|via|leav(?:ing|e)|enter(?:ing|ed)?)\s+(?:the\s+|nearby\s+)?$",
     re.IGNORECASE,
 )
-TAIL = re.compile(rf"(?:-\w+(?:-\w+)?)?(?:[ ]{WORD}){{0,2}}(?<=\w)")
+TAIL = re.compile(
+    rf"(?:-\w+){{0,3}}(?:[ ](?:(?:ad|ud|ul|al|del?|da|do)[ ]){{0,2}}{WORD}){{0,2}}(?<=\w)"
+)
 POSSESSIVE = re.compile(r"['’]s?$")
 KIND_BEHIND = re.compile(
     r"\s(?:province|state|district|governorate|region|city|town|village|municipality"
     r"|department|area|sub-?district|commune|neighbou?rhood|suburb|township|county"
     r"|prefecture|oblast|settlement)$"
+)
+VILLAGE = re.compile(
+    r"[ ](?:village|town|district|province|governorate|tehsil|upazila|neighbou?rhood"
+    r"|suburb|municipality|county|township|oblast|sub-?district|refugee\ camp)\b"
 )
 STREET = re.compile(
     r"\b(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Lane|Ln\.?"
@@ -171,7 +181,9 @@ def of_entity(entity: Entity, lexicon: Lexicon) -> Iterator[Mention]:
             name = bare[: kind.start()]
             yield Mention(start, start + len(bare), name, "GPE")
             continue
-        if not lexicon.gazetteer.find(bare) or entity.label == "FAC":
+        if bare in lexicon.areas:
+            name = ""
+        elif not lexicon.gazetteer.find(bare) or entity.label == "FAC":
             name, whole = _part(bare, lexicon)
         name = lexicon.nicknames.get(name, name)
         yield Mention(start, start + len(bare), name, entity.label, whole=whole)
@@ -264,6 +276,8 @@ def _beside(
             or (kind and not person and first == 0)
         ) and lexicon.known(name):
             return number
+        if not person and first == 0 and at_end and VILLAGE.match(rest):
+            return number  # "Xyz village", known or not
         if (
             located
             and at_end

@@ -20,7 +20,7 @@ LOOSE = 0.3  # votes that a country needs before a loose spelling is believed in
 LONE = 15_000  # inhabitants that a loose spelling needs where nothing else speaks
 MAX_CHAIN = 5
 Choice = tuple["Entry | None", float]
-AREAS = ("country", "admin1")
+AREAS = ("country", "admin1", "region")
 
 
 class Resolver:
@@ -98,7 +98,7 @@ class Resolver:
             if host is None or host.role == "demonym":
                 break
             entry = self.likeliest(host)
-            if entry is not None and entry.feature in AREAS:
+            if entry is not None and entry.feature in AREAS and entry.how == "exact":
                 found.append(entry)
             host = host.apposed
         return found
@@ -136,11 +136,17 @@ def lies_in(entry: Entry, hosts: Sequence[Entry]) -> bool:
     """Tell whether a place may lie in hosts, or is too big to be mistaken."""
     if entry.feature not in ("city", "admin2", "district", "admin1"):
         return True
-    for host in hosts:
-        if entry.row == host.row:
-            continue
-        if entry.feature == "admin1" and host.feature == "admin1":
-            continue
-        if host.row not in (entry.admin1, entry.country):
-            return entry.population >= TOO_BIG and host.feature == "country"
-    return True
+    return all(_within(entry, host) for host in hosts)
+
+
+def _within(entry: Entry, host: Entry) -> bool:
+    if entry.row == host.row or host.country is None:
+        return True
+    if host.feature == "region":
+        return entry.country == host.country
+    if host.row in (entry.admin1, entry.country):
+        return True
+    if entry.feature == "admin1" and host.feature == "admin1":
+        return True
+    big = entry.population >= TOO_BIG and entry.how == "exact" and entry.rank == 0
+    return big and host.feature == "country"
