@@ -74,10 +74,10 @@ def _said_that(tokens: Span, words: Lexicon) -> bool:
 def _is_old(meaning: Meaning, today: date | None) -> bool:
     if meaning.days is None:
         return False
-    if (meaning.days[1] - meaning.days[0]).days > LONG_DAYS:
-        return True
     if today is None:
-        return False
+        return (meaning.days[1] - meaning.days[0]).days > LONG_DAYS
+    if meaning.precision == "year":  # "the tenth this year" dates no single event
+        return True
     ago = (today - meaning.days[1]).days
     return ago > (OLD_MONTHS if meaning.precision in COARSE else OLD_DAYS)
 
