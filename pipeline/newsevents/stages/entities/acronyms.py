@@ -15,6 +15,7 @@ from newsevents.stages.entities.words import Words, key
 MIN_LETTERS, MAX_LETTERS = 2, 10
 MAX_LONG_WORDS = 12
 MIN_INITIALS = 3
+BRACKETS = {"(": ")", "[": "]"}
 LABELS = frozenset({"ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "NORP"})
 SMALL = frozenset(
     {"of", "the", "and", "for", "in", "to", "on", "&", "'s", "’s", "de", "la"}
@@ -37,10 +38,11 @@ def definitions(words: Words, names: list[Name]) -> list[Definition]:
     found: dict[str, Definition] = {}
     ends = {name.end: name for name in names if name.label == "ORG"}
     for index, text in enumerate(words.texts):
-        if text != "(" or index == 0 or index + 2 >= len(words.texts):
+        if text not in BRACKETS or index == 0 or index + 2 >= len(words.texts):
             continue
         inner = words.texts[index + 1]
-        if words.texts[index + 2] == ")" and is_short_form(inner):
+        closing = BRACKETS[text]
+        if words.texts[index + 2] == closing and is_short_form(inner):
             known = ends.get(index)
             start = known.start if known and known.end - known.start > 1 else None
             long = long_form(words, index, inner)
@@ -53,7 +55,7 @@ def definitions(words: Words, names: list[Name]) -> list[Definition]:
                     inner, _definition(words, inner, index + 1, start, index)
                 )
         elif is_short_form(words.texts[index - 1]):
-            end = _closing(words, index)
+            end = _closing(words, index, closing)
             before = words.texts[index - 1]
             if end and _initials(words, index + 1, end, before):
                 found.setdefault(
@@ -113,9 +115,9 @@ def _initials(words: Words, start: int, end: int, short: str) -> bool:
     return found is not None and found >= start and end - start > 1
 
 
-def _closing(words: Words, opening: int) -> int | None:
+def _closing(words: Words, opening: int, closing: str) -> int | None:
     for index in range(opening + 1, min(opening + MAX_LONG_WORDS, len(words.texts))):
-        if words.texts[index] == ")":
+        if words.texts[index] == closing:
             return index
     return None
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsevents.stages.entities.model import name_words
 from newsevents.stages.entities.names import Name
 from newsevents.stages.entities.persons import Roles
-from newsevents.stages.entities.words import Words
+from newsevents.stages.entities.words import Words, name_words
 
 NOT_ORGANIZATION = frozenset({"GPE", "LOC", "PERSON", "NORP", "PRODUCT"})
 NOT_PLACE = frozenset({"PERSON", "NORP", "ORG", "PRODUCT", "WORK_OF_ART"})
@@ -32,9 +31,11 @@ def by_kind(
     Titles and ordinary nouns that stand alone are left out.
     """
     found = []
+    ordinary = {text for text in words.texts if text.islower()}
     for name in names:
         if name.end - name.start == 1 and (
-            roles.is_title(words.texts[name.start])
+            (words.texts[name.start].isupper() and words.keys[name.start] in ordinary)
+            or roles.is_title(words.texts[name.start])
             or _is_common_noun(words, name)
             or _is_office(words, name, roles, offices)
         ):

@@ -14,13 +14,13 @@ from enum import Enum
 from functools import cache
 
 from newsevents import resources
-from newsevents.stages.entities.words import Words, key
+from newsevents.stages.entities.words import Words, key, name_words
 
 JOINERS = frozenset("-–—‐'’‘`/().\n")  # may stand inside a name
 ARTICLES = frozenset({"al", "el", "the", "an", "as", "ad", "ar", "ash", "az"})
 WORD_BREAKS = re.compile(r"[\s/()–-]+")
 MAX_NAME_WORDS = 16
-SHORT = 4  # letters: so short an acronym may be a word in a line of capitals
+SHORT = 4  # letters: shorter acronyms are never written "Eta"
 MIN_BARE = 5  # letters of a name that may lose its "al-"
 
 
@@ -29,7 +29,7 @@ class Shape(Enum):
 
     NAME = "name"  # with a capital first letter
     ACRONYM = "acronym"  # in capitals; "Nato" will do
-    EXACT = "exact"  # in capitals, and not in a line of capitals if short
+    EXACT = "exact"  # in capitals only
     LITERAL = "literal"  # letter by letter, such as "LeT"
     LOWER = "lower"  # anyhow
 
@@ -58,6 +58,12 @@ class Alias:
     shape: Shape
     shared: bool = False
 
+    def is_also_a_word(self) -> bool:
+        """Tell whether an acronym is an ordinary word in a line of capitals."""
+        return (self.shape is Shape.EXACT and len(self.text) >= SHORT) or (
+            self.text.lower() in name_words("also_a_word")
+        )
+
     def fits(self, words: Words, start: int, end: int) -> bool:
         """Tell whether the words are written as this alias must be."""
         written = [t for t in words.texts[start:end] if any(c.isalpha() for c in t)]
@@ -71,7 +77,7 @@ class Alias:
             return "".join(written) == "".join(c for c in self.text if c.isalnum())
         if all(text.isupper() for text in written):
             return (
-                len(self.text) > SHORT
+                not self.is_also_a_word()
                 or not words.in_capitals(start, end)
                 or words.in_brackets(start, end)
             )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
-from newsevents import resources
 from newsevents.language.people import victim_type
 from newsevents.stages.entities.names import NOT_NAMES, Name
-from newsevents.stages.entities.words import Words
+from newsevents.stages.entities.words import Words, name_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -24,13 +22,6 @@ POSSESSIVE = frozenset({"'s", "’s", "'S", "’S", "´s"})
 MODEL_CONFIDENCE = 0.8
 SHORT_LINE = 45  # characters: a line so short was not wrapped, its end ends a name
 MIN_LETTERS = 2
-
-
-@cache
-def name_words(kind: str) -> frozenset[str]:
-    """Return the words of one kind: organization, particle or not_a_name."""
-    rows = resources.table("entities/name_words.tsv")
-    return frozenset(row["word"] for row in rows if row["kind"] == kind)
 
 
 def model_names(doc: Doc, words: Words) -> list[Name]:

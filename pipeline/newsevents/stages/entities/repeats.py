@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from newsevents.stages.entities.lexicon import ARTICLES, Entry
-from newsevents.stages.entities.model import name_words
 from newsevents.stages.entities.names import PLACES, Name, disjoint
 from newsevents.stages.entities.voting import surface
-from newsevents.stages.entities.words import Words
+from newsevents.stages.entities.words import Words, name_words
 
 REPEATED = frozenset({"PERSON", "ORG"}) | PLACES
 MIN_LETTERS = 3

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from newsevents import resources
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -30,6 +32,13 @@ def key(text: str) -> str:
         return "and"
     folded = unicodedata.normalize("NFKD", text.casefold().translate(PLAIN))
     return "".join(c for c in folded if c.isalnum())
+
+
+@cache
+def name_words(kind: str) -> frozenset[str]:
+    """Return the words of one kind: such as "particle"."""
+    rows = resources.table("entities/name_words.tsv")
+    return frozenset(row["word"] for row in rows if row["kind"] == kind)
 
 
 @dataclass(frozen=True, slots=True)
