@@ -219,3 +219,22 @@ def test_pipeline_worker_fails_alone(pipeline_worker):
 
 def test_pipeline_worker_of_nothing(pipeline_worker):
     assert pipeline_worker([]) == []
+
+
+@pytest.mark.model
+@pytest.mark.slow
+def test_real_workers_give_the_rows_of_one_process(nlp):
+    from newsevents import build
+
+    texts = [
+        "Gunmen killed two soldiers in Mosul on Monday, police said.",
+        "A bomb wounded at least nine people at a market in Kabul on 3 May 2021.",
+        "The club presented its new coach on Tuesday.",
+        "An earthquake near Davao killed 7 people and displaced hundreds.",
+        "",
+    ]
+    articles = [Article(id=str(n), text=text) for n, text in enumerate(texts)]
+    expected = list(build.process(articles, nlp=nlp))
+    found = results(Processes(2), articles, 2, WorkerSpec())
+    assert found == expected
+    assert sum(len(one.rows) for one in found) >= 3
