@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +20,7 @@ from newsevents.records import (
     Place,
     Status,
 )
-from newsevents.stages.events.kind import event_type
+from newsevents.stages.events.kind import KindLexicon, event_type
 from newsevents.stages.events.where import Scene, scene_of
 from newsevents.stages.events.who import (
     Parties,
@@ -63,17 +63,18 @@ def draft_of(
     facts: Facts,
     incident: Incident,
     responsible: Sequence[Responsibility],
-    weapon_types: Mapping[str, str],
+    kinds: KindLexicon,
+    others: Sequence[Incident],
 ) -> Draft:
     """Work out every part of an incident's row."""
-    parties = parties_of(facts, incident, responsible)
-    kind, rule = event_type(incident, parties.weapons, weapon_types)
+    parties = parties_of(facts, incident, responsible, others)
+    kind, rule = event_type(facts, incident, parties, kinds)
     scene = scene_of(facts, incident)
     times = _times(facts, incident)
     published = docdata.published(facts.doc)
     lead = _lead(facts, incident)
     status = incident.status
-    counted = [c for c in incident.casualties if c.status in ("asserted", "negated")]
+    counted = _counted(incident)
     if status == "background":  # history has its own counts
         counted = [replace(c, status="asserted") for c in incident.casualties]
     return Draft(
@@ -90,6 +91,23 @@ def draft_of(
         attribution_of(facts, [lead, *incident.frames]),
         lead,
     )
+
+
+def _counted(incident: Incident) -> list[Casualty]:
+    """Return the casualties to add up: headlines only where the body gives no count."""
+    told = {
+        c.effect
+        for frame in incident.frames
+        if not frame.is_title
+        for c in frame.casualties
+    }
+    return [
+        c
+        for frame in incident.frames
+        for c in frame.casualties
+        if c.status in ("asserted", "negated")
+        and not (frame.is_title and c.effect in told)
+    ]
 
 
 def _times(facts: Facts, incident: Incident) -> list[EventTime]:
@@ -275,10 +293,10 @@ def _party_cells(facts: Facts, draft: Draft) -> dict[str, Any]:
     weapons = [_written(facts, w.start, w.end) for w in parties.weapons[:3]]
     source = draft.source
     return {
-        "perpetrator": perpetrator_names(parties.perpetrators),
+        "perpetrator": perpetrator_names(facts, parties.perpetrators),
         "perpetrator_low": low,
         "perpetrator_high": high,
-        "target": next((name_of(t) for t in parties.targets), None),
+        "target": next((name_of(facts, t) for t in parties.targets), None),
         "weapon": "; ".join(weapons) or None,
         "attribution": None if source is None else source.name,
     }

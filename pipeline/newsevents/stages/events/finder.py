@@ -12,7 +12,7 @@ from newsevents.stages.events.assemble import Draft, draft_of, to_event
 from newsevents.stages.events.facts import Facts, gather
 from newsevents.stages.events.frames import Frame, build_frames, days_of
 from newsevents.stages.events.incidents import Incident, families, link
-from newsevents.stages.events.kind import load_weapon_types
+from newsevents.stages.events.kind import load_kinds
 from newsevents.stages.events.rank import confidence_of, salience
 from newsevents.stages.events.status import load_status_lexicon
 from newsevents.stages.events.triggers import find_triggers, load_lexicon
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from newsevents.settings import EventSettings
 
 CRIMES = frozenset({"violence", "capture", "crowd", "mishap"})
-OLD_DAYS = 45  # an incident this long before publication is history beside newer ones
+OLD_DAYS = 32  # an incident this long before publication is history beside newer ones
 
 
 class EventFinder:
@@ -34,7 +34,7 @@ class EventFinder:
         self.settings = settings
         self.triggers = load_lexicon()
         self.statuses = load_status_lexicon()
-        self.weapon_types = load_weapon_types()
+        self.kinds = load_kinds()
 
     def __call__(self, doc: Doc) -> list[Event]:
         """Return one event per incident, the main one first."""
@@ -47,7 +47,7 @@ class EventFinder:
         mark_history(docdata.published(doc), incidents)
         responsible = responsibility(doc, facts.actors) if incidents else []
         drafts = [
-            draft_of(facts, incident, responsible, self.weapon_types)
+            draft_of(facts, incident, responsible, self.kinds, incidents)
             for incident in incidents
         ]
         drafts.sort(key=lambda draft: -salience(facts, draft))

@@ -191,10 +191,13 @@ def _sentence_frames(
     loose = []
     for time in found.times.get(number, ()):
         owner = _owner_of_time(facts, time, heads)
-        if owner is None:
+        if owner is None or _is_update(owner):
             loose.append(time)
         else:
             owner.times.append(time)
+    for anchor in anchors:
+        if anchor.status == "reported" and _is_dated_back(anchor):
+            anchor.status = "background"
     frames = [_frame(facts, number, group) for group in _group(facts.doc, anchors)]
     for frame in frames:
         frame.loose_times = loose
@@ -218,6 +221,18 @@ def _owner_of_time(
         return None
     pool = near or list(heads.values())
     return min(pool, key=lambda a: abs(a.token - token.i))
+
+
+def _is_dated_back(anchor: _Anchor) -> bool:
+    """Tell whether all times of an anchor are of history."""
+    return bool(anchor.times) and all(t.role == "background" for t in anchor.times)
+
+
+def _is_update(anchor: _Anchor) -> bool:
+    """Tell "the toll rose on Thursday": that day is not the event's."""
+    return anchor.trigger is None and any(
+        c.relation == "update" for c in anchor.casualties
+    )
 
 
 def _clause_verb(token: Token) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents import resources
@@ -11,9 +12,13 @@ from newsevents.records import Actor, Casualty
 from newsevents.stages.events.incidents import GENERIC
 
 if TYPE_CHECKING:
+    from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.incidents import Incident
     from newsevents.stages.events.triggers import Trigger
+    from newsevents.stages.events.who import Parties
 
+EXPLOSIVE = frozenset({"bombing", "shelling", "air_strike"})
+BLASTS = frozenset({"explosion", "explode", "blast", "detonation", "go off"})
 MAX_GENERIC = 0.8  # "attack" over and over says no more than once
 WORD = re.compile(r"[a-z][a-z0-9-]*")
 # What names the means beats what names the setting.
@@ -37,10 +42,23 @@ SPECIFIC = {
 }
 
 
-def load_weapon_types() -> dict[str, str]:
-    """Read the kinds of attack that weapons make."""
-    table = resources.table("events/weapon_types.tsv")
-    return {row["word"]: row["event_type"] for row in table}
+@dataclass(frozen=True, slots=True)
+class KindLexicon:
+    """What weapons make of an attack, and where explosions are accidents."""
+
+    weapons: Mapping[str, str]
+    accident_scenes: frozenset[str]
+
+
+def load_kinds() -> KindLexicon:
+    """Read ``events/weapon_types.tsv`` and ``events/accident_scenes.tsv``."""
+    return KindLexicon(
+        {
+            row["word"]: row["event_type"]
+            for row in resources.table("events/weapon_types.tsv")
+        },
+        frozenset(row["word"] for row in resources.table("events/accident_scenes.tsv")),
+    )
 
 
 def weapon_kind(text: str, weapon_types: Mapping[str, str]) -> str | None:
@@ -55,9 +73,27 @@ def weapon_kind(text: str, weapon_types: Mapping[str, str]) -> str | None:
 
 
 def event_type(
-    incident: Incident, weapons: Sequence[Actor], weapon_types: Mapping[str, str]
+    facts: Facts, incident: Incident, parties: Parties, lexicon: KindLexicon
 ) -> tuple[str, str]:
     """Return the type of an incident and the rule that decided."""
+    votes = _trigger_votes(incident)
+    if not votes:
+        return _from_casualties(incident.casualties, incident.actors)
+    for actor in parties.weapons:
+        kind = weapon_kind(actor.text, lexicon.weapons)
+        if kind and (kind in votes or _violent(votes)):
+            votes[kind] = votes.get(kind, 0.0) + 1.0
+    if EXPLOSIVE & votes.keys() and _from_the_air(incident.actors, lexicon):
+        votes["air_strike"] = votes.get("air_strike", 0.0) + 1.5
+    if any(_is_kidnapping(c) for c in incident.casualties):
+        votes["kidnapping"] = votes.get("kidnapping", 0.0) + 0.8
+    best = max(sorted(votes), key=lambda kind: votes[kind] * SPECIFIC.get(kind, 1.0))
+    if best == "bombing" and _is_accident(facts, incident, parties, lexicon):
+        return "accident", "explosion without a weapon"
+    return best, f"votes:{votes[best]:.1f}"
+
+
+def _trigger_votes(incident: Incident) -> dict[str, float]:
     votes: dict[str, float] = {}
     generic = 0.0
     first = incident.frames[0].sentence
@@ -69,19 +105,36 @@ def event_type(
                 weight = min(weight, MAX_GENERIC - generic)
                 generic += weight
             votes[trigger.event_type] = votes.get(trigger.event_type, 0.0) + weight
-    for actor in weapons:
-        kind = weapon_kind(actor.text, weapon_types)
-        if kind and (kind in votes or _violent(votes)):
-            votes[kind] = votes.get(kind, 0.0) + 1.0
-    if any(
-        c.effect == "captured" and "arrest" not in c.rule and "detain" not in c.rule
-        for c in incident.casualties
+    return votes
+
+
+def _is_kidnapping(casualty: Casualty) -> bool:
+    """Tell captives from people that the police arrested."""
+    if casualty.effect != "captured":
+        return False
+    return "arrest" not in casualty.rule and "detain" not in casualty.rule
+
+
+def _from_the_air(actors: Sequence[Actor], lexicon: KindLexicon) -> bool:
+    return any(weapon_kind(a.text, lexicon.weapons) == "air_strike" for a in actors)
+
+
+def _is_accident(
+    facts: Facts, incident: Incident, parties: Parties, lexicon: KindLexicon
+) -> bool:
+    """Tell a gas explosion from a bomb: a scene of accidents and nobody behind it."""
+    if parties.weapons or any(
+        t.lemma not in BLASTS for t in incident.triggers if t.event_type == "bombing"
     ):
-        votes["kidnapping"] = votes.get("kidnapping", 0.0) + 0.8
-    if not votes:
-        return _from_casualties(incident.casualties, incident.actors)
-    best = max(sorted(votes), key=lambda kind: votes[kind] * SPECIFIC.get(kind, 1.0))
-    return best, f"votes:{votes[best]:.1f}"
+        return False
+    if any(a.category == "armed_group" for a in incident.actors):
+        return False
+    words = {
+        token.lower_
+        for frame in incident.frames
+        for token in facts.sentences[frame.sentence]
+    }
+    return bool(words & lexicon.accident_scenes)
 
 
 def _weight(trigger: Trigger) -> float:

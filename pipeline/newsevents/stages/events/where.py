@@ -96,7 +96,7 @@ def scene_of(facts: Facts, incident: Incident) -> Scene:
     Its own sentences first; then the rest of their paragraphs and the title; then the
     dateline, which only tells where the story was filed.
     """
-    distance = next(iter(incident.distances), None)
+    distance = max(incident.distances, key=_worth, default=None)
     own = _candidates(facts, incident)
     chosen = max(own, key=lambda c: c.score, default=None)
     rule = "own sentences"
@@ -111,6 +111,12 @@ def scene_of(facts: Facts, incident: Incident) -> Scene:
     if chosen is None:
         return Scene(distance=distance)
     return _scene(facts, incident, chosen, distance, rule)
+
+
+def _worth(distance: Distance) -> tuple[bool, bool, int]:
+    """Prefer distances with a bearing and a point, then earlier ones."""
+    has_point = distance.latitude is not None
+    return distance.bearing is not None, has_point, -distance.start
 
 
 def _text_before(facts: Facts, place: Place) -> str:

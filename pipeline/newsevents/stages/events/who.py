@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents.language.roles import Responsibility, roles
+from newsevents.language.syntax import conjuncts
 from newsevents.records import Actor
 
 if TYPE_CHECKING:
@@ -31,9 +32,16 @@ class Parties:
 
 
 def parties_of(
-    facts: Facts, incident: Incident, responsible: Sequence[Responsibility]
+    facts: Facts,
+    incident: Incident,
+    responsible: Sequence[Responsibility],
+    others: Sequence[Incident],
 ) -> Parties:
-    """Return the parties of an incident, from grammar first, then from claims."""
+    """Return the parties of an incident, from grammar first, then from claims.
+
+    A claim or blame goes to the incident told of in its sentence or last before it;
+    ``others`` are all incidents of the article.
+    """
     perpetrators: list[Actor] = []
     targets: list[Actor] = []
     weapons: list[Actor] = []
@@ -47,7 +55,8 @@ def parties_of(
                 for t in found.targets
                 if t.end <= words.start_char or t.start >= words.end_char
             ]
-            weapons += found.weapons
+            weapons += _with_conjuncts(facts, found.weapons, frame.actors)
+    responsible = [r for r in responsible if _concerns(facts, r, incident, others)]
     rule = "arguments" if perpetrators else ""
     denied = frozenset(r.actor.name for r in responsible if r.kind == "denial")
     blamed = [r.actor for r in responsible if r.kind in RESPONSIBLE_KINDS]
@@ -62,6 +71,34 @@ def parties_of(
         denied,
         rule,
     )
+
+
+def _with_conjuncts(
+    facts: Facts, weapons: Sequence[Actor], actors: Sequence[Actor]
+) -> list[Actor]:
+    """Return weapons with those named in one breath: "guns and grenades"."""
+    heads = {t.i for w in weapons for t in conjuncts(facts.doc[w.head])}
+    joined = [a for a in actors if a.category == "weapon" and a.head in heads]
+    return sorted({*weapons, *joined}, key=lambda a: a.start)
+
+
+def _concerns(
+    facts: Facts,
+    found: Responsibility,
+    incident: Incident,
+    others: Sequence[Incident],
+) -> bool:
+    """Tell whether a claim or blame is about this incident rather than another."""
+    sentence = facts.sentence_at(found.start)
+    before = [
+        (max(f.sentence for f in i.frames if f.sentence <= sentence), number)
+        for number, i in enumerate(others)
+        if any(f.sentence <= sentence for f in i.frames)
+    ]
+    if not before:
+        return True
+    nearest = max(before)[0]
+    return any(f.sentence == nearest for f in incident.frames)
 
 
 def _may_act(actor: Actor, denied: frozenset[str]) -> bool:
@@ -84,17 +121,22 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
     return list(found.values())
 
 
-def perpetrator_names(actors: Sequence[Actor]) -> str | None:
+def perpetrator_names(facts: Facts, actors: Sequence[Actor]) -> str | None:
     """Return the perpetrator cell: names before descriptions, joined with ``; ``."""
     named = [a for a in actors if is_named(a)]
     chosen = named or list(actors)[:1]
-    return "; ".join(name_of(a) for a in chosen[:MAX_NAMES]) or None
+    return "; ".join(name_of(facts, a) for a in chosen[:MAX_NAMES]) or None
 
 
-def name_of(actor: Actor) -> str:
+def name_of(facts: Facts, actor: Actor) -> str:
     """Return an actor's name; a description begins small: "assailants"."""
     name = actor.name
-    return name if is_named(actor) else name[:1].lower() + name[1:]
+    if is_named(actor) or not actor.text.startswith(name):
+        return name
+    first = facts.doc[facts.token_at(actor.start)]
+    opens = first.is_sent_start or (first.i > 0 and first.nbor(-1).is_sent_start)
+    plain = first.pos_ not in ("PROPN", "ADJ") and not first.ent_type_
+    return name[:1].lower() + name[1:] if opens and plain else name
 
 
 def strength(actors: Sequence[Actor]) -> tuple[int | None, int | None]:
