@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from newsevents.language import header
+from newsevents.language import dateline, header
 from newsevents.records import Article, Failure
 
 # What people call our fields, best first.
@@ -65,6 +65,10 @@ ALIASES = {
     "url": ("url", "link", "article_url", "source_url", "web_url", "uri"),
     "language": ("language", "lang"),
 }
+# How much of a text may be header.
+OPENING = 4000
+# Half a surrogate pair, which JSON may hold and no encoder takes.
+SURROGATE = re.compile("[\ud800-\udfff]")
 # Seconds or milliseconds since 1970, from 2001 on.
 EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d{1,6})?")
 
@@ -79,7 +83,9 @@ def _word(value: Any) -> Any:  # noqa: ANN401  whatever a JSON file may hold
         return str(value)
     if isinstance(value, date | datetime):
         return value.isoformat()
-    return (value.strip() or None) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return SURROGATE.sub("\ufffd", value).strip() or None
+    return value
 
 
 def _name(value: Any) -> Any:  # noqa: ANN401
@@ -115,9 +121,9 @@ def to_article(row: Mapping[str, Any], *, default_id: str) -> Article | Failure:
     """Return the article of a row, or say what is wrong with it.
 
     Field names are matched without case; see ``ALIASES``. A publication time in another
-    spelling than ISO 8601 is normalized; one that cannot be read fails the row, because
-    a wrong clock would make every date of the article wrong. Where there is none, the
-    header lines of the text are asked.
+    spelling than ISO 8601 is normalized. Where there is none, or none that can be
+    read, the header lines of the text are asked. A time that nothing can replace fails
+    the row: with a wrong clock every date of the article would be wrong.
 
     Example:
         >>> row = {"headline": "Blast", "body": "Two died.", "date": "22 Jan 2022"}
@@ -142,6 +148,8 @@ def to_article(row: Mapping[str, Any], *, default_id: str) -> Article | Failure:
         )
     published = _moment(found.published) if found.published else None
     if found.published and not published:
+        published = header.publication(header.find_headers(found.text[:OPENING]))
+    if found.published and not published:
         return failure(
             article_id,
             f"published is {found.published[:80]!r}, which is no date; write ISO 8601 "
@@ -150,7 +158,7 @@ def to_article(row: Mapping[str, Any], *, default_id: str) -> Article | Failure:
     return from_text(
         Article(
             id=article_id,
-            text=found.text,
+            text=SURROGATE.sub("\ufffd", found.text),
             title=found.title,
             published=published,
             source=found.source,
@@ -161,7 +169,7 @@ def to_article(row: Mapping[str, Any], *, default_id: str) -> Article | Failure:
 
 
 def from_text(article: Article) -> Article | Failure:
-    """Complete an article by the header lines of its text; fail one without words.
+    """Complete an article by its header or dateline; fail one without words.
 
     Example:
         >>> text = "2022-01-22 | 18:26\\n\\nTwo died."
@@ -172,12 +180,12 @@ def from_text(article: Article) -> Article | Failure:
         return failure(article.id, "no text: the article is empty")
     if article.published and article.source:
         return article
-    headers = header.find_headers(article.text)
-    if not headers:
-        return article
+    start = article.text[:OPENING]
+    headers = header.find_headers(start)
+    published = header.publication(headers) or dateline.filing_date(start)
     return replace(
         article,
-        published=article.published or header.publication(headers),
+        published=article.published or published,
         source=article.source or header.source(headers),
     )
 

@@ -49,7 +49,8 @@ def read_articles(
             by the first bytes where the suffix is unknown.
 
     Raises:
-        InputError: An input does not exist or the format is unknown.
+        InputError: At once, if an input does not exist or the format is unknown; while
+            reading, if a folder or glob turns out to hold no file to read.
 
     Example:
         >>> import tempfile
@@ -62,7 +63,8 @@ def read_articles(
         raise InputError(
             f"unknown input format {format!r}; known are {', '.join(sources.NAMES)}"
         )
-    given = [inputs] if isinstance(inputs, str | Path) else inputs
+    given = [inputs] if isinstance(inputs, str | Path) else list(inputs)
+    sources.check(given)
     return _unique(
         item for source in sources.expand(given, format) for item in _read(source)
     )
@@ -115,7 +117,7 @@ def _content(source: Source, file: BinaryIO) -> Read:
     if form in ("jsonl", "csv", "tsv"):
         yield from _lines(source, sample, file, form)
         return
-    data = sample + file.read(MAX_FILE + 1 - len(sample))
+    data = sample + file.read(max(0, MAX_FILE + 1 - len(sample)))
     if len(data) > MAX_FILE:
         yield fields.failure(
             source.stem,

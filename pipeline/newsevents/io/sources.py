@@ -54,6 +54,24 @@ class Source:
         return self.path.open("rb")
 
 
+def check(inputs: Sequence[str | Path]) -> None:
+    """Fail before any reading if an input is no file, folder, glob or ``-``.
+
+    Raises:
+        InputError: An input does not exist; the message names it.
+    """
+    for given in inputs:
+        is_there = str(given) == STDIN or Path(given).expanduser().exists()
+        if not is_there and not _is_glob(given):
+            raise InputError(
+                f"the input {str(given)!r} does not exist (looked in {Path.cwd()})"
+            )
+
+
+def _is_glob(given: str | Path) -> bool:
+    return any(char in str(given) for char in "*?[")
+
+
 def expand(inputs: Sequence[str | Path], chosen: str | None = None) -> Iterator[Source]:
     """Yield the files that inputs name: files, folders, globs, ``-``.
 
@@ -77,14 +95,12 @@ def expand(inputs: Sequence[str | Path], chosen: str | None = None) -> Iterator[
             yield from _some(_folder(path), given, chosen)
         elif path.exists():
             yield source_of(path, chosen)
-        elif any(char in str(given) for char in "*?["):
+        elif _is_glob(given):
             found = sorted(map(Path, glob.glob(str(path), recursive=True)))  # noqa: PTH207  any root
             files = [f for p in found for f in (_folder(p) if p.is_dir() else [p])]
             yield from _some(iter(files), given, chosen)
         else:
-            raise InputError(
-                f"the input {str(given)!r} does not exist (looked in {Path.cwd()})"
-            )
+            check([given])
 
 
 def source_of(path: Path, chosen: str | None = None) -> Source:

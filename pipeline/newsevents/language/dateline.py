@@ -48,6 +48,9 @@ DATELINE = re.compile(
 )
 
 
+OPENING_LINES = 6
+
+
 @dataclass(frozen=True, slots=True)
 class Dateline:
     """A dateline with its offsets; ``published`` is its date where it states a year."""
@@ -102,6 +105,27 @@ def find_dateline(
         published=_published(match),
         rule=rule,
     )
+
+
+def filing_date(text: str) -> str | None:
+    """Return the full date of a dateline among the first lines of a text, ISO 8601.
+
+    Example:
+        >>> filing_date("Two die\\n\\nROME, 16 March 2011 (Tiber News) - Two died.")
+        '2011-03-16'
+    """
+    start, count = 0, 0
+    while count < OPENING_LINES and start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        first = end - len(text[start:end].lstrip())
+        if first < end:
+            count += 1
+            found = find_dateline(text, first, end, is_opening=True, common=frozenset())
+            if found and found.published:
+                return found.published
+        start = end + 1
+    return None
 
 
 def _rule(match: re.Match[str], is_opening: bool, common: frozenset[str]) -> str | None:

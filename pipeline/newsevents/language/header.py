@@ -78,6 +78,13 @@ TRAILING_SOURCE = re.compile(
 LABEL = re.compile(
     r"\b(?:(?:Last )?Updated|Posted|Published|POSTED|UPDATED)\b(?=:| \w)"
 )
+# "Sat Jan 22 18:26:00 +0000 2022" and "20220122T182600Z", as machines write them.
+CTIME = re.compile(
+    r"^(\w{3} \w{3} {1,2}\d{1,2}) (\d\d:\d\d:\d\d)( [+-]\d{4}| [A-Z]{3})? (\d{4})$"
+)
+DIGITS = re.compile(
+    r"^((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?)?(Z|[+-]\d\d:?\d\d)?$"
+)
 MAX_LINES = 8
 MAX_LINE = 200
 
@@ -94,7 +101,7 @@ PIECE = re.compile(
         (?P<a>\d\d?) (?P<s2>[-/.]) (?P<b>\d\d?) (?P=s2) (?P<y2>(?:19|20)\d\d) (?!\d)
     )
   | (?P<month_first>
-        (?P<m3>{_MONTH})\b \.? [ ]? (?P<d3>\d\d?) (?:st|nd|rd|th)? (?!\d) ,?
+        (?P<m3>{_MONTH})\b \.? [ ]{{0,2}} (?P<d3>\d\d?) (?:st|nd|rd|th)? (?!\d) ,?
         [ ]{{0,2}} (?P<y3>(?:19|20)\d\d) (?!\d)
     )
   | (?P<day_first>
@@ -214,10 +221,16 @@ def iso_time(text: str) -> str | None:
         except ValueError:
             return None
         return text
-    if re.fullmatch(r"(?:19|20)\d{6}", text):
-        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
+    text = DIGITS.sub(_spread, CTIME.sub(r"\1 \4 \2\3", text))
     header = _parse_line(text, 0, len(text), None)
     return header.published if header else None
+
+
+def _spread(match: re.Match[str]) -> str:
+    """Write 20220122T182600Z with its marks."""
+    year, month, day, hour, minute, second, zone = match.groups()
+    clock = f"T{hour}:{minute}:{second or '00'}" if hour else ""
+    return f"{year}-{month}-{day}{clock}{zone or ''}"
 
 
 def _first_lines(text: str) -> Iterator[tuple[int, int]]:

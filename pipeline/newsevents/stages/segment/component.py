@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LEAD_DATE = re.compile(r"\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}[ ]?:(?=\s)")
 # Segments that are sentences of their own, and those behind which one starts.
 STARTS = ("header", "title", "byline", "boilerplate", "paragraph")
-# Segments within which no sentence starts but behind these marks.
+# Segments within which no sentence starts; in titles only behind these marks.
 WHOLE = ("header", "title", "dateline", "byline")
 BREAKS = frozenset([".", "!", "?", ";", ":", "|"])
 
@@ -92,7 +92,7 @@ def _forbid_inside(
         elif segment.kind in WHOLE:
             low, high = np.searchsorted(offsets, (segment.start, segment.end))
             for token in doc[int(low) + 1 : int(high)]:
-                if token.nbor(-1).text not in BREAKS:
+                if segment.kind != "title" or token.nbor(-1).text not in BREAKS:
                     token.is_sent_start = False
 
 
