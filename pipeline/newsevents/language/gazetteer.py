@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Any, Literal
 
 import numpy as np
+import numpy.typing as npt
 
 from newsevents import resources
 from newsevents.language.placenames import (
@@ -44,6 +45,7 @@ PLACE = np.dtype(
 ENTRY = np.dtype([("place", "<u4"), ("collapsed", "<u2"), ("rank", "u1")])
 How = Literal["exact", "collapsed", "near"]
 MAX_CANDIDATES = 60
+Array = npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ class Gazetteer:
             ]
         return tuple(found)
 
-    def _entries_of(self, entries: Any, how: How) -> list[Entry]:
+    def _entries_of(self, entries: Array, how: How) -> list[Entry]:
         """Return the most populous places among index entries, each once."""
         ranks: dict[int, int] = {}
         for row, rank in zip(
@@ -179,12 +181,12 @@ class Gazetteer:
         return [self.place(int(row), ranks[int(row)], how) for row in rows]
 
 
-def _array(name: str) -> Any:
+def _array(name: str) -> Array:
     """Map an array; as a plain ndarray, which slices faster than a memmap."""
     mapped = np.load(
         resources.path(f"gazetteer/{name}.npy"), mmap_mode="r", allow_pickle=False
     )
-    return mapped.view(np.ndarray)
+    return np.asarray(mapped)
 
 
 @cache

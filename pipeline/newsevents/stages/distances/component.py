@@ -126,9 +126,8 @@ class DistanceFinder:
         before = [p for p in places if p.end <= length.start and p.country_code]
         if related.generic == "capital":
             near = before[-1:] or [p for p in places if p.country_code][:1]
-            capital = (
-                self.gazetteer.capital(near[0].country_code or "") if near else None
-            )
+            code = near[0].country_code if near else None
+            capital = self.gazetteer.capital(code or "")
             if capital is not None:
                 return capital.name, capital.latitude, capital.longitude
         if related.generic == "here":
@@ -142,7 +141,7 @@ class DistanceFinder:
         return None, None, None
 
     def guess(self, name: str, places: Sequence[Place]) -> Entry | None:
-        """Return the gazetteer's place of a name in a country that the article names."""
+        """Return the place of a name in a country that the article speaks of."""
         counts: dict[str, int] = {}
         for place in places:
             if place.country_code:

@@ -96,9 +96,9 @@ def relation(
     if match is None:
         return None
     bearing = match["bearing"] or match["later"]
-    if bearing is None and match["word"].lower() == "of":
-        if not match["away"] and text[start : start + 6].lower() != "within":
-            return None
+    within = match["away"] or text[start : start + 6].lower() == "within"
+    if bearing is None and match["word"].lower() == "of" and not within:
+        return None
     compass = parse_bearing(re.sub(r"\s+", "-", bearing.strip())) if bearing else None
     border = "border" in (match["side"] or "").lower()
     return _anchor(text, match.end(), compass, border, places)

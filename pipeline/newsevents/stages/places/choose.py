@@ -45,9 +45,9 @@ class Name:
 
 def prior(entry: Entry, hint: str = "", *, capital: bool = False) -> float:
     """Return how likely a place is meant before anything of the article is known."""
-    people = (entry.population + 500.0) ** PEOPLE
+    people = math.pow(entry.population + 500.0, PEOPLE)
     if entry.feature in ("country", "region", "sea"):
-        people = 1_000_000.0**PEOPLE
+        people = math.pow(1_000_000.0, PEOPLE)
     weight = people * PRIOR[entry.feature] * RANKS[entry.rank] * HOW[entry.how]
     if capital:
         weight *= CAPITAL
@@ -161,4 +161,4 @@ def support(entry: Entry, key: Key, votes: Votes) -> float:
     for area in areas(entry):
         given = sum(w for other, w in votes[area].items() if other != key)
         factor += given * GAIN[area[0]]
-    return factor**POWER
+    return math.pow(factor, POWER)

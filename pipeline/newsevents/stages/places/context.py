@@ -20,17 +20,17 @@ KIND = (
     r"|island|prefecture|parish|sub-?district|commune|camp|enclave|oblast|ward|sector"
     r"|cercle|tehsil|zone|locality|upazila)"
 )
-# What may stand between a place and what contains it: ", ", " in the northern city of ".
+# Between a place and what contains it: ", ", " in the northern city of ".
 WITHIN = re.compile(
     rf"""(?:\s+{KIND})?(?:,\s*|\s+\(|\s+in\s+|\s+of\s+)
     (?:(?:in|of)\s+)?(?:the\s+)?(?:{DIRECTION}\s+)?
     (?:{KIND}\s+of\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-# What may stand between a country or division and a place in it: "'s northern city of ".
+# Between a country or division and a place in it: "'s northern city of ".
 CONTAINS = re.compile(
-    rf"""(?:['’]s?)?\s+(?:(?:war-torn|restive|coastal|border|main|second|largest|{DIRECTION})
-    \s+){{0,3}}
+    rf"""(?:['’]s?)?\s+
+    (?:(?:war-torn|restive|coastal|border|main|second|largest|{DIRECTION})\s+){{0,3}}
     (?:{KIND}\s+(?:of\s+)?|(?:city|capital),?\s+)?(?:of\s+)?(?:{DIRECTION}\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -39,9 +39,16 @@ LISTED = re.compile(r"(?:,\s+[\w\s]{2,20}){0,3},?\s+(?:and|or)\s+[A-Z]")
 AFTER = re.compile(r"[ ]([A-Za-z\-]+(?:[ ][a-z]+){0,3})")
 BEFORE = re.compile(r"\b([a-z\-]+)[ ]of[ ](?:the[ ])?$", re.IGNORECASE)
 LIST_GAP = re.compile(r",\s+|,?\s+(?:and|or)\s+")
-PLURALS = re.compile(
-    r"[ ](counties|provinces|districts|states|governorates|parishes)\b", re.I
-)
+PLURAL_FEATURES = {
+    "counties": "admin2",
+    "districts": "admin2",
+    "parishes": "admin2",
+    "governorates": "admin1",
+    "provinces": "admin1",
+    "states": "admin1",
+}
+PLURALS = re.compile(rf"[ ]({'|'.join(PLURAL_FEATURES)})\b", re.IGNORECASE)
+MAX_GAP = 45  # characters between a place and what the text says contains it
 SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 FAR = 110  # characters within which a sentence goes on about where something lies
 
@@ -52,60 +59,52 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         mention.hint = _kind(text, mention, lexicon)
         plural = PLURALS.match(text, mention.end)
         if plural:
-            word = plural[1].lower()
-            _spread(
-                text,
-                mentions,
-                number,
-                "admin2" if word[0] in "cd" or word[1] == "a" else "admin1",
-            )
+            _spread(text, mentions, number, PLURAL_FEATURES[plural[1].lower()])
     for this, following in pairwise(mentions):
         gap = text[this.end : following.start]
-        if len(gap) < 45:
-            if this.role != "demonym" and WITHIN.fullmatch(gap):
-                this.hosts.append(following)
-                if APPOSED.fullmatch(gap) and not LISTED.match(text, following.end):
-                    this.apposed = following
-            elif CONTAINS.fullmatch(gap) and gap.strip():
+        if len(gap) > MAX_GAP:
+            continue
+        if this.role == "demonym":
+            if not gap.strip() or CONTAINS.fullmatch(gap):
                 following.hosts.append(this)
-            elif this.role == "demonym" and (
-                not gap.strip() or CONTAINS.fullmatch(gap)
-            ):
-                following.hosts.append(this)
+        elif WITHIN.fullmatch(gap):
+            this.hosts.append(following)
+            if APPOSED.fullmatch(gap) and not LISTED.match(text, following.end):
+                this.apposed = following
+        elif gap.strip() and CONTAINS.fullmatch(gap):
+            following.hosts.append(this)
 
 
 def _spread(text: str, mentions: Sequence[Mention], number: int, feature: str) -> None:
     """Give the feature of a plural ("A, B and C counties") to all of the list."""
     mentions[number].hint = feature
-    while number and LIST_GAP.fullmatch(
-        text[mentions[number - 1].end : mentions[number].start]
-    ):
+    while number:
+        gap = text[mentions[number - 1].end : mentions[number].start]
+        if not LIST_GAP.fullmatch(gap):
+            break
         number -= 1
         mentions[number].hint = feature
 
 
 def _kind(text: str, mention: Mention, lexicon: Lexicon) -> str:
-    """Return the feature that a word beside the mention names."""
+    """Return the feature that a word beside the mention names.
+
+    "State" in capitals is part of a name ("Rakhine State"), in small letters more
+    often that of "state police".
+    """
     after = AFTER.match(text, mention.end)
     if after:
-        words = after[1].lower().split()
+        words = after[1].split()
         for size in range(min(3, len(words)), 0, -1):
-            feature = lexicon.kinds.get(" ".join(words[:size]))
-            if (
-                feature
-                and words[0] != "state"
-                or feature
-                and text[mention.end + 1] == "s"
-            ):
-                return feature or ""
+            feature = lexicon.kinds.get(" ".join(words[:size]).lower())
+            if feature and (words[0].lower() != "state" or len(words) == 1):
+                return feature
     before = BEFORE.search(text, max(0, mention.start - 30), mention.start)
-    if before:
-        return lexicon.kinds.get(before[1].lower(), "")
-    return ""
+    return lexicon.kinds.get(before[1].lower(), "") if before else ""
 
 
 def seek_hosts(text: str, mentions: Sequence[Mention], number: int) -> list[Mention]:
-    """Return the mentions behind an unknown place that may contain it, nearest first."""
+    """Return the mentions behind an unknown place that may contain it, in order."""
     this, found = mentions[number], []
     for other in mentions[number + 1 : number + 5]:
         gap = text[this.end : other.start]

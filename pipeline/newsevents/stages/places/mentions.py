@@ -35,7 +35,8 @@ LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 TAIL = re.compile(
-    rf"(?:-\w+){{0,3}}(?:[ ](?:(?:ad|ud|ul|al|del?|da|do)[ ]){{0,2}}{WORD}){{0,2}}(?<=\w)"
+    rf"(?:-\w+){{0,3}}(?:[ ](?:(?:ad|ud|ul|al|del?|da|do)[ ]){{0,2}}{WORD}){{0,2}}"
+    r"(?<=\w)"
 )
 POSSESSIVE = re.compile(r"['’]s?$")
 KIND_BEHIND = re.compile(
@@ -43,6 +44,9 @@ KIND_BEHIND = re.compile(
     r"|department|area|sub-?district|commune|neighbou?rhood|suburb|township|county"
     r"|prefecture|oblast|settlement)$"
 )
+WORDS = re.compile(r"\S+")
+NEXT_NAME = re.compile(r",?[ ]+\(?([A-Z][\w.\-]{1,20}(?: [A-Z]\w+)?)")
+NEXT_WORD = re.compile(r"(?:['’]s)?[ ](?:[Cc]ity[ ])?([A-Za-z]+)")
 VILLAGE = re.compile(
     r"[ ](?:village|town|district|province|governorate|tehsil|upazila|neighbou?rhood"
     r"|suburb|municipality|county|township|oblast|sub-?district|refugee\ camp)\b"
@@ -213,7 +217,7 @@ def of_run(
     """Yield the places in capitalised words that the model did not call places."""
     start, end = run.span()
     person = any(s <= start < e for s, e in people)
-    words = [(m.start() + start, m.end() + start) for m in re.finditer(r"\S+", run[0])]
+    words = [(m.start() + start, m.end() + start) for m in WORDS.finditer(run[0])]
     first = 0
     while first < len(words):
         taken = 0 if person else _sure(text, words, first, lexicon)
@@ -267,8 +271,8 @@ def _beside(
         if name in lexicon.not_places or len(name) < 4:
             continue
         rest = text[end : end + 30]
-        state = re.match(r",?[ ]+\(?([A-Z][\w.\-]{1,20}(?: [A-Z]\w+)?)", rest)
-        follows = re.match(r"(?:['’]s)?[ ](?:[Cc]ity[ ])?([A-Za-z]+)", rest)
+        state = NEXT_NAME.match(rest)
+        follows = NEXT_WORD.match(rest)
         kind = lexicon.institutions.get(follows[1].lower()) if follows else None
         at_end = first + number == len(words)
         if (

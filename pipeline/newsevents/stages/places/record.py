@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from newsevents.records import GeoPrecision, Place
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from newsevents.language.gazetteer import Entry, Gazetteer
     from newsevents.stages.places.mentions import Mention
 
+# In front of a place that something lies near to, and not in.
+BESIDE = re.compile(
+    r"\b(?:(?:north|south|east|west)(?:[ -]?(?:east|west))?[ ]+of|near|from|outside"
+    r"|between|off|toward|towards|to)[ ]+(?:the[ ]+)?(?:\w+[ ]+of[ ]+)?$",
+    re.IGNORECASE,
+)
 Choice = tuple["Entry | None", float]
 PRECISION: dict[str, GeoPrecision] = {
     "country": "country",
@@ -48,13 +55,16 @@ def _host(
     text: str, mentions: Sequence[Mention], number: int, chosen: Sequence[Choice]
 ) -> Entry | None:
     """Return the place that an unknown one lies in, as the text goes on to say."""
-    behind = seek_hosts(text, mentions, number)
     order = {id(m): i for i, m in enumerate(mentions)}
-    for other in [*mentions[number].hosts, *behind]:
+    beside = None
+    for other in [*mentions[number].hosts, *seek_hosts(text, mentions, number)]:
         entry = chosen[order[id(other)]][0]
-        if entry is not None and other.role != "actor":
+        if entry is None or other.role == "actor":
+            continue
+        if not BESIDE.search(text, max(0, other.start - 30), other.start):
             return entry
-    return None
+        beside = beside or entry
+    return beside
 
 
 def _known(
