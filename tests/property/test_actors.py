@@ -14,49 +14,49 @@ from newsevents.stages.actors import build
 
 BLANK = spacy.blank("en")
 FIND = build(ActorSettings())
-WORDS = [
-    "the",
-    "gunmen",
-    "Taliban",
-    "police",
-    "said",
-    "claimed",
-    "responsibility",
-    "for",
-    "attack",
-    "on",
-    "a",
-    "bus",
-    "of",
-    "by",
-    "they",
-    "he",
-    "it",
-    "dozens",
-    "soldiers",
-    "12",
-    "more",
-    "than",
-    ",",
-    ".",
-    "(",
-    ")",
-    '"',
-    "blamed",
-    "who",
-    "killed",
-    "with",
-    "bombs",
-    "according",
-    "to",
-    "not",
-    "no",
-    "members",
-    "rigged",
-    "explosives",
-    "😀",
-    "\n\n",
-]
+WORDS = (
+    *("the", "gunmen", "Taliban", "police", "said", "claimed", "responsibility", "for"),
+    *(
+        "attack",
+        "on",
+        "a",
+        "bus",
+        "of",
+        "by",
+        "they",
+        "he",
+        "it",
+        "dozens",
+        "12",
+        "more",
+    ),
+    *(
+        "than",
+        ",",
+        ".",
+        "(",
+        ")",
+        '"',
+        "blamed",
+        "who",
+        "killed",
+        "with",
+        "bombs",
+        "to",
+    ),
+    *(
+        "bombs",
+        "to",
+        "according",
+        "not",
+        "no",
+        "members",
+        "rigged",
+        "explosives",
+        "😀",
+        "\n\n",
+    ),
+)
 DEPS = ("nsubj", "dobj", "prep", "pobj", "agent", "relcl", "conj", "ccomp", "compound")
 POS = ("NOUN", "VERB", "PROPN", "ADP", "DET", "PUNCT", "AUX", "NUM", "PRON")
 
@@ -82,9 +82,7 @@ def parsed(draw: st.DrawFn) -> Doc:
     )
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "😀" * 50, "a" * 5000, "said said said \n\n"]
-)
+@pytest.mark.parametrize("text", ["", " ", "😀" * 50, "a" * 5000, "said \n\n"])
 def test_find_never_crashes_without_a_parse(text: str) -> None:
     assert all(a.text == text[a.start : a.end] for a in FIND(BLANK(text)))
 

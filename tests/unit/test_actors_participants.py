@@ -33,7 +33,7 @@ def read(example: str) -> tuple[str, list[tuple[str, list[str]]]]:
 
 
 NAMED = {
-    "modifier": "Troops shot at [Boko Haram militants|Boko Haram|armed_group] on Monday.",
+    "modifier": "Troops shot at [Boko Haram militants|Boko Haram|armed_group].",
     "suspected": "[Suspected Taliban fighters|Taliban|armed_group] burned a school.",
     "member": "[Two members|Taliban|armed_group|2|2] of the Taliban shot a teacher.",
     "from": "[Fighters|Islamic State|armed_group] from the Islamic State fled.",

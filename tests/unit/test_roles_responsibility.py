@@ -34,7 +34,7 @@ CASES = {
     "hallmarks": "The raid bore the hallmarks of [suspect:Al-Qaeda].",
     "members": "The men are believed to be [suspect:members] of the Taliban.",
     "denial": "The [denial:Taliban] denied involvement in the attack.",
-    "two sides": "The [denial:Taliban] denied it had done so; police blamed [blame:rebels].",
+    "two sides": "The [denial:Taliban] denied it did so; it blamed [blame:rebels].",
     "nobody": "No group claimed responsibility for the attack.",
     "no one": "No one has claimed responsibility.",
     "doubt": "It was unclear whether the Taliban were responsible.",

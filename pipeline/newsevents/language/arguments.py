@@ -9,34 +9,38 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from newsevents.language import syntax
-from newsevents.records import Actor
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 from newsevents.language.scene import (
     ACTING,
     BLAST_VERBS,
     BLASTS,
     CARRIERS,
     CLASHES,
+    CRAFT,
     EVENT_PREPOSITIONS,
     HARM_VERBS,
     HIT_PREPOSITIONS,
     HUMAN,
     LIGHT_VERBS,
-    MAX_BRACKET,
-    MAX_JOINT,
-    MAX_LATE,
+    MAX_STATE,
     OBJECTS,
     ONSLAUGHTS,
     PLACE_PREPOSITIONS,
     SETTLEMENTS,
     SHAKING,
-    TRANSITIVE,
+    STATE_ACTS,
     VICTIM_SUBJECTS,
     Scene,
 )
+from newsevents.language.subjects import (
+    gap,
+    is_headline_passive,
+    late_agents,
+    repaired_subjects,
+    shared_objects,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def is_verbal(token: Token) -> bool:
@@ -58,7 +62,7 @@ def read_verb(verb: Token, scene: Scene) -> None:
     subjects, patients = syntax.agents(verb), syntax.patients(verb)
     patients = [noun for noun in patients if noun.tag_ not in ("WDT", "WP")]
     if not syntax.is_passive(verb):
-        subjects = _repaired(verb, subjects, scene)
+        subjects = repaired_subjects(verb, subjects, scene)
     if lemma in VICTIM_SUBJECTS:
         scene.hit(syntax.subjects(verb))
         patients = []
@@ -66,13 +70,13 @@ def read_verb(verb: Token, scene: Scene) -> None:
         _blast(subjects, scene)
     else:
         _subjects(subjects, scene)
-    patients = patients or _shared_objects(verb) or _gap(verb)
-    if not patients and _is_headline_passive(verb, scene):
+    patients = patients or shared_objects(verb) or gap(verb)
+    if not patients and is_headline_passive(verb, scene):
         patients, subjects = subjects, []
         scene.perpetrators.clear()
     scene.hit(patients)
     if not scene.perpetrators and syntax.is_passive(verb):
-        scene.act(_late_agents(verb))
+        scene.act(late_agents(verb))
     for patient in patients:
         if scene.actor(patient) is None and lemma in LIGHT_VERBS:
             read_noun(patient, scene)
@@ -81,74 +85,6 @@ def read_verb(verb: Token, scene: Scene) -> None:
         joined = child.dep_ == "advcl" or (child.dep_ == "conj" and child.tag_ == "VBG")
         if joined and child.lemma_.lower() in HARM_VERBS:
             scene.hit(syntax.objects(child), 2)
-
-
-def _repaired(verb: Token, subjects: list[Token], scene: Scene) -> list[Token]:
-    """Return the subjects, or the actor right before the verb that they hide.
-
-    Parsers take a place in front for the subject: "in Mosul, Iraq, gunmen attacked".
-    """
-    if verb.dep_ in ("acl", "amod"):
-        return subjects
-    actor = _before(verb, scene)
-    if actor is None or actor.category not in HUMAN:
-        return subjects
-    near = verb.doc[actor.head]
-    if near.dep_ not in ("appos", "conj", "dep", "nsubj", "npadvmod", "dobj", "attr"):
-        return subjects
-    listed = near.dep_ == "conj" and any(
-        child.dep_ == "cc" for child in near.head.children
-    )
-    if near in subjects and (listed or near.dep_ == "nsubj"):
-        return subjects
-    if near.dep_ == "nsubj" and near.head is not verb:
-        return subjects
-    return [near]
-
-
-def _before(verb: Token, scene: Scene) -> Actor | None:
-    """Return the actor that ends right before a verb, a bracket aside.
-
-    Of "members of the group" it is the members.
-    """
-    doc, i = verb.doc, verb.i - 1
-    while i >= 0 and doc[i].dep_ in ("aux", "auxpass", "advmod", "neg"):
-        i -= 1
-    if i >= 0 and doc[i].lower_ == ")":
-        while i > max(0, verb.i - MAX_BRACKET) and doc[i].lower_ != "(":
-            i -= 1
-        i -= 1
-    actor = scene.by_token.get(i)
-    for _ in range(2):
-        if actor is None or doc[actor.head].dep_ != "pobj":
-            break
-        owner = scene.by_token.get(doc[actor.head].head.head.i)
-        if owner is None or doc[actor.head].head.lower_ not in ("of", "from"):
-            break
-        actor = owner
-    return actor
-
-
-def _is_headline_passive(verb: Token, scene: Scene) -> bool:
-    """Tell whether "is" is left out: "Two aid workers abducted in Mogadishu"."""
-    if verb.lemma_.lower() not in TRANSITIVE or verb.tag_ not in ("VBD", "VBN"):
-        return False
-    if any(c.dep_ in ("aux", "auxpass", "ccomp", "dobj") for c in verb.children):
-        return False
-    subjects = [scene.actor(noun) for noun in syntax.subjects(verb)]
-    return any(a is not None and a.category in ("civilian", "force") for a in subjects)
-
-
-def _late_agents(verb: Token) -> list[Token]:
-    """Return the agents that the parser hung too low: "stabbed to death by rebels"."""
-    doc = verb.doc
-    for i in range(verb.i + 1, min(len(doc), verb.i + MAX_LATE)):
-        token = doc[i]
-        if token.is_sent_start or token.pos_ == "VERB" or token.lower_ == ",":
-            break
-        if token.lower_ == "by":
-            return [noun for child in token.rights for noun in syntax.conjuncts(child)]
-    return []
 
 
 def _subjects(subjects: Sequence[Token], scene: Scene) -> None:
@@ -169,31 +105,9 @@ def _blast(subjects: Sequence[Token], scene: Scene) -> None:
         _modifiers(subject, scene, only_agents=True)
 
 
-def _shared_objects(verb: Token) -> list[Token]:
-    """Return the objects that a verb shares with its conjuncts: "shot and killed"."""
-    for child in verb.rights:
-        if child.dep_ == "conj" and child.pos_ == "VERB":
-            own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
-            if not own and child.i - verb.i <= MAX_JOINT:
-                return syntax.patients(child)
-    return []
-
-
 def _has_place(verb: Token, later: Token) -> bool:
     """Tell whether something but "and" and adverbs stands between two verbs."""
     return later.i - verb.i > 3
-
-
-def _gap(verb: Token) -> list[Token]:
-    """Return the noun that a relative clause with its own subject leaves out."""
-    if verb.dep_ != "relcl" or syntax.is_passive(verb):
-        return []
-    if any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.lefts):
-        return [verb.head]
-    own = [c for c in verb.children if c.dep_ == "nsubj"]
-    if own and own[0].tag_ not in ("WDT", "WP"):
-        return [verb.head]
-    return []
 
 
 def _prepositions(token: Token, scene: Scene) -> None:
@@ -306,6 +220,9 @@ def _left_modifier(child: Token, scene: Scene, *, only_agents: bool) -> None:
         child.lemma_.lower() in CARRIERS and head in BLASTS
     ):
         scene.weapons.append(actor)
+    elif actor.category == "government" and child.dep_ != "poss":
+        if _is_of_state(child):
+            scene.perpetrators.append(actor)
     elif actor.category in ("armed_group", "force", "government"):
         if child.lemma_.lower() != "terrorist":  # "terrorist attack" names nobody
             scene.perpetrators.append(actor)
@@ -314,6 +231,14 @@ def _left_modifier(child: Token, scene: Scene, *, only_agents: bool) -> None:
             scene.perpetrators.append(actor)
         else:
             scene.targets[0].append(actor)
+
+
+def _is_of_state(child: Token) -> bool:
+    """Tell "Israeli air strike", the doer, from "Iraqi mosque bombing", the place."""
+    head = child.head
+    if head.pos_ == "NOUN" and head.lemma_.lower() not in STATE_ACTS:
+        return head.lemma_.lower() in CRAFT
+    return head.i - child.i <= MAX_STATE
 
 
 def _between(nouns: Sequence[Token], scene: Scene) -> None:

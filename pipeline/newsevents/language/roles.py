@@ -26,6 +26,7 @@ from newsevents.language.scene import (
     ANYBODY,
     HIT_PREPOSITIONS,
     OBJECTS,
+    SETTLEMENTS,
     SHAKING,
     SPEECH_VERBS,
     VICTIM_SUBJECTS,
@@ -147,6 +148,8 @@ def _acts(token: Token) -> bool:
 def _suffers(token: Token) -> bool:
     if token.dep_ in ("dobj", "nsubjpass"):
         return token.head.lemma_.lower() not in SHAKING
+    if token.lemma_.lower() in SETTLEMENTS:
+        return False
     return token.dep_ == "pobj" and token.head.lower_ in (
         *HIT_PREPOSITIONS,
         "at",

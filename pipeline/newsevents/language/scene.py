@@ -82,6 +82,24 @@ CARRIERS = frozenset(
 )
 BLASTS = frozenset({"bombing", "bomb", "blast", "explosion"})
 SHAKING = frozenset({"shake", "rock", "shock", "stun", "jolt", "horrify"})
+STATE_ACTS = frozenset(
+    {"attack", "strike", "airstrike", "raid", "offensive", "shelling", "operation"}
+    | {"bombardment", "assault", "incursion", "invasion", "fire", "airstrikes"}
+)
+CRAFT = frozenset(
+    {
+        "warplane",
+        "jet",
+        "plane",
+        "aircraft",
+        "drone",
+        "helicopter",
+        "gunship",
+        "missile",
+    }
+    | {"tank", "artillery", "gun", "rocket", "mortar", "bomber", "shell", "force"}
+)
+MAX_STATE = 2  # tokens from "Israeli" to "strike" in "Israeli air strike"
 CLASHES = frozenset({"clash", "fighting", "battle", "fight", "firefight", "shootout"})
 EVENT_PREPOSITIONS = frozenset({"in", "during", "by", "from", "after", "when"})
 HIT_PREPOSITIONS = frozenset({"on", "against", "upon", "into", "targeting", "toward"})

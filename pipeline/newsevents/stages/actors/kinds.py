@@ -33,7 +33,7 @@ def _state_or_people(name: Named, root: Token) -> str | None:
     """Return what a country or people is: a government that acts, else civilians."""
     if name.label == "GPE":
         if root.dep_ in ("amod", "compound", "nmod"):
-            return "government" if _in_possession(name, root) else None
+            return "government" if _is_short(name, root) else None
         if root.dep_ == "pobj":
             return "government" if root.head.lower_ == "by" else None
         return "government" if _is_agentive(name, root) else None
@@ -42,9 +42,9 @@ def _state_or_people(name: Named, root: Token) -> str | None:
     return "civilian"
 
 
-def _in_possession(name: Named, root: Token) -> bool:
-    """Tell "U.S. warplanes" from "Baghdad car bomb": only countries own weapons."""
-    return name.country is not None and root.head.i > root.i
+def _is_short(name: Named, root: Token) -> bool:
+    """Tell "U.S. warplanes", which acts, from "Iraq mosque attack", a place."""
+    return name.country is not None and ("." in root.text or root.is_upper)
 
 
 def _is_agentive(name: Named, root: Token) -> bool:

@@ -39,7 +39,7 @@ def read(doc: Doc, lexicon: Lexicon, owners: Mapping[int, Named]) -> Reading:
         if doc[i].pos_ not in NOMINAL and not _counts(doc[i], entries):
             continue
         noun = match(words, i, entries)
-        if noun is not None:
+        if noun is not None and (doc[i].pos_ != "ADJ" or _is_attributive(noun)):
             nouns[i] = noun
     return Reading(doc, doc.text, words, lexicon, nouns, owners, _quantities(doc))
 
@@ -178,6 +178,11 @@ def _parent(reading: Reading, name: Named, root: Token) -> Named | None:
 
 
 # ------------------------------------------------------------------ parts
+
+
+def _is_attributive(noun: Noun) -> bool:
+    """Tell the adjective in "rebel attack" from that in "major attack"."""
+    return noun.category == "armed_group" or noun.lemma in ("military", "paramilitary")
 
 
 def _counts(token: Token, entries: tuple[Noun, ...]) -> bool:

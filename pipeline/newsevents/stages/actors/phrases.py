@@ -31,6 +31,7 @@ ARTICLES = frozenset(
     | {"her", "their", "our", "my", "your", "another", "each", "every", "any", "whose"}
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+BREAKS = frozenset({"-", "--", "—", "–", "_", ":", ";", '"', "“", "”"})
 LOADED = frozenset(
     {"rigged", "laden", "packed", "loaded", "filled", "stuffed", "strapped", "wired"}
 )
@@ -83,6 +84,9 @@ def left_edge(head: Token) -> int:
             edge = child.left_edge.i
             if head.i - edge <= MAX_LEFT:
                 start = min(start, edge)
+    for i in range(head.i - 1, start, -1):  # "Oct 19 - warships": a dateline in front
+        if head.doc[i].lower_ in BREAKS and head.doc[i - 1].whitespace_:
+            return i + 1
     return start
 
 

@@ -1,0 +1,113 @@
+"""Who is subject and object of a verb where the parser or the newsroom hides it.
+
+Places in front of the subject, passives of headlines, agents hung too low, objects
+shared by two verbs or left out of a relative clause.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.language import syntax
+from newsevents.language.scene import (
+    HUMAN,
+    MAX_BRACKET,
+    MAX_JOINT,
+    MAX_LATE,
+    TRANSITIVE,
+    Scene,
+)
+from newsevents.records import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def repaired_subjects(verb: Token, subjects: list[Token], scene: Scene) -> list[Token]:
+    """Return the subjects, or the actor right before the verb that they hide.
+
+    Parsers take a place in front for the subject: "in Mosul, Iraq, gunmen attacked".
+    """
+    if verb.dep_ in ("acl", "amod"):
+        return subjects
+    actor = _before(verb, scene)
+    if actor is None or actor.category not in HUMAN:
+        return subjects
+    near = verb.doc[actor.head]
+    if near.dep_ not in ("appos", "conj", "dep", "nsubj", "npadvmod", "dobj", "attr"):
+        return subjects
+    listed = near.dep_ == "conj" and any(
+        child.dep_ == "cc" for child in near.head.children
+    )
+    if near in subjects and (listed or near.dep_ == "nsubj"):
+        return subjects
+    if near.dep_ == "nsubj" and near.head is not verb:
+        return subjects
+    return [near]
+
+
+def _before(verb: Token, scene: Scene) -> Actor | None:
+    """Return the actor that ends right before a verb, a bracket aside.
+
+    Of "members of the group" it is the members.
+    """
+    doc, i = verb.doc, verb.i - 1
+    while i >= 0 and doc[i].dep_ in ("aux", "auxpass", "advmod", "neg"):
+        i -= 1
+    if i >= 0 and doc[i].lower_ == ")":
+        while i > max(0, verb.i - MAX_BRACKET) and doc[i].lower_ != "(":
+            i -= 1
+        i -= 1
+    actor = scene.by_token.get(i)
+    for _ in range(2):
+        if actor is None or doc[actor.head].dep_ != "pobj":
+            break
+        owner = scene.by_token.get(doc[actor.head].head.head.i)
+        if owner is None or doc[actor.head].head.lower_ not in ("of", "from"):
+            break
+        actor = owner
+    return actor
+
+
+def is_headline_passive(verb: Token, scene: Scene) -> bool:
+    """Tell whether "is" is left out: "Two aid workers abducted in Mogadishu"."""
+    if verb.lemma_.lower() not in TRANSITIVE or verb.tag_ not in ("VBD", "VBN"):
+        return False
+    if any(c.dep_ in ("aux", "auxpass", "ccomp", "dobj") for c in verb.children):
+        return False
+    subjects = [scene.actor(noun) for noun in syntax.subjects(verb)]
+    return any(a is not None and a.category in ("civilian", "force") for a in subjects)
+
+
+def late_agents(verb: Token) -> list[Token]:
+    """Return the agents that the parser hung too low: "stabbed to death by rebels"."""
+    doc = verb.doc
+    for i in range(verb.i + 1, min(len(doc), verb.i + MAX_LATE)):
+        token = doc[i]
+        if token.is_sent_start or token.pos_ == "VERB" or token.lower_ == ",":
+            break
+        if token.lower_ == "by":
+            return [noun for child in token.rights for noun in syntax.conjuncts(child)]
+    return []
+
+
+def shared_objects(verb: Token) -> list[Token]:
+    """Return the objects that a verb shares with its conjuncts: "shot and killed"."""
+    for child in verb.rights:
+        if child.dep_ == "conj" and child.pos_ == "VERB":
+            own = any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
+            if not own and child.i - verb.i <= MAX_JOINT:
+                return syntax.patients(child)
+    return []
+
+
+def gap(verb: Token) -> list[Token]:
+    """Return the noun that a relative clause with its own subject leaves out."""
+    if verb.dep_ != "relcl" or syntax.is_passive(verb):
+        return []
+    if any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.lefts):
+        return [verb.head]
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    if own and own[0].tag_ not in ("WDT", "WP"):
+        return [verb.head]
+    return []
