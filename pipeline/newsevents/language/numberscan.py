@@ -51,6 +51,7 @@ _ATOM = re.compile(
     """.replace("WORDS", "|".join(dict.fromkeys(_WORDS))),
     re.VERBOSE,
 )
+_SPACES = re.compile(r"\s")
 _GLUE = re.compile(r"[ \n\u00a0]{1,3}(?:and[ \n]{1,3})?|[ ]?-[ ]?|[ ]of[ ]")
 _SUFFIX = re.compile(r"(k|mn|mln|bln|bn|mil|m|b|tn)(?![a-z0-9])")
 _SUFFIX_VALUE = {
@@ -181,7 +182,7 @@ def _normal(match: re.Match[str]) -> str:
         return word if word in numberwords.VAGUE else word[:-1]
     if match.lastgroup == "part":
         return str(_PART_VALUE[word])
-    return word
+    return _SPACES.sub("", word) if match.lastgroup == "figure" else word
 
 
 def _with_fraction(text: str, number: Number) -> Number:

@@ -92,7 +92,7 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
 
 
 def _is_hit(casualty: Casualty) -> bool:
-    """Tell whether people may be dead or wounded: "was shot", "in critical condition"."""
+    """Tell whether people may be dead or wounded: "shot", "in critical condition"."""
     return HARM in casualty.rule or WEAK in casualty.rule
 
 
@@ -213,7 +213,7 @@ def _names_added(named: list[Numbered]) -> Count:
         words = set((pair[1].victims or "").lower().split())
         for known, _ in people:
             if known & words:
-                known |= words
+                known.update(words)
                 break
         else:
             people.append((words, pair))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.language.syntax import objects, prepositional, subjects
 from newsevents.language.wordset import wordset
+from newsevents.stages.casualties.group import Group
 from newsevents.stages.casualties.lists import (
     head_right,
     phrase_right,
@@ -15,7 +16,6 @@ from newsevents.stages.casualties.lists import (
 )
 from newsevents.stages.casualties.triggers import Trigger
 from newsevents.stages.casualties.victims import (
-    Group,
     groups_of,
     is_age_noun,
     with_conjuncts,
@@ -31,9 +31,10 @@ _SKIPPED_LEFT = wordset(
     "was were is are be been being have has had got get also both all reportedly"
     " allegedly not n't critically seriously badly slightly severely fatally then later"
     " killed wounded injured and or - ( : confirmed reported left feared found"
-    " presumed instantly lightly gravely who may might could believed to shot pronounced"
-    " declared still more others"
+    " presumed instantly lightly gravely who may might could believed to shot"
+    " pronounced declared still more others"
 )
+_OVER_AUXILIARIES = ("ADV", "AUX", "PART", "CCONJ", "VERB")
 _NOUNLIKE = ("NOUN", "PROPN", "NUM", "PRON")
 MAX_LEFT = 7
 
@@ -59,51 +60,45 @@ def _before_subset(context: Context, found: list[Group]) -> list[Group]:
 
 
 def _found(context: Context, trigger: Trigger) -> list[Group]:
-    pattern = trigger.predicate.pattern
+    find = _BY_PATTERN.get(trigger.predicate.pattern)
+    if find is None:
+        return []
     strict = "people" in trigger.predicate.tag or trigger.predicate.effect == "captured"
-    if pattern == "object":
-        return _of_verb(context, trigger, strict=strict)
-    if pattern == "subject":
-        return _of_subject(context, trigger, strict=strict)
-    if pattern == "state":
-        found = _of_state(context, trigger, strict=strict)
-        if trigger.predicate.tag == "near":
-            return [g for g in found if g.end == trigger.start]
-        if trigger.predicate.tag == "taken":
-            return found if _is_taken(context, trigger, found) else []
-        return found
-    if pattern in ("count", "body"):
-        return _of_count(context, trigger)
-    if pattern == "of":
-        return _inside(context, trigger, strict=strict)
-    return []
+    return find(context, trigger, strict=strict)
 
 
 def is_passive(context: Context, trigger: Trigger) -> bool:
     """Tell whether a verb is passive, by the words before it or by the parse."""
     if trigger.predicate.shape != "past":
         return False
+    said = _voice_by_words(context, trigger)
+    if said is not None or not context.parsed:
+        return bool(said)
+    return _is_passive_by_parse(context.doc[trigger.head])
+
+
+def _voice_by_words(context: Context, trigger: Trigger) -> bool | None:
+    """Tell by the auxiliary before a verb whether it is passive, None without one."""
     first, _ = context.sentence_range(trigger.start)
     for i in range(trigger.start - 1, max(first, trigger.start - 6) - 1, -1):
         word = context.words[i]
         if word in BE:
             return True
-        if context.doc[i].pos_ not in ("ADV", "AUX", "PART", "CCONJ", "VERB") and (
-            word not in ("either", "both")
-        ):
-            break
+        pos = context.doc[i].pos_
+        if pos not in _OVER_AUXILIARIES and word not in ("either", "both"):
+            return None
         if word in ("have", "has", "had", "having"):
             return False
-    if not context.parsed:
-        return False
-    verb = context.doc[trigger.head]
+    return None
+
+
+def _is_passive_by_parse(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and verb.head.i < verb.i:
         return True
     if verb.dep_ == "conj" and not objects(verb):
-        head = verb.head
-        return any(c.dep_ in ("auxpass", "nsubjpass") for c in head.children)
+        return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.head.children)
     return False
 
 
@@ -124,7 +119,7 @@ _TAKE = wordset("take takes took taken taking hold holds held holding")
 def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     if is_passive(context, trigger):
         found = _of_passive(context, trigger, strict=strict)
-        found = with_rest_of_list(context, found, trigger.start, strict=strict)
+        found = with_rest_of_list(context, found, trigger.start)
         found = with_left_members(context, found)
         return with_company(context, trigger.end, found, strict=strict)
     if "passive" in trigger.predicate.tag:
@@ -138,7 +133,7 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         else _right(context, trigger, strict=strict)
     )
     if found:
-        found = with_rest_of_list(context, found, None, strict=strict)
+        found = with_rest_of_list(context, found, None)
         return with_company(context, found[-1].end, found, strict=strict)
     if named or trigger.predicate.shape != "past" or _is_perfect(context, trigger):
         return []
@@ -184,9 +179,7 @@ def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Gro
         return near
     above = _above(context.doc[near[0].end - 1]) if near else []
     return (
-        groups_of(context, above, strict=strict)
-        or near
-        or _far_left(context, trigger, strict=strict)
+        groups_of(context, above, strict=strict) or near or _far_left(context, trigger)
     )
 
 
@@ -195,7 +188,7 @@ def _is_predicate(context: Context, index: int) -> bool:
 
 
 def _objects(verb: Token) -> list[Token]:
-    """Return the objects of a verb, also those it shares: "abducted and killed four"."""
+    """Return the objects of a verb, also shared ones: "abducted and killed four"."""
     own = objects(verb)
     if own:
         return own
@@ -209,7 +202,7 @@ def _objects(verb: Token) -> list[Token]:
 
 
 def _above(token: Token) -> list[Token]:
-    """Return the noun that a noun hangs under: "employees" of "employees of a charity"."""
+    """Return the noun above a noun: "employees" in "employees of a charity"."""
     current = token
     for _ in range(6):
         if current.dep_ == "ROOT" or current.head.pos_ in ("VERB", "AUX"):
@@ -220,7 +213,7 @@ def _above(token: Token) -> list[Token]:
     return [current]
 
 
-def _far_left(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
+def _far_left(context: Context, trigger: Trigger) -> list[Group]:
     """Return the last people counted before a passive, over what is put in between.
 
     "Two aid workers, while on the way to their office, were abducted."
@@ -267,6 +260,15 @@ def _of_subject(context: Context, trigger: Trigger, *, strict: bool) -> list[Gro
 
 
 def _of_state(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
+    found = _in_state(context, trigger, strict=strict)
+    if trigger.predicate.tag == "near":  # "two fatally"
+        return [g for g in found if g.end == trigger.start]
+    if trigger.predicate.tag == "taken":
+        return found if _is_taken(context, trigger, found) else []
+    return found
+
+
+def _in_state(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     token = context.doc[trigger.start]
     near = _left(context, trigger, strict=strict)
     if near and near[-1].kind == "number" and near[-1].end >= trigger.start - 1:
@@ -284,7 +286,7 @@ def _of_state(context: Context, trigger: Trigger, *, strict: bool) -> list[Group
 
 
 def _state_subjects(token: Token) -> list[list[Token]]:
-    """Return who may be in a state: the clause's own subject, its verb's, its object."""
+    """Return who may be in a state: its own subject, its verb's object or subject."""
     own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
     verb = token.head
     if token.dep_ in ("prep", "pobj") and verb.pos_ not in ("VERB", "AUX"):
@@ -292,10 +294,10 @@ def _state_subjects(token: Token) -> list[list[Token]]:
     return [with_conjuncts(own), objects(verb) if not own else [], subjects(verb)]
 
 
-def _of_count(context: Context, trigger: Trigger) -> list[Group]:
+def _of_count(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     """Read "five deaths", "no injuries", "the bodies of five men", "his death"."""
     head = context.doc[trigger.end - 1]
-    found = groups_of(context, [head], strict=False)
+    found = groups_of(context, [head], strict=strict)
     found = [g for g in found if g.kind in ("number", "none")]
     if found or not context.parsed:
         return found
@@ -358,7 +360,7 @@ def _is_one_list(context: Context, start: int, end: int) -> bool:
 
 
 def _right(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
-    """Return the group that stands right after a predicate: "Blast kills 5 in market"."""
+    """Return the group right after a predicate: "Blast kills 5 in market"."""
     return phrase_right(context, trigger.end, strict=strict)
 
 
@@ -372,3 +374,13 @@ def _completed_right(
     if near and near[0].kind == "number" and near[0].start <= found[0].start:
         return near
     return found
+
+
+_BY_PATTERN = {
+    "object": _of_verb,
+    "subject": _of_subject,
+    "state": _of_state,
+    "count": _of_count,
+    "body": _of_count,
+    "of": _inside,
+}

@@ -36,7 +36,8 @@ class Context:
 def make_context(doc: Doc, words: list[str], lexicon: Lexicon) -> Context:
     """Work out what the steps need; only called where a predicate was seen."""
     sentences = sentence_index(doc)
-    starts, ends = [], []
+    starts: list[int] = []
+    ends: list[int] = []
     for i, number in enumerate(sentences):
         if number == len(starts):
             starts.append(i)

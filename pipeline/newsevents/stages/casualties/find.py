@@ -92,7 +92,7 @@ def _of_trigger(
     status = _status(context, trigger, groups)
     by_side: dict[VictimType, list[Group]] = {}
     for group in groups:
-        side = _side(context, trigger, group)
+        side = _side(context, group)
         by_side.setdefault(side, []).append(group)
     casualties = [
         _casualty(context, trigger, side, members, status, earlier)
@@ -132,7 +132,7 @@ def _is_either(context: Context, trigger: Trigger, groups: list[Group]) -> bool:
     return False
 
 
-def _side(context: Context, trigger: Trigger, group: Group) -> VictimType:
+def _side(context: Context, group: Group) -> VictimType:
     if context.words[group.start] in _REFLEXIVE:
         return "attacker"
     words = context.words[group.start : group.end]
@@ -270,7 +270,7 @@ def _relation(
 
 
 def _contrasts(before: Casualty, trigger: Trigger, sentence: int) -> bool:
-    """Tell whether "others" tells the wounded from the dead: "two died, 10 others hurt"."""
+    """Tell whether "others" sets apart another effect: "two died, 10 others hurt"."""
     return before.sentence == sentence and before.effect != trigger.predicate.effect
 
 
@@ -340,7 +340,7 @@ def _part_at(
                 max(group.end, index + 1),
                 (low, best, high, qualifier),
                 victims=group.victims,
-                side=_side(context, trigger, group),
+                side=_side(context, group),
                 relation="part",
                 status=status,
                 kind=group.kind,

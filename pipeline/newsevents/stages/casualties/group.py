@@ -44,6 +44,7 @@ def make_group(
     *,
     others: bool = False,
 ) -> Group:
+    """Return the group of an exact count of people, of whom a noun tells."""
     return Group(
         start=start,
         end=head.i + 1,

@@ -16,7 +16,7 @@ MAX_RIGHT = 9
 
 
 def with_rest_of_list(
-    context: Context, found: list[Group], stop: int | None, *, strict: bool
+    context: Context, found: list[Group], stop: int | None
 ) -> list[Group]:
     """Add numbered members of a list that the parse hung elsewhere.
 
@@ -38,7 +38,7 @@ def with_rest_of_list(
         if word == "," and stop is None:
             at = _after_name(context, at, last)
         step = (
-            _list_member(context, at, last, strict=strict)
+            _list_member(context, at, last)
             if at < last and _joins(context.words[at])
             else None
         )
@@ -111,7 +111,7 @@ def _joins(word: str) -> bool:
     return word in (",", "and", "plus", "alongside")
 
 
-def _list_member(context: Context, at: int, last: int, *, strict: bool) -> Group | None:
+def _list_member(context: Context, at: int, last: int) -> Group | None:
     """Return the phrase of people that a comma or "and" at ``at`` introduces."""
     i = at + 1
     while i < last and context.words[i] in ("and", "at", "least", "another", "some"):
@@ -160,7 +160,7 @@ def _begins_clause(context: Context, at: int, last: int) -> bool:
 
 
 def _list_goes_on(context: Context, at: int, end: int, last: int) -> bool:
-    """Tell whether a member without a number is the last one or is followed by others."""
+    """Tell whether a member without a number ends a list or is followed by others."""
     if context.words[at] == "and" or context.words[at + 1] == "and":
         return True
     after = context.words[end : min(end + 8, last)]
@@ -168,6 +168,7 @@ def _list_goes_on(context: Context, at: int, end: int, last: int) -> bool:
 
 
 def phrase_right(context: Context, at: int, *, strict: bool) -> list[Group]:
+    """Return the group of the phrase that begins at a token."""
     _, last = context.sentence_range(min(at, len(context.words) - 1))
     head: Token | None = None
     for i in range(at, min(last, at + MAX_RIGHT)):

@@ -66,6 +66,7 @@ def _refined(context: Context, head: Token, known: VictimType) -> VictimType:
 
 
 def is_thing(context: Context, head: Token) -> bool:
+    """Tell whether a noun denotes a thing, an animal or a measure."""
     noun = singular(context.words[head.i])
     return noun in context.lexicon.not_people or head.ent_type_ in (
         "DATE",
@@ -125,9 +126,9 @@ def is_new(head: Token, before: list[str]) -> bool:
 
 
 def _is_name(head: Token, *, strict: bool) -> bool:
-    """Tell whether a token is of a person's name, trusting the tagger over the names.
+    """Tell whether a token is of a person's name, trusting the tagger.
 
-    Names that the model does not know are often taken for places; a place is not killed.
+    Unknown names are often taken for places; but places are not killed.
     """
     if head.ent_type_ == "PERSON":
         return True

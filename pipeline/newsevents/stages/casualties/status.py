@@ -28,16 +28,18 @@ _PAST = re.compile(
       \b(?:since|between)\s+(?:early\s+|late\s+|mid-)?(?:(?:january|february|march|april
         |may|june|july|august|september|october|november|december)\s+)?(?:19|20)\d\d\b
     | \b(?:last|previous|past)\s+(?:year|decade|month|century|summer|winter|spring|fall)
-    | \b(?:earlier|so\s+far|already)\s+this\s+year\b | \bthis\s+year\b(?=.{0,40}\b(?:have|has)\b)
+    | \b(?:earlier|so\s+far|already)\s+this\s+year\b
+    | \bthis\s+year\b(?=.{0,40}\b(?:have|has)\b)
     | \b(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|recent|previous)\s+
-      (?:few\s+|several\s+|couple\s+of\s+|\w+\s+)?(?:years?|months?|weeks?|decades?)\b
+      (?:few\s+|several\s+|couple\s+of\s+|\w{1,12}\s+)?(?:years?|months?|weeks?|decades?)\b
     | \b(?:years?|months?|decades?)\s+(?:ago|earlier|before)\b
     | \bsince\s+(?:the|its|their|last)\s+(?:start|beginning|outbreak|year|war|conflict
         |insurgency|month|uprising|fighting)
     | \b(?:war|conflict|insurgency|violence|fighting|crisis|rebellion|campaign|uprising
-        |unrest|civil\s+war)\s+(?:that\s+|which\s+)?ha(?:s|ve)\s+(?:already\s+|so\s+far\s+)?(?:killed
-        |claimed|left|displaced|cost)
-    | \beach\s+year\b | \bevery\s+year\b | \bannually\b | \ba\s+year\b(?=\s+(?:after|ago|earlier))
+        |unrest|civil\s+war)\s+(?:that\s+|which\s+)?ha(?:s|ve)\s+
+      (?:already\s+|so\s+far\s+)?(?:killed|claimed|left|displaced|cost)
+    | \b(?:each|every)\s+year\b | \bannually\b
+    | \ba\s+year\b(?=\s+(?:after|ago|earlier))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -82,7 +84,7 @@ def is_background(text: str, year: int | None) -> bool:
         return True
     if year is None:
         return False
-    return any(int(found) < year - 0 for found in _YEAR.findall(text))
+    return any(int(found) < year for found in _YEAR.findall(text))
 
 
 def is_negated(context: Context, trigger: Trigger) -> bool:

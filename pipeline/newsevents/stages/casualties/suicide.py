@@ -13,14 +13,15 @@ if TYPE_CHECKING:
 
 _BOMBER = re.compile(
     r"""
-      (?:\b(?P<count>\w+(?:-\w+)?)[ ])?(?P<who>suicide[ ](?:bomber|attacker|assailant)(?P<many>s)?)
-      (?=[ ](?:\w+[ ]){0,6}?(?:detonat|explod|blew|blow|ramm|drove|struck|attack|target|hit
-        |set[ ]off|open|blow|kill|crash|storm|strik)\w*)
-    | (?P<self>\b(?:blew|blown|blowing|blow)[ ](?:himself|herself|themselves)[ ]up\b
-      | \b(?:detonat|explod)\w+[ ](?:himself|herself)\b )
+      suicide[ ](?:bomber|attacker|assailant)(?P<many>s)?\b
+      (?=[ ](?:\w{1,20}[ ]){0,6}?(?:detonat|explod|blew|blow|ramm|drove|struck|attack
+        |target|hit|set[ ]off|open|kill|crash|storm|strik))
+    | (?:blew|blown|blowing|blow)[ ](?:himself|herself|themselves)[ ]up\b
+    | (?:detonat|explod)\w{1,4}[ ](?:himself|herself)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_LAST_WORD = re.compile(r"([\w-]{1,20})[ ]\Z")
 
 
 def bombers_of(context: Context) -> list[Casualty]:
@@ -29,13 +30,10 @@ def bombers_of(context: Context) -> list[Casualty]:
     match = _BOMBER.search(text)
     if match is None:
         return []
-    count = 1
-    if match.group("many"):
-        numerals = find_numerals(match.group("count") or "")
-        count = int(numerals[0].best) if numerals else 2
-        if not numerals:
-            return []
-    start, end = match.span("who") if match.group("who") else match.span("self")
+    count = _count(text, match)
+    if count is None:
+        return []
+    start, end = match.span()
     token = context.doc.char_span(start, end, alignment_mode="expand")
     if token is None:
         return []
@@ -58,3 +56,12 @@ def bombers_of(context: Context) -> list[Casualty]:
             sentence=context.sentences[token.start],
         )
     ]
+
+
+def _count(text: str, match: re.Match[str]) -> int | None:
+    """Return how many bombers are told of, None for an unknown number."""
+    if not match.group("many"):
+        return 1
+    before = _LAST_WORD.search(text[max(0, match.start() - 21) : match.start()])
+    numerals = find_numerals(before.group(1)) if before else []
+    return int(numerals[0].best) if numerals else None

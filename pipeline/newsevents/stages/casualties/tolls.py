@@ -12,11 +12,10 @@ if TYPE_CHECKING:
     from newsevents.stages.casualties.triggers import Trigger
 
 _CHANGE = wordset(
-    "rose risen rises rising climbed climbs climbing increased increases jumped grew grown"
-    " now updated revised reached reaches soared raised raising raises passed topped hit"
-    " stood stands"
+    "rose risen rises rising climbed climbs climbing increased increases jumped grew"
+    " grown now updated revised reached reaches soared raised raising raises passed"
+    " topped hit stood stands"
 )
-_SMALL_CHANGE = wordset("by")
 _NOT_A_TOLL = wordset("expected likely could may might would feared")
 MAX_RIGHT = 12
 

@@ -10,7 +10,7 @@ from newsevents.language.wordset import wordset
 from newsevents.stages.casualties.lexicon import Lexicon, Predicate
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from newsevents.stages.casualties.context import Context
 
@@ -88,20 +88,24 @@ def _fits(context: Context, index: int, predicate: Predicate) -> bool:
     if after in _NOT_BEFORE.get(word, ()) or before in _NOT_AFTER.get(word, ()):
         return False
     token = context.doc[index]
-    pos = token.pos_
-    if not pos:
+    if not token.pos_:
         return True
     if predicate.pattern in ("object", "subject"):
-        if predicate.shape == "base":
-            return pos in ("VERB", "AUX") or (pos == "NOUN" and word.endswith("s"))
-        if predicate.shape == "gerund" and pos == "NOUN":
-            return False
-        if predicate.shape == "past" and token.tag_ == "NN":
-            return False
-        return pos in ("VERB", "ADJ", "AUX", "NOUN", "PROPN")
+        return _is_verb(token, predicate.shape)
     if predicate.pattern in ("of", "count", "body", "toll"):
-        return pos in ("NOUN", "PROPN", "VERB")
+        return token.pos_ in ("NOUN", "PROPN", "VERB")
     return True
+
+
+def _is_verb(token: Token, shape: str) -> bool:
+    """Tell whether the tagger allows a verb here; headlines fool it often."""
+    if shape == "base":
+        return token.pos_ in ("VERB", "AUX") or (
+            token.pos_ == "NOUN" and token.lower_.endswith("s")
+        )
+    if token.pos_ == "NOUN":
+        return shape != "gerund" and not (shape == "past" and token.tag_ == "NN")
+    return token.pos_ in ("VERB", "ADJ", "AUX", "PROPN")
 
 
 def _with_result(context: Context, trigger: Trigger) -> Trigger:

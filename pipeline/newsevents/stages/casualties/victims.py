@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents.language.people import VictimType, singular
@@ -24,14 +25,15 @@ CONTAINERS = wordset(
     "group family body team total life couple pair crew crowd member staff band string"
     " gang convoy unit remains number trio dead"
 )
-# Singulars that may stand for several.
 _BETWEEN = frozenset(("ADJ", "NOUN", "PROPN", "PART", "ADV", "PUNCT", "NUM", "DET"))
+OTHERS = frozenset(("other", "another", "more", "additional", "further"))
+_BEFORE_NUMBER = frozenset(("the", "these", "those", "all"))
 MAX_LEFT = 9
 
 
 def groups_of(context: Context, heads: list[Token], *, strict: bool) -> list[Group]:
-    """Return the groups that coordinated nouns stand for; no group where none counts."""
-    found = []
+    """Return the groups that coordinated nouns stand for, none where none counts."""
+    found: list[Group] = []
     seen: set[int] = set()
     for head in heads:
         if head.i in seen:
@@ -53,10 +55,24 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
         head: The head of the phrase: a noun, a pronoun or a number.
         strict: Whether the noun must clearly denote people.
     """
-    word = context.words[head.i]
     own = context.numerals.get(head.i)
     if own is not None:
         return _numbered(context, head, own, strict=strict)
+    pronoun = _of_pronoun(context, head)
+    if pronoun is not None:
+        return pronoun
+    phrase = _left_of(context, head)
+    side = side_of(context, head)
+    if phrase.numeral is not None:
+        if side is None and (strict or is_thing(context, head)):
+            return None
+        return _from_numeral(context, head, phrase, side or "unknown")
+    return _unnumbered(context, head, phrase, side, strict=strict)
+
+
+def _of_pronoun(context: Context, head: Token) -> Group | None:
+    """Read "nobody", "no one", "she", "both", "someone", "another"."""
+    word = context.words[head.i]
     if word in NOBODY or (word == "one" and context.words[head.i - 1] == "no"):
         return make_group(context, head, head.i, 0, "none", "unknown")
     if word in PRONOUNS and head.tag_ != "PRP$":
@@ -64,26 +80,34 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
     if word == "both":
         return make_group(context, head, head.i, 2, "known", "unknown")
     if word in SOMEBODY:
-        return make_group(
-            context, head, head.i, 1, "one", "unknown", others=word == "another"
-        )
-    number, start, others = _number_left(context, head)
+        is_other = word == "another"
+        return make_group(context, head, head.i, 1, "one", "unknown", others=is_other)
+    return None
+
+
+def _unnumbered(
+    context: Context,
+    head: Token,
+    phrase: Phrase,
+    side: VictimType | None,
+    *,
+    strict: bool,
+) -> Group | None:
+    """Read "no civilians", "both men", "a group of five", "a nurse"."""
+    before = context.words[phrase.start : head.i]
     if is_age_noun(context, head.i):
-        kind = "one" if is_new(head, context.words[start : head.i]) else "known"
-        return make_group(context, head, start, 1, kind, "unknown", others=others)
-    side = side_of(context, head)
-    if number is not None:
-        if side is None and (strict or is_thing(context, head)):
-            return None
-        return _from_numeral(context, head, start, number, side or "unknown", others)
-    if _is_denied(context, start, head.i):
-        return make_group(context, head, start, 0, "none", side or "unknown")
-    if "both" in context.words[start : head.i] and side is not None:
-        return make_group(context, head, start, 2, "known", side)
+        kind = "one" if is_new(head, before) else "known"
+        return make_group(
+            context, head, phrase.start, 1, kind, "unknown", others=phrase.others
+        )
+    if any(w in ("no", "zero", "neither") for w in before):
+        return make_group(context, head, phrase.start, 0, "none", side or "unknown")
+    if "both" in before and side is not None:
+        return make_group(context, head, phrase.start, 2, "known", side)
     inner = _contained(context, head, strict=strict)
     if inner is not None:
         return inner
-    return implied_one(context, head, start, side, strict=strict)
+    return implied_one(context, head, phrase.start, side, strict=strict)
 
 
 def is_age_noun(context: Context, index: int) -> bool:
@@ -107,53 +131,69 @@ def _numbered(
             return None
         side = side_of(context, noun) or "unknown"
         victims = noun
-    first = head.i
-    while first and context.numerals.get(first - 1) is numeral:
-        first -= 1
+    first = _first_token(context, head.i)
     others = first > 0 and context.words[first - 1] in ("another", "other")
-    return _from_numeral(context, victims, first, numeral, side, others)
+    return _from_numeral(context, victims, Phrase(first, others, numeral), side)
 
 
-def _number_left(context: Context, head: Token) -> tuple[Numeral | None, int, bool]:
-    """Return the number in front of a noun, where its phrase begins, and "other"."""
-    doc, words = context.doc, context.words
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What stands before a noun: where it begins, "other", the number if any."""
+
+    start: int
+    others: bool
+    numeral: Numeral | None = None
+
+
+def _left_of(context: Context, head: Token) -> Phrase:
+    """Return what belongs to a noun on its left, up to its number or article."""
+    words = context.words
     first, _ = context.sentence_range(head.i)
     others = words[head.i] == "others"
     start = head.i
-    hidden = False
+    hidden = False  # inside parentheses
     for i in range(head.i - 1, max(first, head.i - MAX_LEFT) - 1, -1):
         if words[i] in ("(", ")"):
             hidden = words[i] == ")"
-            continue
-        if hidden:
+        if hidden or words[i] == "(":
             continue
         numeral = context.numerals.get(i)
         if numeral is not None:
-            while i and context.numerals.get(i - 1) is numeral:
-                i -= 1
-            if i and words[i - 1] in ("another", "other"):
-                others = True
-            return numeral, i, others
-        token = doc[i]
-        word = words[i]
-        if word in ("other", "another", "more", "additional", "further"):
-            others = True
-        elif word in (",", "and"):
-            if doc[i - 1].pos_ != "ADJ" or i + 1 == head.i:
-                break
-        elif (
-            token.pos_ not in _BETWEEN and token.tag_ not in ("VBN", "VBG", "PRP$")
-        ) or (token.pos_ == "PUNCT" and word not in ("-", "'", "’", '"', "“", "”")):
+            at = _first_token(context, i)
+            others = others or (at > 0 and words[at - 1] in ("another", "other"))
+            return Phrase(at, others, numeral)
+        if not _belongs_left(context, i, head.i):
             break
+        others = others or words[i] in OTHERS
         start = i
-        if token.pos_ == "DET" or token.tag_ == "PRP$":
-            if word not in ("the", "these", "those", "all") and token.tag_ != "PRP$":
-                break
-    return None, start, others
+        if _opens_phrase(context, i):
+            break
+    return Phrase(start, others)
 
 
-def _is_denied(context: Context, start: int, end: int) -> bool:
-    return any(w in ("no", "zero", "neither") for w in context.words[start:end])
+def _first_token(context: Context, index: int) -> int:
+    numeral = context.numerals[index]
+    while index and context.numerals.get(index - 1) is numeral:
+        index -= 1
+    return index
+
+
+def _belongs_left(context: Context, index: int, head: int) -> bool:
+    """Tell whether a token may be part of the phrase of a noun on its right."""
+    word, token = context.words[index], context.doc[index]
+    if word in OTHERS:
+        return True
+    if word in (",", "and"):  # "two young, unarmed men"
+        return context.doc[index - 1].pos_ == "ADJ" and index + 1 != head
+    if token.pos_ == "PUNCT":
+        return word in ("-", "'", "’", '"', "“", "”")
+    return token.pos_ in _BETWEEN or token.tag_ in ("VBN", "VBG", "PRP$")
+
+
+def _opens_phrase(context: Context, index: int) -> bool:
+    """Tell whether an article or possessive begins a phrase: none stands before it."""
+    token = context.doc[index]
+    return token.pos_ == "DET" and context.words[index] not in _BEFORE_NUMBER
 
 
 def _contained(context: Context, head: Token, *, strict: bool) -> Group | None:
@@ -186,21 +226,16 @@ def _added(context: Context, groups: list[Group]) -> Group:
 
 
 def _from_numeral(
-    context: Context,
-    head: Token,
-    start: int,
-    numeral: Numeral,
-    side: VictimType,
-    others: bool,
+    context: Context, head: Token, phrase: Phrase, side: VictimType
 ) -> Group | None:
-    if numeral.best != int(numeral.best):
+    numeral = phrase.numeral
+    if numeral is None or numeral.best != int(numeral.best):
         return None
     span = context.doc.char_span(
         numeral.start, numeral.number_end, alignment_mode="expand"
     )
-    begin = min(start, span.start) if span is not None else start
+    begin = min(phrase.start, span.start) if span is not None else phrase.start
     end = max(head.i + 1, span.end if span is not None else 0)
-    victims = context.doc[head.i].text if head.i not in context.numerals else "people"
     return Group(
         start=begin,
         end=end,
@@ -209,9 +244,9 @@ def _from_numeral(
         high=None if numeral.high is None else int(numeral.high),
         qualifier=numeral.qualifier,
         kind="number",
-        victims=victims,
+        victims="people" if head.i in context.numerals else head.text,
         side=side,
-        others=others,
+        others=phrase.others,
     )
 
 

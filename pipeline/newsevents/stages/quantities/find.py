@@ -72,21 +72,29 @@ def _is_in_name(doc: Doc, starts: dict[int, int], quantity: Quantity) -> bool:
     return quantity.unit_text is None or quantity.unit_text[:1].isupper()
 
 
+def _inches_end(text: str, last: Quantity | None, quantity: Quantity) -> int | None:
+    """Return where the inches end that a number after feet counts, None if none."""
+    if last is None or last.unit != "foot" or quantity.start - last.end > 2:
+        return None
+    if quantity.unit == "inch":
+        return quantity.end
+    if quantity.unit == "" and text.startswith(" in", quantity.number_end):
+        return quantity.number_end + len(" in")
+    return None
+
+
 def _compounds(text: str, found: list[Quantity]) -> list[Quantity]:
     """Join feet and inches: "5 ft 2 in" is one height."""
     joined: list[Quantity] = []
     for quantity in found:
         last = joined[-1] if joined else None
-        if (
-            last is not None
-            and (last.unit, quantity.unit) == ("foot", "inch")
-            and quantity.start - last.end <= 2
-        ):
+        inches = _inches_end(text, last, quantity)
+        if last is not None and inches is not None:
             best = last.best + quantity.best / 12
             joined[-1] = replace(
                 last,
-                end=quantity.end,
-                text=text[last.start : quantity.end],
+                end=inches,
+                text=text[last.start : inches],
                 best=best,
                 low=best,
                 high=best,

@@ -1,0 +1,165 @@
+"""English numerals: value, bounds, qualifier, and what is no count at all."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from newsevents.language.numberwords import compose
+from newsevents.language.numerals import find_numerals
+
+
+def values(text):
+    return [n.best for n in find_numerals(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("twenty-three goats", 23),
+        ("two hundred and six seats", 206),
+        ("one million two thousand two hundred three", 1_002_203),
+        ("1,250 houses", 1250),
+        ("1.2 million litres", 1_200_000),
+        ("5k fans", 5000),
+        ("$3bn in aid", 3_000_000_000),
+        ("a dozen boats", 12),
+        ("half a dozen boats", 6),
+        ("two dozen boats", 24),
+        ("half a million voters", 500_000),
+        ("a couple of crates", 2),
+        ("tens of thousands of marchers", 20_000),
+        ("hundreds of thousands of marchers", 200_000),
+        ("several hundred marchers", 300),
+        ("three lakh rupees", 300_000),
+        ("10 1/2 miles", 10.5),
+        ("3/4 mile", 0.75),
+        ("two and a half tonnes", 2.5),
+        ("two thirds of the hall", 2 / 3),
+        ("five and a half million votes", 5_500_000),
+        ("nine point zero four", 9.04),
+        ("-7 degrees", -7),
+        ("minus twelve", -12),
+        ("1e6 cells", 1_000_000),
+        ("12 300 400 bees", 12_300_400),
+        ("zero", 0),
+    ],
+    ids=str,
+)
+def test_find_numerals_reads_value(text, value):
+    assert values(text) == pytest.approx([value])
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("12 men", (12, 12, 12, "exact")),
+        ("at least 12 men", (12, 12, None, "at_least")),
+        ("more than a dozen men", (12, 12, None, "at_least")),
+        ("over 12 men", (12, 12, None, "at_least")),
+        ("no fewer than 12 men", (12, 12, None, "at_least")),
+        ("12 or more men", (12, 12, None, "at_least")),
+        ("12+ men", (12, 12, None, "at_least")),
+        ("up to 12 men", (None, 12, 12, "at_most")),
+        ("as many as 12 men", (None, 12, 12, "at_most")),
+        ("fewer than 12 men", (None, 12, 12, "at_most")),
+        ("no more than 12 men", (None, 12, 12, "at_most")),
+        ("around 12 men", (12, 12, 12, "about")),
+        ("some 12 men", (12, 12, 12, "about")),
+        ("nearly 12 men", (12, 12, 12, "about")),
+        ("an estimated 12 men", (12, 12, 12, "about")),
+        ("12 or so men", (12, 12, 12, "about")),
+        ("~12 men", (12, 12, 12, "about")),
+        ("several men", (3, 3, None, "vague")),
+        ("dozens of men", (24, 24, None, "vague")),
+        ("scores of men", (40, 40, None, "vague")),
+        ("hundreds of men", (200, 200, None, "vague")),
+        ("thousands of men", (2000, 2000, None, "vague")),
+        ("20 to 30 men", (20, 20, 30, "range")),
+        ("20-30 men", (20, 20, 30, "range")),
+        ("between 20 and 30 men", (20, 20, 30, "range")),
+        ("two or three men", (2, 2, 3, "range")),
+        ("20 to 30 million men", (20_000_000, 20_000_000, 30_000_000, "range")),
+        ("between $62 and $68", (62, 62, 68, "range")),
+        ("5% to 10%", (5, 5, 10, "range")),
+    ],
+    ids=lambda case: case if isinstance(case, str) else "",
+)
+def test_find_numerals_sets_bounds(text, bounds):
+    [found] = find_numerals(text)
+    assert (found.low, found.best, found.high, found.qualifier) == bounds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "on 21 January",
+        "on Jan. 21, 2022",
+        "03/02/2021",
+        "2022-01-21",
+        "the 21st floor",
+        "at 18:26",
+        "at 3 a.m.",
+        "from 1999 to 2003",
+        "in 2011",
+        "a 34-year-old nurse",
+        "aged 34",
+        "Ann Lee, 34, of Leeds",
+        "Ann Lee (34)",
+        "4126 N. Cedar Avenue",
+        "the 300 block of Cedar",
+        "call 555-1234",
+        "an AK-47",
+        "an F-16 jet",
+        "Flight 370",
+        "Highway 12",
+        "no one spoke",
+        "the wrong one",
+        "a third driver",
+        "0400 hours local",
+    ],
+    ids=lambda text: text,
+)
+def test_find_numerals_leaves_out(text):
+    assert values(text) == []
+
+
+def test_find_numerals_reads_update_as_two_numbers():
+    assert values("the toll rose to 45 from 38") == [45, 38]
+
+
+def test_find_numerals_spans_cover_qualifier_and_figure():
+    text = "Police said at least twenty-three cars burned."
+    [found] = find_numerals(text)
+    assert text[found.start : found.end] == "at least twenty-three"
+    assert text[found.number_start : found.number_end] == "twenty-three"
+
+
+def test_find_numerals_keeps_offsets_where_lowering_changes_length():
+    text = "İİİ 12 men"
+    [found] = find_numerals(text)
+    assert text[found.number_start : found.number_end] == "12"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "1,", "two ", "1-", "jan 1 ", "1/2/", "1.1.", "1 111 ", "hundred ", "$"],
+    ids=repr,
+)
+def test_find_numerals_takes_linear_time(piece):
+    def seconds(count):
+        start = time.process_time()
+        find_numerals(piece * count)
+        return time.process_time() - start
+
+    assert seconds(8_000) < 20 * max(seconds(1_000), 0.005)
+
+
+def test_compose_tells_runs_apart():
+    assert [run.value for run in compose(["two", "three"])] == [2, 3]
+    assert [run.value for run in compose(["20", "five"])] == [20, 5]
+
+
+def test_compose_lone_article_is_no_number():
+    assert compose(["a"]) == []

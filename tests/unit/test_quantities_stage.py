@@ -1,0 +1,92 @@
+"""Quantities: units, counted nouns, people."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from newsevents.settings import QuantitySettings
+from newsevents.stages.quantities import build
+from newsevents.stages.quantities.units import load_units, unit_beside
+
+
+@pytest.fixture(scope="module")
+def blank():
+    return spacy.blank("en")
+
+
+@pytest.fixture(scope="module")
+def find():
+    return build(QuantitySettings())
+
+
+@pytest.mark.parametrize(
+    ("text", "best", "unit"),
+    [
+        ("It lies 75 miles away.", 75, "mile"),
+        ("It lies 120 kilometers away.", 120, "kilometre"),
+        ("a 5km run", 5, "kilometre"),
+        ("a six-mile walk", 6, "mile"),
+        ("It rose 2.3% overnight.", 2.3, "percentage"),
+        ("It rose 7 per cent.", 7, "percentage"),
+        ("It cost $20.", 20, "dollar"),
+        ("It cost US$1.5m.", 1_500_000, "US dollar"),
+        ("It cost 12 euros.", 12, "euro"),
+        ("rent of $900 a month", 900, "dollar per month"),
+        ("winds of 90 mph", 90, "mile per hour"),
+        ("It hit 41 degrees Celsius.", 41, "degree Celsius"),
+        ("40 kg of rice", 40, "kilogram"),
+        ("They waited 3 days.", 3, "day"),
+        ("30 gigawatts", 30, "gigawatt"),
+    ],
+    ids=str,
+)
+def test_find_names_unit(find, blank, text, best, unit):
+    [found] = find(blank(text))
+    assert (found.best, found.unit) == (best, unit)
+
+
+def test_find_joins_feet_and_inches(find, blank):
+    [found] = find(blank("He is 5 ft 6 in tall."))
+    assert found.best == 5.5
+
+
+def test_find_blank_pipeline_counts_people_by_lexicon(find, blank):
+    [found] = find(blank("more than 100 armed militants attacked"))
+    assert (found.unit, found.unit_text) == ("person", "armed militants")
+    assert (found.low, found.high, found.qualifier) == (100.0, None, "at_least")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "unit_text"),
+    [
+        ("About 40 fishermen slept there.", "person", "fishermen"),
+        ("They bought 12 wooden boats.", "", "wooden boats"),
+        ("Eight other nurses left.", "person", "other nurses"),
+        ("Two of the drivers left.", "person", "drivers"),
+    ],
+    ids=lambda case: case,
+)
+@pytest.mark.model
+def test_find_names_counted_noun(find, base_nlp, text, unit, unit_text):
+    [found] = find(base_nlp(text))
+    assert (found.unit, found.unit_text) == (unit, unit_text)
+
+
+@pytest.mark.parametrize(
+    "text", ["one of the best", "They won Game 2.", "several ideas"], ids=lambda t: t
+)
+@pytest.mark.model
+def test_find_leaves_out(find, base_nlp, text):
+    assert find(base_nlp(text)) == []
+
+
+def test_find_text_is_that_of_the_doc(find, blank):
+    doc = blank("Some 30 people walked more than 75 miles for $5.")
+    for found in find(doc):
+        assert doc.text[found.start : found.end] == found.text
+        assert found.start <= found.number_start < found.number_end <= found.end
+
+
+def test_unit_beside_bare_number_is_none():
+    assert unit_beside("12 oranges", 0, 2, load_units()) is None
