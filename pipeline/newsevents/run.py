@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from newsevents import resources
-from newsevents.backends import Batch, Item, Spec, WorkerSpec, open_backend
+from newsevents.backends import Backend, Batch, Item, Spec, WorkerSpec, open_backend
 from newsevents.errors import BackendError, ConfigError, OutputError
 from newsevents.io.readers import read_articles
 from newsevents.io.sources import expand
@@ -133,6 +133,7 @@ def run(
     if config.batch_size < 1:
         raise ConfigError(f"batch_size is {config.batch_size}, but must be at least 1")
     check_apart(inputs, output)
+    backend = open_backend(options.backend, workers=options.workers)
     items = _readable(inputs, options.input_format)
     out = open_output(
         output,
@@ -143,9 +144,9 @@ def run(
     started, begin = datetime.now(UTC), time.perf_counter()
     work = _Run(out, config, options, on_progress)
     try:
-        complete = work.through(items)
+        complete = work.through(items, backend)
     except BaseException:
-        out.abandon()
+        out.abandon(keep=work.counts.done > 0)
         raise
     seconds = time.perf_counter() - begin
     manifest = {
@@ -172,10 +173,9 @@ class _Run:
     counts: Counts = field(default_factory=Counts)
     first_failures: list[Failure] = field(default_factory=list)
 
-    def through(self, items: Iterable[Item]) -> bool:
+    def through(self, items: Iterable[Item], backend: Backend) -> bool:
         """Work through all articles; false where it stopped at too many failures."""
         counts, limit = self.counts, self.options.max_failures
-        backend = open_backend(self.options.backend, workers=self.options.workers)
         batches = _batches(self._noted(items), self.config.batch_size)
         with closing(backend.run(worker_spec(self.config), batches)) as results:
             for found in chain.from_iterable(results):
@@ -193,7 +193,12 @@ class _Run:
     def _take(self, found: Extraction) -> None:
         """Count and write what an article gave."""
         self.counts.add(found)
-        self.out.write(found)
+        try:
+            self.out.write(found)
+        except BrokenPipeError:
+            raise  # whoever read standard output has had enough
+        except OSError as error:
+            raise OutputError(f"the output cannot be written on: {error}") from error
         if found.failure and len(self.first_failures) < FIRST_FAILURES:
             self.first_failures.append(found.failure)
         if self.on_progress:

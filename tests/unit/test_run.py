@@ -9,14 +9,21 @@ from pathlib import Path
 import pytest
 
 from newsevents import run as module
-from newsevents.errors import BackendError, ConfigError, InputError, OutputError
+from newsevents.errors import (
+    BackendError,
+    ConfigError,
+    InputError,
+    OutputError,
+    ResourceError,
+)
+from newsevents.io.writers import RunFolder
 from newsevents.records import Article, Extraction
 from newsevents.run import Counts, RunOptions, check_apart, describe, run
 from newsevents.settings import Config
 
 sys.path.append(str(Path(__file__).parents[1] / "backends"))
 
-from fake_workers import DEADLY, FakeSpec, work
+from fake_workers import DEADLY, BrokenSpec, FakeSpec, work
 
 
 @pytest.fixture(autouse=True)
@@ -179,6 +186,25 @@ def test_run_notices_a_lost_article(articles, tmp_path, monkeypatch):
 
     monkeypatch.setattr(module, "worker_spec", lambda config: Forgetful())
     with pytest.raises(BackendError, match="10 articles went in, but 9 came out"):
+        run([articles], tmp_path / "out")
+
+
+def test_run_that_cannot_begin_leaves_nothing(articles, tmp_path, monkeypatch):
+    monkeypatch.setattr(module, "worker_spec", lambda config: BrokenSpec())
+    with pytest.raises(ResourceError, match="not installed"):
+        run([articles], tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    with pytest.raises(BackendError, match="unknown backend"):
+        run([articles], tmp_path / "out", options=RunOptions(backend="cluster"))
+    assert not (tmp_path / "out").exists()
+
+
+def test_run_on_a_full_disk_says_so(articles, tmp_path, monkeypatch):
+    def full(self, found):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(RunFolder, "write", full)
+    with pytest.raises(OutputError, match="No space left on device"):
         run([articles], tmp_path / "out")
 
 

@@ -131,11 +131,17 @@ def test_folder_keeps_articles_if_asked(tmp_path):
 def test_nothing_has_its_name_before_it_is_whole(tmp_path):
     out = open_output(tmp_path / "run")
     out.write(FOUND)
-    out.abandon()
+    out.abandon(keep=True)
     left = sorted(path.name for path in (tmp_path / "run").iterdir())
     assert left == sorted(f"{name}.partial" for name in RUN_FILES)
     write(tmp_path / "run")  # partial files are nobody's result
     assert (tmp_path / "run/manifest.json").exists()
+
+
+@pytest.mark.parametrize("name", ["run", "rows.csv", "rows.xlsx"])
+def test_abandoned_output_can_vanish(tmp_path, name):
+    open_output(tmp_path / name).abandon(keep=False)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["run", "rows.csv", "rows.xlsx", "rows.parquet"])
@@ -380,7 +386,7 @@ def test_workbook_refuses_more_events_than_a_sheet_holds(tmp_path, monkeypatch):
     out.write(FOUND)
     with pytest.raises(OutputError, match=r"holds 3 rows.*\.parquet"):
         out.write(FOUND)
-    out.abandon()
+    out.abandon(keep=True)
 
 
 def test_workbook_says_what_evidence_did_not_fit(tmp_path, monkeypatch):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from importlib.metadata import distributions
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from newsevents.cli import console, options
+
+if TYPE_CHECKING:
+    from newsevents.settings import Config
 
 Json = Annotated[bool, typer.Option("--json", help="JSON instead of a table.")]
 
@@ -33,7 +36,7 @@ def info(
     console.output().print(table, markup=False)
 
 
-def collect(config: Any) -> dict[str, Any]:  # noqa: ANN401
+def collect(config: Config) -> dict[str, Any]:
     """Return what there is to know about the installation."""
     from newsevents import resources  # noqa: PLC0415
     from newsevents.backends import available  # noqa: PLC0415

@@ -64,8 +64,8 @@ class Output(Protocol):
     def commit(self, manifest: Mapping[str, Any]) -> list[Path]:
         """Finish, and return the files that now exist."""
 
-    def abandon(self) -> None:
-        """Close everything and leave the partial files where they are."""
+    def abandon(self, *, keep: bool) -> None:
+        """Close everything; keep the partial files or remove them."""
 
 
 def format_of(output: str | Path) -> Format:
@@ -183,9 +183,11 @@ class RowsFile:
         _partial(self._path).replace(self._path)
         return [self._path]
 
-    def abandon(self) -> None:
-        """Close the file under its partial name."""
+    def abandon(self, *, keep: bool) -> None:
+        """Close the file; keep it under its partial name or remove it."""
         self._table.close()
+        if self._path and not keep:
+            _partial(self._path).unlink()
 
 
 class RunFolder:
@@ -229,7 +231,7 @@ class RunFolder:
 
     def commit(self, manifest: Mapping[str, Any]) -> list[Path]:
         """Finish the files, write the manifest, give everything its own name."""
-        self.abandon()
+        self._close()
         with self._open(MANIFEST) as stream:
             json.dump(manifest, stream, indent=2, ensure_ascii=False, allow_nan=False)
             stream.write("\n")
@@ -240,8 +242,16 @@ class RunFolder:
             _partial(path).replace(path)
         return files
 
-    def abandon(self) -> None:
-        """Close the files under their partial names."""
+    def abandon(self, *, keep: bool) -> None:
+        """Close the files; keep them under their partial names or remove them."""
+        self._close()
+        if not keep:
+            for name in self._tables:
+                _partial(self._folder / name).unlink()
+            if not any(self._folder.iterdir()):
+                self._folder.rmdir()
+
+    def _close(self) -> None:
         for table in self._tables.values():
             table.close()
 
