@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from newsevents import resources
 from newsevents.language.header import MONTHS
+from newsevents.language.wordlists import words
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
@@ -163,27 +162,22 @@ def _starts_sentence(text: str, position: int, end: int) -> bool:
 
 def _is_label(place: str) -> bool:
     """Tell whether a name is one of newsrooms' labels ("UPDATE", "READ MORE")."""
-    labels = _words("segment/labels.tsv")
-    words = place.casefold().split()
-    return place.casefold() in labels or words[0] in labels
+    labels = words("segment/labels.tsv")
+    name = place.casefold()
+    return name in labels or name.split()[0] in labels
 
 
 def _is_agency(name: str) -> bool:
     return any(
-        part.strip().casefold() in _words("segment/agencies.tsv")
+        part.strip().casefold() in words("segment/agencies.tsv")
         for part in re.split(r"[/,-]", name)
-    ) or name.casefold() in _words("segment/agencies.tsv")
+    ) or name.casefold() in words("segment/agencies.tsv")
 
 
 def _is_strange(place: str, common: frozenset[str]) -> bool:
     """Tell whether some word of a name is not an ordinary word."""
-    words = re.findall(r"[\w'’]+", place.partition(",")[0].casefold())
-    return any(word not in common for word in words)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(row["text"] for row in resources.table(name))
+    found = re.findall(r"[\w'’]+", place.partition(",")[0].casefold())
+    return any(word not in common for word in found)
 
 
 def _published(match: re.Match[str]) -> str | None:

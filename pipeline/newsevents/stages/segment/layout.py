@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from newsevents import resources
 from newsevents.language.dateline import Dateline, find_dateline
 from newsevents.language.header import find_headers
+from newsevents.language.wordlists import words
 from newsevents.records import Segment
 from newsevents.stages.segment.clutter import Clutter
 from newsevents.stages.segment.lines import ENDED, lines_of, wraps
@@ -63,8 +63,7 @@ class Layout:
     @classmethod
     def load(cls) -> Layout:
         """Read the patterns and words."""
-        words = resources.table("segment/words.tsv")
-        return cls(Clutter.load(), frozenset(row["text"] for row in words))
+        return cls(Clutter.load(), words("segment/words.tsv"))
 
     def segments(self, text: str, *, title: str | None, shift: int) -> list[Segment]:
         """Return the segments of a text, paragraphs in order, parts behind their whole.

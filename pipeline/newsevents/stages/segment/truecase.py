@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from newsevents import resources
+from newsevents.language.wordlists import words
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # "NATIONAL LIBERATION ARMY (ELN)" and "ELN [NATIONAL LIBERATION ARMY]".
@@ -80,9 +81,9 @@ def lexicon() -> Lexicon:
     for row in resources.table("segment/nameparts.tsv"):
         kinds.setdefault(row["kind"], set()).add(row["text"])
     return Lexicon(
-        lower=frozenset(row["text"] for row in resources.table("segment/words.tsv")),
-        upper=frozenset(row["text"] for row in resources.table("segment/acronyms.tsv")),
-        kinds={kind: frozenset(words) for kind, words in kinds.items()}
+        lower=words("segment/words.tsv"),
+        upper=words("segment/acronyms.tsv"),
+        kinds={kind: frozenset(found) for kind, found in kinds.items()}
         | {
             "common": frozenset(kinds["title"] | kinds["head"]),
             "before": frozenset(kinds["title"] | kinds["front"]),
@@ -113,8 +114,7 @@ def truecase(text: str) -> str:
         >>> truecase("PRESIDENT CEREZO SAID THE FMLN ATTACKED A FARM ON 5 MAY.")
         'President Cerezo said the FMLN attacked a farm on 5 May.'
     """
-    words = _Words(text, lexicon())
-    return words.rewrite()
+    return _Words(text, lexicon()).rewrite()
 
 
 class _Words:
