@@ -269,6 +269,8 @@ def test_summary_of_nothing_is_empty():
         ("the town of [Vessa|ORG] on", [("Vessa", "GPE")]),
         ("the [Orland City Police|GPE] came", [("Orland City Police", "ORG")]),
         ("the [West Bank|GPE] was calm", [("West Bank", "GPE")]),
+        ("in [Vessa Department|GPE] on", [("Vessa Department", "GPE")]),
+        ("the [Vessa Fire Department|GPE]", [("Vessa Fire Department", "ORG")]),
         ("the [Coroner|ORG] spoke", []),
         ("[Sgt|PERSON] spoke", []),
         ("the [Interior|ORG] minister spoke", []),

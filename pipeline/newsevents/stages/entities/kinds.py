@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from newsevents.stages.entities.names import Name
@@ -18,8 +19,11 @@ SENTENCE_ENDS = frozenset(
 )
 # Words of organizations that places are named with as well: "West Bank".
 ALSO_PLACES = frozenset(
-    {"bank", "front", "court", "mission", "command", "post", "union"}
+    {"bank", "front", "court", "mission", "command", "post", "union", "department"}
 )
+INITIAL_AND_NAME = 2  # words of "J. Doe"
+SERVICES = frozenset({"police", "fire", "s", "sheriffs", "safety", "health"})
+INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)?")
 
 
 def by_kind(
@@ -74,9 +78,16 @@ def _is_office(words: Words, name: Name, roles: Roles, offices: frozenset[str]) 
 def _relabelled(words: Words, name: Name) -> Name:
     last = words.keys[name.end - 1]
     if (
+        name.label == "ORG"
+        and name.end - name.start == INITIAL_AND_NAME
+        and INITIAL.fullmatch(words.texts[name.start])
+        and words.texts[name.end - 1].istitle()
+    ):
+        return replace(name, label="PERSON", rule="kind")
+    if (
         name.label in NOT_ORGANIZATION
         and name.end - name.start > 1
-        and last not in ALSO_PLACES
+        and (last not in ALSO_PLACES or words.keys[name.end - 2] in SERVICES)
         and (
             last in name_words("organization") or last in name_words("organization_end")
         )

@@ -65,6 +65,8 @@ def _ends_line(words: Words, begin: int, index: int) -> bool:
 def trimmed(words: Words, start: int, end: int, label: str) -> tuple[int, int] | None:
     """Return a span without articles, quotes, possessives and loose small words."""
     texts = words.texts
+    if label == "PERSON" and "(" in texts[start + 1 : end]:
+        end = texts.index("(", start + 1)
     while start < end and _is_loose_start(texts[start], label):
         start += 1
     while start < end and _is_loose_end(words, start, end - 1, label):
@@ -92,7 +94,17 @@ def _is_loose_end(words: Words, start: int, index: int, label: str) -> bool:
         return True
     if label == "PERSON":
         return text[0].isdigit() or text.islower()
-    return label in ("GPE", "NORP", "ORG") and text[0].isdigit() and "-" in text
+    if label in ("GPE", "NORP") and index > start and text.isdigit():
+        return words.texts[index - 1].lower() not in name_words("place")
+    return label == "ORG" and text.isdigit() and _is_score(words, start, index)
+
+
+def _is_score(words: Words, start: int, index: int) -> bool:
+    """Tell whether a figure ends a player's name or is half of "5-68"."""
+    before = words.texts[index - 1] if index > start else ""
+    return before in EDGES or (
+        words.texts[start][1:2] == "." and len(words.texts[start]) <= len("J.P.")
+    )
 
 
 def is_name(words: Words, start: int, end: int, label: str) -> bool:
