@@ -92,6 +92,18 @@ def month_day(match: re.Match[str], frame: Frame) -> Meaning | None:
     return _month_day(match, frame)
 
 
+def _named_day(match: re.Match[str], frame: Frame) -> Meaning | None:
+    """Return a single day of a month, with or without a year."""
+    month = frame.lexicon.months[match["month"].rstrip(".")]
+    number = number_of(match["day"], frame.lexicon)
+    year = year_of(match["year"], frame)
+    if number is None:
+        return None
+    if year is None:
+        return _checked_day(nearest_day(frame, month, number, match.start()))
+    return _checked_day(cal.make_day(year, month, number))
+
+
 def _month_day(match: re.Match[str], frame: Frame) -> Meaning | None:
     lexicon = frame.lexicon
     name = match["month"].rstrip(".")
@@ -106,7 +118,8 @@ def _month_day(match: re.Match[str], frame: Frame) -> Meaning | None:
         return None
     year = year_of(match["year"], frame)
     if year is None:
-        day = nearest_day(frame, month, first, match.start())
+        weekday = lexicon.weekdays.get((match["weekday"] or "").rstrip("."))
+        day = nearest_day(frame, month, first, match.start(), weekday)
         if day is None:
             ok = frame.today is None and cal.make_day(2000, month, first)
             return Meaning(f"XXXX-{month:02}-{first:02}", "DATE") if ok else None
@@ -187,6 +200,38 @@ def _looks_like_year(match: re.Match[str], frame: Frame, number: int) -> bool:
     if number not in _PRESS_YEARS or (word and word[1] in frame.lexicon.before_number):
         return False
     return not ends.strip() or ends[0] in ".,;)" or (ends[0] == " " and bool(word))
+
+
+def year_range(match: re.Match[str], frame: Frame) -> Meaning | None:  # noqa: ARG001
+    """1980-1988, 2008-09."""
+    first = int(match["year"])
+    last = int(match["until"])
+    if last < 100:
+        last += first // 100 * 100
+    if not first < last <= first + 100:
+        return None
+    days = (date(first, 1, 1), date(last, 12, 31))
+    return Meaning(f"{first:04}", "DATE", "year", days)
+
+
+def week_of(match: re.Match[str], frame: Frame) -> Meaning | None:
+    """The week of March 6, the weekend of Oct. 28, 2016."""
+    meaning = _named_day(match, frame)
+    if meaning is None or meaning.days is None or match["unit"] == "month":
+        return meaning
+    value = cal.week_value(meaning.days[0])
+    return of_value(value + ("-WE" if match["unit"] == "weekend" else ""), "week")
+
+
+def day_of_month(match: re.Match[str], frame: Frame) -> Meaning | None:
+    """On the 14th: of the month last spoken of, else the last one of the calendar."""
+    number = number_of(match["day"], frame.lexicon)
+    base = frame.period or frame.today
+    if base is None or number is None:
+        return None
+    if base == frame.today and number > base.day:
+        base = cal.shift_months(base.replace(day=1), -1)
+    return _checked_day(cal.make_day(base.year, base.month, number))
 
 
 def wyear(match: re.Match[str], frame: Frame) -> Meaning | None:

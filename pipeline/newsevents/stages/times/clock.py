@@ -204,6 +204,8 @@ def _is_time_of_day(match: re.Match[str], frame: Frame, name: str) -> bool:
         return True
     before = frame.text[max(0, match.start() - 12) : match.start()]
     definite = match.start("part") > match.start()
+    if definite and frame.text.startswith(" of ", match.end()):
+        return True
     if name == "night" and not definite:
         return bool(re.search(r"\bat[ ]\Z", before))
     if definite:

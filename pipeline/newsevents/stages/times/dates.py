@@ -95,11 +95,14 @@ def year_of(text: str | None, frame: Frame) -> int | None:
     return frame.today.year + shift
 
 
-def nearest_day(frame: Frame, month: int, day: int, offset: int) -> date | None:
+def nearest_day(
+    frame: Frame, month: int, day: int, offset: int, weekday: int | None = None
+) -> date | None:
     """Return the day of a month without a year that the text most likely means.
 
     It is the last one, or the next one where the verb looks ahead or where it comes
-    soon while the last one is most of a year ago.
+    soon while the last one is most of a year ago. A weekday (Monday 1) that fits only
+    the other one decides.
     """
     today = frame.today
     if today is None:
@@ -111,6 +114,10 @@ def nearest_day(frame: Frame, month: int, day: int, offset: int) -> date | None:
     if not before or not after:
         return None
     ahead, ago = (after[0] - today).days, (today - before[-1]).days
+    if weekday and before[-1].isoweekday() != after[0].isoweekday():
+        for found_day in (before[-1], after[0]):
+            if found_day.isoweekday() == weekday:
+                return found_day
     if ahead <= SOON or (ahead < ago + 120 and frame.is_future(offset)):
         return after[0]
     return before[-1]

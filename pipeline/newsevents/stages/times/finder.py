@@ -28,6 +28,8 @@ Stretches = Sequence[tuple[int, int]]
 Reader = Callable[[re.Match[str], Frame], Meaning | None]
 _JOINTS_TIME_DATE = re.compile(r"[ ]{1,8}|,[ ]{1,8}|[ ]{1,8}of[ ]{1,8}(?:the[ ])?")
 _JOINTS_DATE_TIME = re.compile(r"[ ]{1,8}|,[ ]{1,8}")
+_RANGE = re.compile(r"[ ]{1,8}(?:and|to|until|till|through)[ ]{1,8}")
+LONGEST_RANGE = 28  # days; more is no single incident
 _NUMERIC = re.compile(r"\b([0-9]{1,2})[/-]([0-9]{1,2})[/-][0-9]{2,4}\b")
 DAWN_HOUR = 6  # before it, a clock time of "Thursday night" is Friday's
 LEAD_DAYS = 3  # so old may the day of a lead be to hold for the rest of the story
@@ -136,22 +138,53 @@ def scan(frame: Frame, rules: Grammar | None = None) -> list[Item]:
     for start in starts(frame.text, frame.lexicon.triggers):
         if start < position:
             continue
-        found = rules.match(frame.text, start)
-        if found is None:
+        item = _item_at(start, frame, rules)
+        if item is None:
             continue
-        rule, match = found
-        meaning = reader_of(rule)(match, frame)
-        if meaning is None:
-            continue
-        position = match.end()
-        item = Item(start, position, rule, meaning)
+        position = item.end
         joined = _joined(items[-1], item, frame.text) if items else None
         if joined:
             items[-1] = item = joined
         else:
+            if items:
+                items[-1] = _ranged(items[-1], item, frame)
             items.append(item)
         frame = _moved(frame, item)
     return items
+
+
+def _item_at(start: int, frame: Frame, rules: Grammar) -> Item | None:
+    """Return the expression that starts there; a refused match gives way to others."""
+    found = rules.match(frame.text, start)
+    if found is None:
+        return None
+    rule, match = found
+    meaning = reader_of(rule)(match, frame)
+    if meaning is None:
+        for rule, match in rules.others(frame.text, start, found[0]):
+            meaning = reader_of(rule)(match, frame)
+            if meaning is not None:
+                break
+    return None if meaning is None else Item(start, match.end(), rule, meaning)
+
+
+def _ranged(one: Item, two: Item, frame: Frame) -> Item:
+    """Return the first day of "between Friday and Sunday" with the whole range."""
+    if not (_is_single_day(one) and _is_single_day(two)):
+        return one
+    if one.meaning.clock or not _RANGE.fullmatch(frame.text[one.end : two.start]):
+        return one
+    if not frame.text.endswith(("from ", "between "), 0, one.start):
+        return one
+    first, last = one.meaning.days[0], two.meaning.days[0]  # type: ignore[index]
+    value = one.meaning.value
+    if first > last and one.rule == two.rule == "weekday":
+        first = shift_days(first, -7)
+        value = first.isoformat() + value[10:]
+    if not 0 < (last - first).days < LONGEST_RANGE:
+        return one
+    meaning = replace(one.meaning, value=value, days=(first, last))
+    return replace(one, meaning=meaning)
 
 
 def _moved(frame: Frame, item: Item) -> Frame:

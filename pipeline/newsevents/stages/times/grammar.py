@@ -59,6 +59,15 @@ class Grammar:
         match = self.rules[name].pattern.match(text, start)
         return None if match is None else (name, match)
 
+    def others(
+        self, text: str, start: int, refused: str
+    ) -> Iterator[tuple[str, re.Match[str]]]:
+        """Yield what rules after a refused one match at the same place."""
+        names = list(self.rules)
+        for name in names[names.index(refused) + 1 :]:
+            if match := self.rules[name].pattern.match(text, start):
+                yield name, match
+
 
 def starts(text: str, triggers: frozenset[str]) -> Iterator[int]:
     """Yield, in order, the offsets of words from which an expression may start.

@@ -123,8 +123,8 @@ def this_part(match: re.Match[str], frame: Frame) -> Meaning | None:
 
 def day_next(match: re.Match[str], frame: Frame) -> Meaning | None:
     """The next day, the following month, that same week, the night before."""
-    unit = match["unit"] or match["unit2"]
-    which = plain(match["which"] or match["dir"])
+    unit = match["unit"] or match["unit2"] or match["unit3"]
+    which = plain(match["which"] or match["dir"] or "the same")
     sign = 0
     if which in (*_AFTER, "after", "later"):
         sign = 1

@@ -89,7 +89,8 @@ def duration(match: re.Match[str], frame: Frame) -> Meaning | None:
     single = plain(match["unit"]) not in frame.lexicon.plural_units
     if text in ("a", "an") and code in ("TS", "Q", "C"):
         return None
-    if code == "Q" and text == "three":
+    aged = frame.text.endswith("aged ", 0, match.start())
+    if aged or (code == "Q" and text == "three"):
         return None  # a share
     if text == "some" and single:
         return None
