@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 EFFECTS: tuple[Effect, ...] = ("killed", "wounded", "captured", "missing", "displaced")
 MAX_PHRASES = 6
+AGENTLESS = frozenset({"accident", "fire", "natural_disaster", "epidemic"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,10 @@ def draft_of(
     """Work out every part of an incident's row."""
     parties = parties_of(facts, incident, responsible, others)
     kind, rule = event_type(facts, incident, parties, kinds)
+    if kind in AGENTLESS:
+        parties = replace(parties, perpetrators=())
     scene = scene_of(facts, incident)
-    times = _times(facts, incident)
+    times = _times(facts, incident, others)
     published = docdata.published(facts.doc)
     lead = _lead(facts, incident)
     status = incident.status
@@ -106,11 +109,13 @@ def _counted(incident: Incident) -> list[Casualty]:
         for frame in incident.frames
         for c in frame.casualties
         if c.status in ("asserted", "negated")
-        and not (frame.is_title and c.effect in told)
+        and not (frame.is_title and c.effect in told and c.relation != "update")
     ]
 
 
-def _times(facts: Facts, incident: Incident) -> list[EventTime]:
+def _times(
+    facts: Facts, incident: Incident, others: Sequence[Incident]
+) -> list[EventTime]:
     """Return the times of an incident; those of statements last, as a bound."""
     own = [t for t in incident.times if t.role == "event"]
     if incident.status == "background":
@@ -120,7 +125,19 @@ def _times(facts: Facts, incident: Incident) -> list[EventTime]:
         return [*opening, *own]
     if not any(t.date_is_stated for t in own):
         own += _nearby_times(facts, incident)
+    if not own and incident.status != "background":
+        own += _day_of_story(others)
     return own
+
+
+def _day_of_story(others: Sequence[Incident]) -> list[EventTime]:
+    """Return the day of the first incident told: a round-up states it only once."""
+    for other in others:
+        if other.status != "background":
+            return [t for t in other.times if t.role == "event" and t.date_is_stated][
+                :1
+            ]
+    return []
 
 
 def _opens_text(facts: Facts, time: EventTime) -> bool:

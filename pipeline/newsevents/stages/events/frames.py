@@ -22,6 +22,7 @@ from newsevents.stages.events.status import (
     StatusLexicon,
     TriggerStatus,
     is_background_sentence,
+    recalled_stretches,
     status_of,
 )
 from newsevents.stages.events.triggers import Trigger
@@ -178,11 +179,37 @@ def _sentence_frames(
     found: _Found,
     lexicon: StatusLexicon,
 ) -> list[Frame]:
+    """Attach what a sentence holds to its anchors and group them into frames."""
+    _mark_recalled(facts, number, anchors, lexicon)
+    loose = _attach(facts, number, anchors, found)
+    for anchor in anchors:
+        if anchor.status == "reported" and _is_dated_back(anchor):
+            anchor.status = "background"
+    frames = [_frame(facts, number, group) for group in _group(facts.doc, anchors)]
+    for frame in frames:
+        frame.loose_times = loose
+    return frames
+
+
+def _mark_recalled(
+    facts: Facts, number: int, anchors: list[_Anchor], lexicon: StatusLexicon
+) -> None:
+    """Mark what the sentence's words make history: "since 2014", "a similar attack"."""
     sentence = facts.sentences[number]
     if is_background_sentence(sentence, lexicon):
         for anchor in anchors:
             if anchor.status == "reported" and not _is_topic(facts, anchor):
                 anchor.status = "background"
+    for start, end in recalled_stretches(sentence, lexicon):
+        for anchor in anchors:
+            if start <= facts.token_starts[anchor.token] < end:
+                anchor.status = "background"
+
+
+def _attach(
+    facts: Facts, number: int, anchors: list[_Anchor], found: _Found
+) -> list[EventTime]:
+    """Hang places, distances and times on anchors; return the times of other verbs."""
     heads = {anchor.token: anchor for anchor in anchors}
     for place in found.places.get(number, ()):
         _nearest(facts, place, heads, anchors).places.append(place)
@@ -195,13 +222,7 @@ def _sentence_frames(
             loose.append(time)
         else:
             owner.times.append(time)
-    for anchor in anchors:
-        if anchor.status == "reported" and _is_dated_back(anchor):
-            anchor.status = "background"
-    frames = [_frame(facts, number, group) for group in _group(facts.doc, anchors)]
-    for frame in frames:
-        frame.loose_times = loose
-    return frames
+    return loose
 
 
 def _owner_of_time(

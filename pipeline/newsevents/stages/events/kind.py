@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EXPLOSIVE = frozenset({"bombing", "shelling", "air_strike"})
 BLASTS = frozenset({"explosion", "explode", "blast", "detonation", "go off"})
-MAX_GENERIC = 0.8  # "attack" over and over says no more than once
+MAX_GENERIC = 0.6  # "attack" over and over says no more than once
 WORD = re.compile(r"[a-z][a-z0-9-]*")
 # What names the means beats what names the setting.
 SPECIFIC = {
@@ -82,7 +82,7 @@ def event_type(
     for actor in parties.weapons:
         kind = weapon_kind(actor.text, lexicon.weapons)
         if kind and (kind in votes or _violent(votes)):
-            votes[kind] = votes.get(kind, 0.0) + 1.0
+            votes[kind] = votes.get(kind, 0.0) + 1.5
     if EXPLOSIVE & votes.keys() and _from_the_air(incident.actors, lexicon):
         votes["air_strike"] = votes.get("air_strike", 0.0) + 1.5
     if any(_is_kidnapping(c) for c in incident.casualties):
@@ -123,7 +123,12 @@ def _is_accident(
     facts: Facts, incident: Incident, parties: Parties, lexicon: KindLexicon
 ) -> bool:
     """Tell a gas explosion from a bomb: a scene of accidents and nobody behind it."""
-    if parties.weapons or any(
+    weapons = [
+        w
+        for w in parties.weapons
+        if not lexicon.accident_scenes & set(WORD.findall(w.text.lower()))
+    ]
+    if weapons or any(
         t.lemma not in BLASTS for t in incident.triggers if t.event_type == "bombing"
     ):
         return False
@@ -140,7 +145,7 @@ def _is_accident(
 def _weight(trigger: Trigger) -> float:
     if trigger.lemma in GENERIC or trigger.lemma in ("assault", "target"):
         return 0.4
-    return 1.0 if trigger.strength == "strong" else 0.4
+    return 1.0 if trigger.strength == "strong" else 0.25
 
 
 def _violent(votes: Mapping[str, float]) -> bool:

@@ -21,6 +21,7 @@ PROTESTS = frozenset(
     {"protest", "demonstrate", "demonstration", "rally", "march", "strike", "sit-in"}
 )
 TOPIC_WORDS = frozenset({"against", "over", "about", "following", "after", "for", "to"})
+NEAR = 2  # steps up the parse that a word of failure, plan or fear reaches
 MODALS = frozenset({"would", "could", "might", "may", "should", "will", "can", "must"})
 WORD_STATUS: Mapping[str, TriggerStatus] = {
     "foil": "foiled",
@@ -37,6 +38,7 @@ class StatusLexicon:
 
     words: Mapping[str, TriggerStatus]
     background: re.Pattern[str]
+    recalled: re.Pattern[str]
 
 
 def load_status_lexicon() -> StatusLexicon:
@@ -46,12 +48,18 @@ def load_status_lexicon() -> StatusLexicon:
             row["word"]: WORD_STATUS[row["status"]]
             for row in resources.table("events/status_words.tsv")
         },
-        re.compile(
-            "|".join(
-                f"(?:{p['pattern']})"
-                for p in resources.patterns("events/background.jsonl")
-            )
-        ),
+        _pattern("sentence"),
+        _pattern("words"),
+    )
+
+
+def _pattern(scope: str) -> re.Pattern[str]:
+    return re.compile(
+        "|".join(
+            f"(?:{p['pattern']})"
+            for p in resources.patterns("events/background.jsonl")
+            if p["scope"] == scope
+        )
     )
 
 
@@ -127,7 +135,7 @@ def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:
             if token.dep_ in ("ROOT", "relcl", "advcl") or depth > 5:
                 break
             continue
-        if status == "none" and token.pos_ == "VERB" and depth > 2:
+        if status in ("none", "foiled", "planned") and depth > NEAR:
             continue
         if status == "foiled" and token.lemma_ == "fail" and not _fails(head, token):
             continue
@@ -171,6 +179,14 @@ def _is_modal(verb: Token) -> bool:
 def is_background_sentence(sentence: Span, lexicon: StatusLexicon) -> bool:
     """Tell whether a sentence tells of history, habits or aggregates."""
     return lexicon.background.search(sentence.text.lower()) is not None
+
+
+def recalled_stretches(sentence: Span, lexicon: StatusLexicon) -> list[tuple[int, int]]:
+    """Return the stretches of a Doc's text that recall others: "a similar attack"."""
+    return [
+        (sentence.start_char + m.start(), sentence.start_char + m.end())
+        for m in lexicon.recalled.finditer(sentence.text.lower())
+    ]
 
 
 def is_past_perfect(head: Token) -> bool:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from newsevents.language.roles import Responsibility, roles
 from newsevents.language.syntax import conjuncts
 from newsevents.records import Actor
+from newsevents.stages.events.incidents import Incident, families
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.frames import Frame
-    from newsevents.stages.events.incidents import Incident
+    from newsevents.stages.events.triggers import Trigger
 
 MAX_NAMES = 3
+COUNTERMEASURES = frozenset({"defuse", "intercept", "shoot down"})
 PRONOUNS = frozenset({"he", "she", "they", "them", "him", "her", "it", "who"})
 RESPONSIBLE_KINDS = ("claim", "blame", "suspect")
 
@@ -45,8 +47,11 @@ def parties_of(
     perpetrators: list[Actor] = []
     targets: list[Actor] = []
     weapons: list[Actor] = []
-    for frame in incident.frames:
+    own = families(incident.triggers)
+    for frame in sorted(incident.frames, key=lambda f: f.is_title):
         for trigger in frame.triggers:
+            if not _has_roles(trigger, own):
+                continue
             found = roles(facts.doc, trigger.start, trigger.end, frame.actors)
             perpetrators += found.perpetrators
             words = facts.doc[trigger.start : trigger.end]
@@ -71,6 +76,13 @@ def parties_of(
         denied,
         rule,
     )
+
+
+def _has_roles(trigger: Trigger, own: set[str]) -> bool:
+    """Leave out the police's part: who defused, arrested or shot it down."""
+    if trigger.lemma in COUNTERMEASURES:
+        return False
+    return own == {"police"} or families([trigger]) != {"police"}
 
 
 def _with_conjuncts(
