@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from newsevents import docdata
 from newsevents.language.roles import responsibility
 from newsevents.records import Event
+from newsevents.stages.events.agreement import days_of
 from newsevents.stages.events.assemble import Draft, draft_of, to_event
 from newsevents.stages.events.facts import Facts, gather
-from newsevents.stages.events.frames import Frame, build_frames, days_of
+from newsevents.stages.events.frames import Frame, build_frames
 from newsevents.stages.events.incidents import Incident, families, link
 from newsevents.stages.events.kind import load_kinds
 from newsevents.stages.events.rank import confidence_of, salience

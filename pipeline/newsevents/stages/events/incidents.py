@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsevents.records import Actor, Casualty, Distance, EventTime, Place
-from newsevents.stages.events.frames import Frame, days_of, places_conflict
+from newsevents.stages.events.agreement import days_of, places_conflict
+from newsevents.stages.events.frames import Frame
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
