@@ -73,6 +73,8 @@ def degrees(bearing: str) -> float:
         >>> degrees("SSW")
         202.5
     """
+    if bearing not in BEARINGS:
+        raise ValueError(f"{bearing!r} is not one of {', '.join(BEARINGS)}")
     return BEARINGS.index(bearing) * 22.5
 
 

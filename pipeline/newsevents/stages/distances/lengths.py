@@ -102,17 +102,25 @@ def lengths(text: str, lexicon: Lexicon) -> Iterator[Length]:
         >>> found.km, found.low, found.high, found.qualifier
         (120.0, 120.0, None, 'at_least')
     """
-    for match in lexicon.pattern.finditer(text):
-        unit = _unit(match["unit"])
-        factor = 0.001 if unit == "m" else lexicon.units.get(unit)
-        first = _number(match["number"], lexicon)
-        if factor is None or first is None:
-            continue
-        if match["number"][0].isalpha() and unit == "m":
-            continue  # "one m"
-        if match["number"] in ("a", "an") and "mile" not in unit:
-            continue  # "a meter"
-        yield _length(match, first, factor, lexicon)
+    match = lexicon.pattern.search(text)
+    while match:
+        found = _read(match, lexicon)
+        if found is not None:
+            yield found
+        match = lexicon.pattern.search(text, found.end if found else match.end())
+
+
+def _read(match: re.Match[str], lexicon: Lexicon) -> Length | None:
+    unit = _unit(match["unit"])
+    factor = 0.001 if unit == "m" else lexicon.units.get(unit)
+    first = _number(match["number"], lexicon)
+    if factor is None or first is None:
+        return None
+    if match["number"][0].isalpha() and unit == "m":
+        return None  # "one m"
+    if match["number"].lower() in ("a", "an") and "mile" not in unit:
+        return None  # "a meter"
+    return _length(match, first, factor, lexicon)
 
 
 def _length(

@@ -1,0 +1,57 @@
+"""The built arrays belong together, and the README says what they are."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+import numpy as np
+import pytest
+
+from newsevents import resources
+from newsevents.language import gazetteer
+
+FOLDER = resources.path("gazetteer")
+
+
+@pytest.mark.parametrize(
+    "name", ["places.npy", "names.npy", "keys.npy", "entries.npy", "tables.json"]
+)
+def test_readme_has_the_hash_of_each_file(name):
+    digest = hashlib.sha256((FOLDER / name).read_bytes()).hexdigest()
+    assert digest in (FOLDER / "README.md").read_text(encoding="utf-8")
+
+
+def test_keys_are_sorted_and_as_many_as_entries():
+    keys = np.load(FOLDER / "keys.npy", allow_pickle=False)
+    entries = np.load(FOLDER / "entries.npy", allow_pickle=False)
+    assert len(keys) == len(entries)
+    assert (keys[1:] >= keys[:-1]).all()
+    assert entries["place"].max() < len(gazetteer.load())
+
+
+def test_coordinates_are_on_the_globe():
+    places = np.load(FOLDER / "places.npy", allow_pickle=False)
+    known = ~np.isnan(places["latitude"])
+    assert known.mean() > 0.9
+    assert (abs(places["latitude"][known]) <= 90).all()
+    assert (abs(places["longitude"][known]) <= 180).all()
+
+
+def test_every_country_of_the_table_is_stored_under_its_code():
+    places = gazetteer.load()
+    for row in resources.table("gazetteer/countries.tsv"):
+        assert places.country(row["code"]).name == row["name"]
+
+
+def test_cue_codes_are_countries():
+    codes = {row["code"] for row in resources.table("gazetteer/countries.tsv")}
+    assert {row["code"] for row in resources.table("gazetteer/cues.tsv")} <= codes
+
+
+def test_all_is_smaller_than_what_the_repository_can_bear():
+    assert sum(p.stat().st_size for p in FOLDER.iterdir()) < 25_000_000
+
+
+def test_readme_credits_geonames():
+    assert re.search(r"CC BY 4\.0", (FOLDER / "README.md").read_text(encoding="utf-8"))

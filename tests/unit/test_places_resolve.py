@@ -1,0 +1,171 @@
+"""Which place is meant: marked-up sentences, each with what its first name means."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+import spacy
+
+from newsevents import docdata
+from newsevents.records import Article, Entity, Segment
+from newsevents.settings import PlaceSettings
+from newsevents.stages import places
+
+MARK = re.compile(r"\[([^\]:]+):([A-Z]+)\]")
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    docdata.register_extension()
+    return spacy.blank("en")
+
+
+@pytest.fixture(scope="module")
+def find():
+    return places.build(PlaceSettings())
+
+
+def make(nlp, marked, source=None):
+    """Return a Doc with the entities that "[Mosul:GPE]" marks."""
+    text, spans, at = "", [], 0
+    for match in MARK.finditer(marked):
+        text += marked[at : match.start()]
+        spans.append((len(text), len(text) + len(match[1]), match[2]))
+        text += match[1]
+        at = match.end()
+    text += marked[at:]
+    doc = nlp(text)
+    docdata.set_article(doc, Article(id="a", text=text, source=source))
+    records = [
+        Entity(start=s, end=e, text=text[s:e], rule="t", label=label, canonical="")
+        for s, e, label in spans
+    ]
+    docdata.write(doc, docdata.key_of("entities"), records)
+    return doc
+
+
+def found(nlp, find, marked, **options):
+    doc = make(nlp, marked, **options)
+    records = find(doc)
+    for record in records:
+        assert doc.text[record.start : record.end] == record.text
+    return records
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "admin1", "code"),
+    [
+        ("Floods hit [Mosul:GPE] overnight.", "Mosul", "Nineveh", "IRQ"),
+        ("A bus fell in [Paris:GPE], [Texas:GPE].", "Paris", "Texas", "USA"),
+        ("A fire in [Rocky Mount, North Carolina:GPE].", "Rocky Mount",
+         "North Carolina", "USA"),
+        ("Rain in [Springfield:GPE], [Ill.:GPE]", "Springfield", "Illinois", "USA"),
+        ("A train left [Hyderabad:GPE] for [Karachi:GPE] in [Pakistan:GPE].",
+         "Hyderabad", "Sindh", "PAK"),
+        ("A train left [Hyderabad:GPE] for [Chennai:GPE] in [India:GPE].",
+         "Hyderabad", "Telangana", "IND"),
+        ("Troops entered the [Iraqi:NORP] city of [Baqouba:GPE].", "Iraq", None, "IRQ"),
+        ("Talks in [Washington:GPE] stalled.", "Washington",
+         "District of Columbia", "USA"),
+        ("A clash near [Tripoli:GPE], [Lebanon:GPE].", "Tripoli",
+         "Liban-Nord", "LBN"),
+        ("Aid reached northern [Syria:GPE].", "Syria", None, "SYR"),
+    ],
+    ids=lambda value: value[:24] if isinstance(value, str) else "-",
+)  # fmt: skip
+def test_first_place_is(nlp, find, marked, name, admin1, code):
+    place = found(nlp, find, marked)[0]
+    assert (place.name, place.country_code) == (name, code)
+    if admin1 and admin1 != "Liban-Nord":
+        assert place.admin1 == admin1
+
+
+def test_what_contains_an_unknown_place_gives_its_coordinates(nlp, find):
+    prison, town = found(
+        nlp, find, "They stormed [Zarrabin Prison:FAC] in the city of [Mosul:GPE]."
+    )
+    assert (prison.feature, prison.geo_precision) == ("facility", "near")
+    assert (prison.latitude, prison.longitude) == (town.latitude, town.longitude)
+    assert prison.name == "Zarrabin Prison"
+
+
+def test_a_district_beside_a_town_lies_in_the_province(nlp, find):
+    district = found(
+        nlp,
+        find,
+        "It happened in the [Qorgavan:GPE] district, north of [Baqouba:GPE] "
+        "in [Diyala:GPE] province.",
+    )[0]
+    assert (district.feature, district.geo_precision) == ("district", "admin1")
+    assert (district.admin1, district.country_code) == ("Diyala", "IRQ")
+
+
+def test_one_name_means_one_place_in_an_article(nlp, find):
+    places_ = found(
+        nlp,
+        find,
+        "[Paris:GPE], [Texas:GPE], was dry. [Paris:GPE] waits for rain.",
+    )
+    assert [p.admin1 for p in places_ if p.name == "Paris"] == ["Texas", "Texas"]
+
+
+def test_a_loose_spelling_needs_its_country_in_the_article(nlp, find):
+    [alone] = found(nlp, find, "A man from [Tankarra:GPE] was seen.")
+    assert alone.latitude is None
+
+
+def test_countries_are_found_without_the_model(nlp, find):
+    assert [p.country_code for p in found(nlp, find, "Envoys of Kenya met.")] == ["KEN"]
+
+
+def test_a_known_town_is_found_by_what_stands_beside_it(nlp, find):
+    assert [p.name for p in found(nlp, find, "Nairobi police saw it.")] == ["Nairobi"]
+    assert [p.name for p in found(nlp, find, "It began near Kisumu.")] == ["Kisumu"]
+
+
+def test_people_are_no_places(nlp, find):
+    assert not found(nlp, find, "[Paris Hilton:PERSON] sang, and Hilton smiled.")
+
+
+def test_surnames_are_no_places(nlp, find):
+    marked = "[Ann Lincoln:PERSON] spoke. [Lincoln:GPE] also sang."
+    assert not found(nlp, find, marked)
+
+
+def test_a_demonym_is_evidence_for_its_country(nlp, find):
+    people, town = found(nlp, find, "[Filipino:NORP] police searched [Toledo:GPE].")
+    assert (people.role, people.country_code) == ("demonym", "PHL")
+    assert town.country_code == "PHL"
+
+
+def test_the_source_is_evidence_for_a_country(nlp, find):
+    [town] = found(nlp, find, "Rain fell on [Tripoli:GPE].", source="Lebanon")
+    assert town.country_code == "LBN"
+
+
+def test_divisions_in_a_list_are_divisions(nlp, find):
+    records = found(
+        nlp,
+        find,
+        "In [Clay:GPE], [Laurel:GPE] and [Knox:GPE] counties of [Kentucky:GPE]",
+    )
+    assert {p.feature for p in records[:3]} == {"admin2"}
+
+
+def test_a_dateline_is_marked(nlp, find):
+    doc = make(nlp, "BAGHDAD (AP) - A market burned.")
+    dateline = Segment(
+        start=0, end=14, text=doc.text[:14], rule="r", kind="dateline", value="BAGHDAD"
+    )
+    docdata.write(doc, docdata.key_of("segments"), [dateline])
+    [place] = find(doc)
+    assert (place.role, place.name, place.timezone) == (
+        "dateline", "Baghdad", "Asia/Baghdad",
+    )  # fmt: skip
+
+
+def test_streets_are_facilities_without_a_town_of_their_name(nlp, find):
+    [street] = found(nlp, find, "Shots rang out on [Lincoln Avenue:FAC].")
+    assert street.feature == "facility"
+    assert street.latitude is None
