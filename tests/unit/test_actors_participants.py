@@ -93,8 +93,10 @@ def test_participant_has_phrase_name_category_and_number(actors_of, example):
         ("More than 40 rebels attacked.", "More than 40 rebels", 40, None),
         ("Up to 40 rebels attacked.", "Up to 40 rebels", None, 40),
         ("The militia attacked.", "militia", None, None),
+        ("Four divisions attacked.", "Four divisions", None, None),
+        ("Oct 19 - Warships fired.", "Warships", None, None),
     ],
-    ids=["open above", "open below", "no number"],
+    ids=["open above", "open below", "no number", "units", "dateline"],
 )
 def test_bounds_are_open_where_the_text_leaves_them_open(
     actors_of, text, phrase, low, high

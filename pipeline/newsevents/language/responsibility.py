@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Kind = Literal["claim", "blame", "suspect", "denial"]
+MAX_NESTED = 3  # clauses in "has said it has determined that it was not …"
 REACH = 12  # tokens after "attributed" in which its "to" stands
 
 OWNED = frozenset(
@@ -137,12 +138,18 @@ def _claim(verb: Token) -> Found:
     ):
         return
     for noun in syntax.subjects(verb):
-        principal: list[Token] = []
-        if noun.lemma_.lower() in SPOKESMEN:
-            principal = [
-                p for p in syntax.prepositional(noun, "for", "of") if p.pos_ == "PROPN"
-            ]
-        yield from ((owner, "claim") for owner in principal or (noun,))
+        yield from ((owner, "claim") for owner in _principals(noun) or (noun,))
+
+
+def _principals(noun: Token) -> list[Token]:
+    """Return whom a speaker speaks for: "a spokesman for X", "X spokesman Y"."""
+    if noun.lemma_.lower() in SPOKESMEN:
+        nouns = syntax.prepositional(noun, "for", "of")
+    elif any(child.lemma_.lower() in SPOKESMEN for child in noun.lefts):
+        nouns = [child for child in noun.lefts if child.ent_type_ in ("ORG", "NORP")]
+    else:
+        return []
+    return [owner for owner in nouns if owner.pos_ == "PROPN"]
 
 
 def _say(verb: Token) -> Found:
@@ -218,6 +225,18 @@ def _member(noun: Token) -> Found:
         yield noun, "claim"
 
 
+def _deniers(verb: Token) -> list[Token]:
+    """Return who says of itself "it was not responsible"; nobody if others say so."""
+    if not all(noun.lower_ in ("it", "they", "we") for noun in syntax.subjects(verb)):
+        return []
+    top = verb
+    for _ in range(MAX_NESTED):
+        if top.dep_ != "ccomp" or top.head is top:
+            break
+        top = top.head
+    return syntax.subjects(top) if top is not verb else []
+
+
 def _identify(verb: Token) -> Found:
     """Read "identified the assailant as an extremist", "the bomber was named as"."""
     if any(noun.lemma_.lower() in CULPRITS for noun in syntax.patients(verb)):
@@ -233,7 +252,10 @@ def _responsible(word: Token) -> Found:
         return
     if word.lower_ == "behind" and not any(c.dep_ == "pobj" for c in word.rights):
         return
-    if syntax.is_negated(verb) or _is_doubted(verb):
+    if _is_doubted(verb):
+        return
+    if syntax.is_negated(verb):
+        yield from ((noun, "denial") for noun in _deniers(verb))
         return
     above = verb.head.lemma_.lower()
     kind: Kind = "suspect" if above in THINKING else "blame"
@@ -290,10 +312,6 @@ def _deny(verb: Token) -> Found:
             return
 
 
-def _disclaim(verb: Token) -> Found:
-    yield from ((noun, "denial") for noun in syntax.subjects(verb))
-
-
 CUES: Mapping[str, Callable[[Token], Found]] = MappingProxyType(
     {
         "accept": _claim,
@@ -306,8 +324,8 @@ CUES: Mapping[str, Callable[[Token], Found]] = MappingProxyType(
         "claim": _claim_or_say,
         "declare": _say,
         "deny": _deny,
-        "disclaim": _disclaim,
-        "disavow": _disclaim,
+        "disclaim": _deny,
+        "disavow": _deny,
         "finger": _suspicion,
         "hallmark": _hallmark,
         "identify": _identify,

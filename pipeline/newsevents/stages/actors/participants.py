@@ -21,6 +21,10 @@ BRANCHES = frozenset(
     {"chapter", "faction", "branch", "wing", "front", "brigade", "cell", "province"}
     | {"unit", "command", "battalion", "division"}
 )
+SHIPS = frozenset(
+    {"warship", "destroyer", "frigate", "submarine", "patrol boat", "patrol vessel"}
+    | {"gunboat", "naval ship", "naval vessel"}
+)
 ANYBODY = frozenset(
     {"man", "person", "people", "individual", "youth", "group", "teenager", "men"}
     | {"party", "member", "woman", "teen", "boy", "civilian", "organization", "unit"}
@@ -94,6 +98,8 @@ def from_noun(reading: Reading, i: int, taken: set[int]) -> Draft | None:
     number = phrases.strength(
         doc, start, i, single=single, quantities=reading.quantities
     )
+    if _counts_units(doc[i].lower_, noun):
+        number = phrases.Strength()
     draft = Draft(
         head=i,
         start=bare,
@@ -178,6 +184,13 @@ def _parent(reading: Reading, name: Named, root: Token) -> Named | None:
 
 
 # ------------------------------------------------------------------ parts
+
+
+def _counts_units(word: str, noun: Noun) -> bool:
+    """Tell whether a number counts units or ships, not people: "four divisions"."""
+    if noun.lemma in SHIPS:
+        return True
+    return noun.body and word not in (noun.lemma, "troops", "forces")
 
 
 def _is_attributive(noun: Noun) -> bool:
