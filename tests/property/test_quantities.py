@@ -12,8 +12,9 @@ from newsevents.stages.quantities import build
 
 BLANK = spacy.blank("en")
 FIND = build(QuantitySettings())
-WORDS = """1 20 3,000 .5 a dozen two hundred and to - – $ % km miles people one half third
-million point minus at least up-to between 1/2 2011 , . ( ) İ é 🙂"""
+WORDS = """
+1 20 3,000 .5 a dozen two hundred and to - – $ % km miles people one half
+third million point minus at least up-to between 1/2 2011 , . ( ) İ é 🙂"""
 PIECES = st.sampled_from(sorted({*WORDS.split(), "\n"}))
 NUMBERISH = st.lists(PIECES, max_size=25).map(" ".join) | st.lists(
     PIECES, max_size=25

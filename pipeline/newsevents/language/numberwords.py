@@ -90,6 +90,7 @@ FRACTIONS = {
     "millionth": 1_000_000,
     "trillionth": 1_000_000_000_000,
 }
+MAX_GROUP = 999  # what may still be multiplied: "five hundred dozen"
 ARTICLES = ("a", "an")
 SMALL = UNITS | TEENS | TENS
 CARDINALS = SMALL | SCALES
@@ -161,9 +162,7 @@ class _Reader:
         if word in VAGUE and not (word == "dozens" and self.group is not None):
             return self._take_vague(word, words[at - 1] if at else "")
         if word in DOZENS or word == "dozens":
-            size = DOZENS[word.removesuffix("s")]
-            self.group, self.limit, self.vague = (self.group or 1) * size, 1, True
-            return True
+            return self._take_dozen(DOZENS[word.removesuffix("s")])
         if word == "half":
             return self._take_half()
         if word in SCALES:
@@ -173,6 +172,12 @@ class _Reader:
     def skip_article(self, words: Sequence[str], at: int) -> bool:
         """Tell whether the article of "half a dozen" stands at ``at``."""
         return at < len(words) and words[at - 1] == "half" and words[at] in ARTICLES
+
+    def _take_dozen(self, size: int) -> bool:
+        if (self.group or 0) > MAX_GROUP:
+            return False
+        self.group, self.limit, self.vague = (self.group or 1) * size, 1, True
+        return True
 
     def _take_half(self) -> bool:
         if self.group is not None:
@@ -188,7 +193,8 @@ class _Reader:
 
     def _take_vague(self, word: str, before: str) -> bool:
         value = VAGUE[word]
-        if self.vague and value >= 200:  # "tens of thousands"
+        if self.vague and value >= 200 and (self.group or 0) <= MAX_GROUP:
+            # "tens of thousands"
             self.group = (self.group or 1) * value / 2
         elif self.group is None or (self.group == 1 and before in ARTICLES):
             self.group, self.vague = value, True
@@ -199,6 +205,8 @@ class _Reader:
 
     def _take_scale(self, scale: int) -> bool:
         if scale >= self.ceiling:
+            return False
+        if scale == 100 and (self.group or 0) >= 100:
             return False
         if scale == 100:
             self.group, self.limit = (self.group or 1) * 100, 100

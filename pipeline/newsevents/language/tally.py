@@ -230,8 +230,8 @@ def _with_attackers(
     """
     if total is None:
         return None
-    triggers = {(p[1].trigger_start, p[1].trigger_end) for p in others}
-    together = [p for p in apart if (p[1].trigger_start, p[1].trigger_end) in triggers]
+    triggers = {p[1].trigger_start for p in others}
+    together = [p for p in apart if p[1].trigger_start in triggers]
     largest = _largest([_count(p) for p in together])
     return total if largest is None else _sum([total, largest])
 

@@ -87,7 +87,7 @@ def implied_one(
 ) -> Group | None:
     """Read a singular as one: "a soldier", "its driver", "John Smith", "man"."""
     word = context.words[head.i]
-    if head.tag_ not in ("NN", "NNP") and not (head.tag_ == "" and side):
+    if head.tag_ not in _SINGULAR and not (head.tag_ in ("", "JJ") and side):
         return None
     before = context.words[start : head.i]
     is_name = _is_name(head, strict=strict) and not (before and before[0] in _ARTICLES)
@@ -109,6 +109,7 @@ def implied_one(
     return make_group(context, head, start, 1, kind, side or "unknown", others=others)
 
 
+_SINGULAR = ("NN", "NNP")  # "a civilian" is often tagged as an adjective (JJ)
 _ARTICLES = frozenset(("a", "an", "another"))
 _COUNTABLE = frozenset(("staff", "police", "personnel", "crew", "remains"))
 

@@ -76,7 +76,8 @@ def _of_pronoun(context: Context, head: Token) -> Group | None:
     if word in NOBODY or (word == "one" and context.words[head.i - 1] == "no"):
         return make_group(context, head, head.i, 0, "none", "unknown")
     if word in PRONOUNS and head.tag_ != "PRP$":
-        return make_group(context, head, head.i, 1, "pronoun", "unknown")
+        kind = "one" if word.endswith("self") else "pronoun"
+        return make_group(context, head, head.i, 1, kind, "unknown")
     if word == "both":
         return make_group(context, head, head.i, 2, "known", "unknown")
     if word in SOMEBODY:

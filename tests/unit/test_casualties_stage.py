@@ -1,0 +1,169 @@
+"""Casualties found in sentences, as ``effect best status relation victim type``."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsevents.language.tally import combine
+from newsevents.settings import CasualtySettings
+from newsevents.stages.casualties import build
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="module")
+def find():
+    return build(CasualtySettings())
+
+
+def totals(find, nlp, text):
+    found = combine(find(nlp(text)))
+    return {effect: count.best for effect, count in found.counts.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen killed two soldiers near the dam.", {"killed": 2}),
+        ("Two soldiers were killed near the dam.", {"killed": 2}),
+        ("A mine blast killed 4 and wounded 7.", {"killed": 4, "wounded": 7}),
+        ("Blast kills 5 at bus depot", {"killed": 5}),
+        ("3 dead, 9 injured in depot blast", {"killed": 3, "wounded": 9}),
+        ("A shell left at least two nurses dead.", {"killed": 2}),
+        (
+            "One pilgrim was killed and nine others were wounded.",
+            {"killed": 1, "wounded": 9},
+        ),
+        ("The raid caused the deaths of three nurses.", {"killed": 3}),
+        ("The bodies of 12 men were found in a ditch.", {"killed": 12}),
+        ("The flood claimed the lives of six farmers.", {"killed": 6}),
+        ("Four miners lost their lives in the shaft.", {"killed": 4}),
+        ("Seven passengers drowned when the ferry sank.", {"killed": 7}),
+        ("The quake left a death toll of 45.", {"killed": 45}),
+        ("Militants beheaded two shepherds.", {"killed": 2}),
+        ("The judge was shot dead outside her house.", {"killed": 1}),
+        ("A farmer was fatally shot on Monday.", {"killed": 1}),
+        ("A guard was shot and killed at the gate.", {"killed": 1}),
+        ("Rebels kidnapped three engineers.", {"captured": 3}),
+        ("Two teachers were taken hostage.", {"captured": 2}),
+        ("He took two tourists hostage.", {"captured": 2}),
+        ("Thirty villagers are missing after the landslide.", {"missing": 30}),
+        ("Some 2,000 people were displaced by the flood.", {"displaced": 2000}),
+        ("A baker was stabbed in the market.", {"wounded": 1}),
+    ],
+    ids=lambda case: case if isinstance(case, str) else "",
+)
+def test_combine_counts_plain_sentence(find, base_nlp, text, expected):
+    assert totals(find, base_nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "killed"),
+    [
+        ("A soldier was killed.", 1),
+        ("The mortar hit a truck, killing its driver.", 1),
+        ("Two soldiers, a policeman and three children were killed.", 6),
+        ("The blast killed two soldiers and three civilians.", 5),
+        ("The mayor was killed along with his wife.", 2),
+        ("A civilian and four soldiers were killed.", 5),
+        ("Eleven people, including three children, were killed.", 11),
+        ("Dozens of people were killed.", 24),
+        ("A group of five shepherds was killed.", 5),
+        ("Both drivers were killed.", 2),
+        ("A 15-year-old was killed.", 1),
+    ],
+    ids=str,
+)
+def test_combine_counts_phrase(find, base_nlp, text, killed):
+    assert totals(find, base_nlp, text)["killed"] == killed
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("At least 12 people were killed.", (12, 12, None, "at_least")),
+        ("Up to 12 people were killed.", (None, 12, 12, "at_most")),
+        ("About 12 people were killed.", (12, 12, 12, "about")),
+        ("Between 12 and 15 people were killed.", (12, 12, 15, "range")),
+        ("Several people were killed.", (3, 3, None, "vague")),
+        ("No one was killed.", (0, 0, 0, "exact")),
+    ],
+    ids=lambda case: case if isinstance(case, str) else "",
+)
+def test_find_keeps_bounds(find, base_nlp, text, bounds):
+    [found] = find(base_nlp(text))
+    assert (found.low, found.best, found.high, found.qualifier) == bounds
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("No one was hurt.", "status", "negated"),
+        ("The cook was not injured.", "status", "negated"),
+        ("The plan could kill 300 people.", "status", "hypothetical"),
+        ("They threatened to kill two hostages.", "status", "hypothetical"),
+        ("More than 300 people have been killed since 2014.", "status", "background"),
+        ("The war has killed 9,000 people.", "status", "background"),
+        ("The toll rose to 45 from 38.", "relation", "update"),
+        ("Two of the victims died.", "relation", "part"),
+        ("The raid killed three militants.", "victim_type", "attacker"),
+        ("The raid killed three nurses.", "victim_type", "civilian"),
+        ("The raid killed three policemen.", "victim_type", "force"),
+    ],
+    ids=lambda case: case,
+)
+def test_find_marks(find, base_nlp, text, field, value):
+    assert getattr(find(base_nlp(text))[0], field) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The senate killed the bill.",
+        "He received a death sentence.",
+        "The road is a dead end.",
+        "The frost killed 200 sheep.",
+        "The raid killed or wounded 15 people.",
+        "Police seized 40 rifles.",
+        "Some 300 militants attacked the base.",
+        "The town lies 40 km away.",
+        "",
+    ],
+    ids=lambda text: text or "empty",
+)
+def test_find_leaves_out(find, base_nlp, text):
+    assert find(base_nlp(text)) == []
+
+
+def test_find_counts_himself_as_attacker(find, base_nlp):
+    found = combine(find(base_nlp("He killed six people and himself.")))
+    assert found.counts["killed"].best == 7
+    assert found.attackers_killed == 1
+
+
+def test_find_counts_suicide_bomber_apart(find, base_nlp):
+    text = "A suicide bomber struck the depot. Six drivers were killed."
+    found = combine(find(base_nlp(text)))
+    assert found.counts["killed"].best == 6
+    assert found.attackers_killed == 1
+
+
+def test_find_tells_arrest_from_kidnapping(find, base_nlp):
+    [held] = find(base_nlp("Police arrested two men."))
+    [taken] = find(base_nlp("Rebels abducted two men."))
+    assert held.rule.endswith(":arrest")
+    assert not taken.rule.endswith(":arrest")
+
+
+def test_find_addition_needs_a_count_before(find, base_nlp):
+    text = "The first shell killed eight people. Another 10 died later."
+    assert totals(find, base_nlp, text) == {"killed": 18}
+
+
+def test_find_records_are_spans_of_the_doc(find, base_nlp):
+    doc = base_nlp("Gunmen killed two soldiers. Their driver was wounded.")
+    for found in find(doc):
+        assert doc.text[found.start : found.end] == found.text
+        trigger = doc.text[found.trigger_start : found.trigger_end]
+        assert trigger in ("killed", "wounded")
+    assert [found.sentence for found in find(doc)] == [0, 1]
