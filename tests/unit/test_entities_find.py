@@ -271,6 +271,13 @@ def test_summary_of_nothing_is_empty():
         ("the [West Bank|GPE] was calm", [("West Bank", "GPE")]),
         ("in [Vessa Department|GPE] on", [("Vessa Department", "GPE")]),
         ("the [Vessa Fire Department|GPE]", [("Vessa Fire Department", "ORG")]),
+        ("the [Sanda|NORP] forest", [("Sanda", "GPE")]),
+        ("the [Tamil|NORP] village", [("Tamil", "NORP")]),
+        (
+            "near [Tabriz|GPE] and [Ahar|PERSON] on",
+            [("Tabriz", "GPE"), ("Ahar", "GPE")],
+        ),
+        ("the provincial capital [Baquba|PERSON]", [("Baquba", "GPE")]),
         ("the [Coroner|ORG] spoke", []),
         ("[Sgt|PERSON] spoke", []),
         ("the [Interior|ORG] minister spoke", []),

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from newsevents.stages.entities.names import Name
 from newsevents.stages.entities.persons import Roles
-from newsevents.stages.entities.words import Words, name_words
+from newsevents.stages.entities.words import INITIAL, Words, name_words
 
 NOT_ORGANIZATION = frozenset({"GPE", "LOC", "PERSON", "NORP", "PRODUCT"})
 NOT_PLACE = frozenset({"PERSON", "NORP", "ORG", "PRODUCT", "WORK_OF_ART"})
 MAX_PLACE_WORDS = 3
+NOT_ADJECTIVE = frozenset("aou")  # last letters that no English demonym has
 NOUN_TAGS = frozenset({"NNP", "NNPS", ""})
 LOOSE = frozenset({"PERSON", "PRODUCT", "ORG", "WORK_OF_ART"})
 SENTENCE_ENDS = frozenset(
@@ -23,7 +23,6 @@ ALSO_PLACES = frozenset(
 )
 INITIAL_AND_NAME = 2  # words of "J. Doe"
 SERVICES = frozenset({"police", "fire", "s", "sheriffs", "safety", "health"})
-INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)?")
 
 
 def by_kind(
@@ -107,7 +106,9 @@ def _has_place_kind(words: Words, name: Name) -> bool:
     places = name_words("place")
     texts = words.texts
     if name.end < len(texts) and texts[name.end] in places:
-        return name.label not in ("NORP", "ORG")
+        return name.label not in ("NORP", "ORG") or (
+            name.label == "NORP" and words.keys[name.end - 1][-1:] in NOT_ADJECTIVE
+        )
     return (
         name.start > 1
         and texts[name.start - 1] == "of"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from newsevents.stages.entities.lexicon import ARTICLES, Entry
 from newsevents.stages.entities.names import PLACES, Name, disjoint
 from newsevents.stages.entities.voting import surface
-from newsevents.stages.entities.words import Words, name_words
+from newsevents.stages.entities.words import INITIAL, Words, name_words
 
 REPEATED = frozenset({"PERSON", "ORG"}) | PLACES
 MIN_LETTERS = 3
-INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)?")
 MIN_CONFIDENCE = 0.7
 SHORT_PERSON = 2  # words of a surname with its particle: "de Silva"
 

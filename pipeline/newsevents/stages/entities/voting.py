@@ -11,8 +11,20 @@ from newsevents.stages.entities.words import Words
 
 LOCATIVE = frozenset({"in", "near", "outside", "around", "from", "inside", "at"})
 FIRM_LOCATIVE = frozenset(
-    {"in", "near", "outside", "around", "at", "between", "towards", "toward", "into"}
+    {
+        "in",
+        "near",
+        "outside",
+        "around",
+        "at",
+        "between",
+        "towards",
+        "toward",
+        "into",
+        "from",
+    }
 )
+BEFORE_PLACES = frozenset({"capital", "city", "town", "village", "port", "stronghold"})
 MIN_VOTES = 2
 MAJORITY = 2 / 3
 VOTING = frozenset(
@@ -79,7 +91,12 @@ def _by_place(
     before = words.texts[name.start - 1].lower() if name.start else ""
     if before == "near" and name.label != "ORG":
         return _relabelled(name, "GPE")  # nobody is near people in the news
-    stands_as_place = before in FIRM_LOCATIVE or _is_listed(words, names, number)
+    stands_as_place = (
+        before in FIRM_LOCATIVE
+        or before in BEFORE_PLACES
+        or _is_listed(words, names, number)
+        or _is_second(words, names, number)
+    )
     if stands_as_place and is_place(words.text(name.start, name.end)):
         return _relabelled(name, "GPE")
     return None
@@ -87,6 +104,22 @@ def _by_place(
 
 def _is_acronym(words: Words, name: Name) -> bool:
     return words.texts[name.start].isupper()
+
+
+def _is_second(words: Words, names: list[Name], number: int) -> bool:
+    """Tell whether a name is the second place of "near Orland and Vessby"."""
+    name = names[number]
+    if not number or words.texts[name.start - 1] != "and":
+        return False
+    first = names[number - 1]
+    after = words.tags[name.end] if name.end < len(words.tags) else ""
+    return (
+        first.label == "GPE"
+        and first.end == name.start - 1
+        and first.start > 0
+        and words.texts[first.start - 1].lower() in LOCATIVE | {"of"}
+        and not after.startswith("VB")
+    )
 
 
 def _is_listed(words: Words, names: list[Name], number: int) -> bool:
@@ -115,7 +148,8 @@ def _by_votes(
     whole = surface(words, name)
     before = words.texts[name.start - 1].lower() if name.start else ""
     located = before in LOCATIVE
-    if whole in family and name.label != "PERSON" and not located:
+    is_at = located and name.label in PLACES
+    if whole in family and name.label != "PERSON" and not is_at:
         return _relabelled(name, "PERSON")
     counts = votes[whole]
     total = sum(counts.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 # Letters that no decomposition turns into plain ones.
 PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "æ": "ae", "ħ": "h"})
+INITIAL = re.compile(r"[A-Z]\.(?:-?[A-Z]\.)?")
 CAPS_WINDOW = 6  # words on either side that tell whether a line is all capitals
 CAPS_SHARE = 0.8
 
