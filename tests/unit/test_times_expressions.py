@@ -136,6 +136,19 @@ def test_narrative_day_counts_from_the_day_last_named():
     assert times[1].time_start == "2019-05-04"
 
 
+def test_history_goes_on_in_the_year_last_named():
+    text = (
+        "The canal was dug in 1891 and lost in 1902. It froze in December 1907. In "
+        "January a lock burst, and on 3 May the company closed."
+    )
+    assert [t.value for t in find(text)][-2:] == ["1908-01", "1908-05-03"]
+
+
+def test_years_of_an_era():
+    times = find("The wall fell in 264 BC and again in AD 410.")
+    assert [t.value for t in times] == ["BC0264", "0410"]
+
+
 def test_clock_time_takes_the_day_of_its_sentence():
     times = find("On Thursday, at 3 am, the depot burned.")
     assert times[1].time_start == "2022-01-20T03:00"

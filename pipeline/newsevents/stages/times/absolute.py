@@ -202,6 +202,16 @@ def _looks_like_year(match: re.Match[str], frame: Frame, number: int) -> bool:
     return not ends.strip() or ends[0] in ".,;)" or (ends[0] == " " and bool(word))
 
 
+def era(match: re.Match[str], frame: Frame) -> Meaning | None:
+    """264 BC, AD 410: years in capitals of an era."""
+    number = int(match["year"] or match["year2"])
+    if not frame.original[match.start() : match.end()].strip("1234567890 .").isupper():
+        return None
+    if (match["era"] or "ad").startswith("b"):
+        return Meaning(f"BC{number:04}", "DATE", role="background")
+    return of_value(f"{number:04}", "year")
+
+
 def year_range(match: re.Match[str], frame: Frame) -> Meaning | None:  # noqa: ARG001
     """1980-1988, 2008-09."""
     first = int(match["year"])

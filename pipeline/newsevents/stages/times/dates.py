@@ -105,6 +105,8 @@ def nearest_day(
     the other one decides.
     """
     today = frame.today
+    if frame.is_history and frame.period:
+        return cal.make_day(year_after(frame.period, month), month, day)
     if today is None:
         return None
     found = [cal.make_day(today.year + n, month, day) for n in range(-4, 5)]
@@ -123,9 +125,23 @@ def nearest_day(
     return before[-1]
 
 
-def nearest_month(frame: Frame, month: int, offset: int, which: str) -> date | None:
+def year_after(period: date, month: int) -> int:
+    """Return the year in which a history goes on to a month: January after December.
+
+    Example:
+        >>> year_after(date(1941, 12, 7), 1), year_after(date(1941, 6, 1), 5)
+        (1942, 1941)
+    """
+    return min(9999, period.year + (period.month - month > 6))
+
+
+def nearest_month(  # noqa: PLR0911  a cascade
+    frame: Frame, month: int, offset: int, which: str
+) -> date | None:
     """Return the first day of the nearest such month, by tense and "last", "next"."""
     today = frame.today
+    if frame.is_history and frame.period:
+        return date(year_after(frame.period, month), month, 1)
     if today is None:
         return None
     this = date(today.year, month, 1)

@@ -28,6 +28,12 @@ Stretches = Sequence[tuple[int, int]]
 Reader = Callable[[re.Match[str], Frame], Meaning | None]
 _JOINTS_TIME_DATE = re.compile(r"[ ]{1,8}|,[ ]{1,8}|[ ]{1,8}of[ ]{1,8}(?:the[ ])?")
 _JOINTS_DATE_TIME = re.compile(r"[ ]{1,8}|,[ ]{1,8}")
+OLD_YEARS = 3  # so many make a text a history, if it speaks of no day of its own
+_YEAR = re.compile(r"(?<![\w$.,-])(?:1[0-9]{3}|20[0-9]{2})(?![\w.,]?[0-9])")
+_OWN_DAYS = re.compile(
+    r"\b(?:yesterday|today|tonight|tomorrow|(?:last|this|next)[ ](?:night|week|month|"
+    r"morning|year)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+)
 _RANGE = re.compile(r"[ ]{1,8}(?:and|to|until|till|through)[ ]{1,8}")
 LONGEST_RANGE = 28  # days; more is no single incident
 _NUMERIC = re.compile(r"\b([0-9]{1,2})[/-]([0-9]{1,2})[/-][0-9]{2,4}\b")
@@ -98,8 +104,17 @@ def _frame(doc: Doc, settings: TimeSettings, segments: list[Segment]) -> Frame:
         period=None,
         quarter=None,
         day_first=_day_first(doc, settings, text),
+        is_history=_is_history(text, today),
         is_future=partial(looks_ahead, doc, text),
     )
+
+
+def _is_history(text: str, today: date | None) -> bool:
+    """Tell whether a text names old years and no day of its own week."""
+    if today is None:
+        return False
+    old = [y for y in _YEAR.findall(text) if int(y) < today.year - 1]
+    return len(old) >= OLD_YEARS and not _OWN_DAYS.search(text)
 
 
 def _day_first(doc: Doc, settings: TimeSettings, text: str) -> bool:

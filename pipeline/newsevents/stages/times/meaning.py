@@ -45,7 +45,9 @@ class Frame:
     ``text`` is the normalised text, ``original`` the text as written. ``today`` is the
     article's day, ``last`` the day last spoken of, ``period`` the first day of what was
     last dated, however coarsely, ``quarter`` the quarter last spoken of (``1989-Q3``).
-    ``is_future`` tells for an offset whether its verb looks ahead.
+    ``is_history`` marks a text that tells of years long past and never of its own
+    days: there a date without a year belongs to the year last named. ``is_future``
+    tells for an offset whether its verb looks ahead.
     """
 
     lexicon: Lexicon
@@ -56,6 +58,7 @@ class Frame:
     period: date | None
     quarter: str | None
     day_first: bool
+    is_history: bool
     is_future: Callable[[int], bool]
 
     @property

@@ -176,7 +176,7 @@ def _verb_ahead(verb: Token, words: Lexicon) -> bool:
 
 
 def _plans(verb: Token, words: Lexicon) -> bool:
-    if words.future_cues.get(verb.lemma_.lower()) not in ("plan", "word"):
+    if words.future_cues.get(verb.lemma_.lower()) not in ("plan", "open"):
         return False
     return not any(c.lower_ in ("had", "previously") for c in verb.children)
 
@@ -186,8 +186,9 @@ def _under_cue(token: Token, verb: Token, words: Lexicon) -> bool:
     for above in syntax.ancestors(token):
         if above is verb:
             break
-        if words.future_cues.get(above.lower_) == "word":
-            return not _is_past(verb)
+        kind = words.future_cues.get(above.lower_)
+        if kind == "open" or (kind == "word" and not _is_past(verb)):
+            return True
     return any(
         c.dep_ in ("acomp", "advmod", "prep") and c.lower_ == "due"
         for c in verb.children
