@@ -27,7 +27,7 @@ NEVER = -30.0
 # wars that the source of the counts, an internet forum, hardly uses.
 # One string is easier to keep than a list.
 ALWAYS_LOWER = frozenset(
-    (
+    (  # noqa: SIM905  one text is easier to keep
         "moreover furthermore meanwhile nevertheless however cannot newsman newsmen "
         "northwestern northeastern southwestern southeastern machinegun machineguns "
         "machinegunned carabinero carabineros demobilization demobilized demobilize "
@@ -39,7 +39,7 @@ ALWAYS_LOWER = frozenset(
         "newsroom guardian guardians corvette metropolis bastion enclave frontier "
         "tomb highlands archdiocese canton basilica undertaker desolation hello cheers "
         "marine marines naval royal imperial congratulations parish warden coroner"
-    ).split()  # noqa: SIM905
+    ).split()
 )
 TITLES = {
     "lower": "Ordinary English words: in running text they are written small.",
@@ -98,6 +98,7 @@ def main(path: str) -> None:
             for word in probability
             if word.isascii() and word.isalpha() and len(word) <= 24
         }
+        | ALWAYS_LOWER
     )
     cases = {word: case_of(word, probability, known, adverbs) for word in candidates}
     for case, name in FILES.items():

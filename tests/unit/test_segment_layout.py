@@ -1,6 +1,7 @@
 """What each paragraph is, and what the language model is told of it."""
 
 import re
+import time
 
 import pytest
 import spacy
@@ -239,3 +240,20 @@ def test_records_reach_the_doc(blank):
     nlp.add_pipe("newsevents_segments")
     assert docdata.has(nlp("Two men died."), docdata.key_of("segments"))
     assert len(nlp("")) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x|" * 249,
+        "share " * 80,
+        "image " * 80,
+        "a@" * 240,
+        "By a.a " * 70,
+        "(photo" * 80,
+    ],
+)
+def test_clutter_takes_linear_time(layout, text):
+    start = time.perf_counter()
+    layout.segments(f"{text}\n" * 100, title=None, shift=0)
+    assert time.perf_counter() - start < 3

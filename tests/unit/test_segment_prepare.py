@@ -83,6 +83,7 @@ def test_lists_stay_apart():
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
+        ("THE FMLN'S MEN LEFT PERU [AS SAID].", "The FMLN's men left Peru [as said]."),
         (
             "THE REBELS FLED TO THE HILLS NEAR TOLUVA.",
             "The rebels fled to the hills near Toluva.",
@@ -100,8 +101,8 @@ def test_lists_stay_apart():
             "The Free Land Front (FLT) denied it. The FLT fled.",
         ),
         (
-            "THE QLTR [UNITED LAND PARTY] HAS WON.",
-            "The QLTR [United Land Party] has won.",
+            "THE ULPT [UNITED LAND PARTY OF TOLUVA] WON.",
+            "The ULPT [United Land Party of Toluva] won.",
         ),
         (
             "HE WAS BORN IN THE 1960'S IN THE 3RD ZONE.",

@@ -68,7 +68,7 @@ def to_article(page: str, *, default_id: str) -> Article | Failure:
     """
     try:
         found = trafilatura.bare_extraction(page, with_metadata=True)
-    except (ValueError, TypeError, RecursionError, LookupError) as error:
+    except (ValueError, TypeError, LookupError, SyntaxError, RecursionError) as error:
         return fields.failure(default_id, f"the page cannot be read: {error}")
     if not isinstance(found, Document) or not (found.text or "").strip():
         return fields.failure(default_id, "no article text found in the page")

@@ -125,25 +125,25 @@ class _Words:
         self.known = known
         self.matches = list(WORD.finditer(text))
         self.bare = [_bare(m[0]) for m in self.matches]
-        self.acronyms = {
-            m[1].lower()
-            for pattern in (BRACKETED, EXPLAINED)
-            for m in pattern.finditer(text)
-            if m[1] and not known.is_ordinary(m[1].lower())
-        }
+        self.names: set[tuple[str, ...]] = set()
+        self.acronyms: set[str] = set()
+        self.shorts: list[int] = []
+        self._explain()
         self.cases = [self._case(i) for i in range(len(self.matches))]
 
     def rewrite(self) -> str:
         self._capitalize_names()
-        self._capitalize_expansions()
+        for i in self.shorts:
+            self.cases[i] = "upper"
+        for name in sorted(self.names):
+            self._capitalize(name)
         self._capitalize_phrases()
         chars = list(self.text)
         for i, match in enumerate(self.matches):
             case = self.cases[i]
             if case == "lower" and self._starts_sentence(match.start()):
                 case = "title"
-            if case != "upper":
-                chars[match.start() : match.end()] = _write(match[0], case)
+            chars[match.start() : match.end()] = _write(match[0], case)
         return "".join(chars)
 
     def _case(self, i: int) -> str:
@@ -201,21 +201,32 @@ class _Words:
         """Tell whether a word looks like an adjective of nation ("Salvadoran")."""
         return self.bare[i].endswith(("an", "ish", "ese", "eli", "qi", "ni", "nch"))
 
-    def _capitalize_expansions(self) -> None:
-        """Capitalize what an acronym in brackets stands for, everywhere."""
-        phrases = set()
+    def _explain(self) -> None:
+        """Note the acronyms in the text and the names that they stand for."""
         for match in BRACKETED.finditer(self.text):
             end = self._index_before(match.start())
-            length = self._length_of_name(end, match[1] or match[2])
-            if length:
-                phrases.add(tuple(self.bare[end - length + 1 : end + 1]))
-                self.cases[end + 1] = "upper"
+            acronym = match[1] or match[2]
+            length = self._length_of_name(end, acronym)
+            if not length:
+                continue
+            self._note(acronym, end - length + 1, end)
+            self.shorts.append(end + 1)
         for match in EXPLAINED.finditer(self.text):
+            start = self._index_before(match.start(2)) + 1
             end = self._index_before(match.end())
-            length = sum(m.start() >= match.start(2) for m in self.matches[: end + 1])
-            phrases.add(tuple(self.bare[end - length + 1 : end + 1]))
-        for phrase in sorted(phrases):
-            self._capitalize(phrase)
+            if end > start and self._is_spelled(start, end, match[1]):
+                self._note(match[1], start, end)
+
+    def _note(self, acronym: str, start: int, end: int) -> None:
+        self.names.add(tuple(self.bare[start : end + 1]))
+        if not self.known.is_ordinary(acronym.lower()):
+            self.acronyms.add(acronym.lower())
+
+    def _is_spelled(self, start: int, end: int, acronym: str) -> bool:
+        """Tell whether half the letters of an acronym are initials of these words."""
+        initials = Counter(word[0] for word in self.bare[start : end + 1])
+        shared = (Counter(acronym.lower()) & initials).total()
+        return 2 * shared >= len(acronym.replace("-", ""))
 
     def _index_before(self, offset: int) -> int:
         """Return the index of the last word that ends before an offset."""
@@ -233,11 +244,8 @@ class _Words:
             if i < 0 or (length > 1 and not self._is_adjacent(i)):
                 return 0
             if i and self.bare[i - 1] in ARTICLES and self._is_adjacent(i - 1):
-                letters = Counter(acronym.lower())
-                initials = Counter(word[0] for word in self.bare[i : end + 1])
-                shared = (letters & initials).total()
                 heads = self.known.kinds["head"].intersection(self.bare[i : end + 1])
-                is_name = 2 * shared >= len(acronym) or bool(heads)
+                is_name = self._is_spelled(i, end, acronym) or bool(heads)
                 return length if length > 1 and is_name else 0
         return 0
 
@@ -310,6 +318,9 @@ def _bare(word: str) -> str:
 
 def _write(word: str, case: str) -> list[str]:
     """Return the characters of a word in a case, one for one."""
+    if case == "upper":
+        end = len(word) - 1 if len(word) > 2 and word[-2] in "'’" else len(word)
+        return [*word[:end], *word[end:].lower()]
     small = list(word.lower())
     if len(small) != len(word):  # a letter whose small form is two characters
         small = [_small(char) for char in word]
