@@ -12,6 +12,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from newsevents.language import syntax
+from newsevents.language.responsibility_words import (
+    CULPRITS,
+    DEEDS,
+    DENIED,
+    DOUBT,
+    OWNED,
+    SAYING,
+    SPOKESMEN,
+    THINGS,
+    THINKING,
+)
 from newsevents.language.scene import by_token
 from newsevents.records import Actor
 
@@ -20,47 +31,8 @@ if TYPE_CHECKING:
 
 Kind = Literal["claim", "blame", "suspect", "denial"]
 MAX_NESTED = 3  # clauses in "has said it has determined that it was not …"
+MAX_TITLE = 8  # tokens of the title in front of a person
 REACH = 12  # tokens after "attributed" in which its "to" stands
-
-OWNED = frozenset(
-    {"responsibility", "credit", "attack", "bombing", "assault", "blast", "explosion"}
-    | {"killing", "shooting", "kidnapping", "abduction", "murder", "ambush", "raid"}
-    | {"assassination", "strike", "massacre", "incident", "operation", "suicide"}
-    | {"hijacking", "beheading", "execution", "stabbing", "violence", "wave", "series"}
-)
-DENIED = frozenset(
-    {"responsibility", "involvement", "role", "attack", "part", "charge", "accusation"}
-    | {"allegation", "claim", "report", "bombing", "killing", "link", "connection"}
-)
-DEEDS = frozenset(
-    {
-        "carry",
-        "conduct",
-        "launch",
-        "attack",
-        "kill",
-        "target",
-        "detonate",
-        "fire",
-        "bomb",
-    }
-    | {"execute", "stage", "plant", "shoot", "shell", "ambush", "storm", "perpetrate"}
-)
-SAYING = frozenset({"say", "claim", "announce", "declare", "state", "assert"})
-THINKING = frozenset(
-    {"believe", "suspect", "think", "presume", "suppose", "allege", "fear", "assume"}
-    | {"speculate"}
-)
-CULPRITS = frozenset(
-    {"assailant", "attacker", "bomber", "gunman", "shooter", "suspect", "perpetrator"}
-    | {"killer", "hijacker", "kidnapper", "driver"}
-)
-SPOKESMEN = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "leader", "commander", "statement"}
-    | {"member", "official", "caller", "representative", "message", "communique"}
-)
-THINGS = frozenset({"facility", "vehicle", "weapon"})
-DOUBT = frozenset({"whether", "if"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,10 +117,11 @@ def _principals(noun: Token) -> list[Token]:
     """Return whom a speaker speaks for: "a spokesman for X", "X spokesman Y"."""
     if noun.lemma_.lower() in SPOKESMEN:
         nouns = syntax.prepositional(noun, "for", "of")
-    elif any(child.lemma_.lower() in SPOKESMEN for child in noun.lefts):
-        nouns = [child for child in noun.lefts if child.ent_type_ in ("ORG", "NORP")]
     else:
-        return []
+        before = [noun.doc[i] for i in range(noun.left_edge.i, noun.i)][-MAX_TITLE:]
+        if not any(token.lemma_.lower() in SPOKESMEN for token in before):
+            return []
+        nouns = [token for token in before if token.ent_type_ in ("ORG", "NORP")][-1:]
     return [owner for owner in nouns if owner.pos_ == "PROPN"]
 
 

@@ -1,0 +1,43 @@
+"""Words that tie an actor to an attack, or that cut the tie: closed classes."""
+
+from __future__ import annotations
+
+OWNED = frozenset(
+    {"responsibility", "credit", "attack", "bombing", "assault", "blast", "explosion"}
+    | {"killing", "shooting", "kidnapping", "abduction", "murder", "ambush", "raid"}
+    | {"assassination", "strike", "massacre", "incident", "operation", "suicide"}
+    | {"hijacking", "beheading", "execution", "stabbing", "violence", "wave", "series"}
+)
+DENIED = frozenset(
+    {"responsibility", "involvement", "role", "attack", "part", "charge", "accusation"}
+    | {"allegation", "claim", "report", "bombing", "killing", "link", "connection"}
+)
+DEEDS = frozenset(
+    {
+        "carry",
+        "conduct",
+        "launch",
+        "attack",
+        "kill",
+        "target",
+        "detonate",
+        "fire",
+        "bomb",
+    }
+    | {"execute", "stage", "plant", "shoot", "shell", "ambush", "storm", "perpetrate"}
+)
+SAYING = frozenset({"say", "claim", "announce", "declare", "state", "assert"})
+THINKING = frozenset(
+    {"believe", "suspect", "think", "presume", "suppose", "allege", "fear", "assume"}
+    | {"speculate"}
+)
+CULPRITS = frozenset(
+    {"assailant", "attacker", "bomber", "gunman", "shooter", "suspect", "perpetrator"}
+    | {"killer", "hijacker", "kidnapper", "driver"}
+)
+SPOKESMEN = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "leader", "commander", "statement"}
+    | {"member", "official", "caller", "representative", "message", "communique"}
+)
+THINGS = frozenset({"facility", "vehicle", "weapon"})
+DOUBT = frozenset({"whether", "if"})
