@@ -139,6 +139,10 @@ def test_two_people_of_one_surname_stay_apart():
         ),
         ("[Ana Roux|PERSON], governor of Orland, spoke", "governor of Orland"),
         ("[Ana Roux|PERSON], in tears, spoke", None),
+        ("so says a clerk of the port, [Ana Roux|PERSON]", "clerk of the port"),
+        ("They left the port, [Ana Roux|PERSON] told us", None),
+        ("Prime\nMinister [Ana Roux|PERSON] spoke", "Minister"),
+        ("40-year-old trader [Ana Roux|PERSON] spoke", "trader"),
         ("[Ana Roux|PERSON] spoke", None),
     ],
 )

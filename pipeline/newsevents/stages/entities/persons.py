@@ -16,6 +16,7 @@ MODIFIER_TAGS = frozenset({"NN", "NNP", "NNPS", "NNS", "JJ", "POS", "HYPH", "VBN
 SMALL = frozenset({"-", "–", "'s", "’s", "of", "the"})
 DETERMINERS = frozenset({"a", "an", "the"})
 STOP_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB"})
+STOPS = frozenset({",", ".", ";", ":", ")", "(", "”", '"'})
 HEAD_ENDS = frozenset({"of", "for", "at", "in", "with", "to", "from", "who", "and"})
 
 
@@ -68,9 +69,9 @@ def bare(words: Words, name: Name, roles: Roles) -> Name:
 def _with_title(words: Words, name: Name, roles: Roles) -> Name:
     start = title_start(words, name.start, roles)
     if start < name.start:
-        return replace(name, title=words.text(start, name.start))
-    after = apposition(words, name.end, roles)
-    return replace(name, title=words.text(*after)) if after else name
+        return replace(name, title=words.plain(start, name.start))
+    beside = apposition(words, name.end, roles) or description(words, name.start, roles)
+    return replace(name, title=words.plain(*beside)) if beside else name
 
 
 def title_start(words: Words, before: int, roles: Roles) -> int:
@@ -81,12 +82,17 @@ def title_start(words: Words, before: int, roles: Roles) -> int:
         if text == "." and start > 1 and roles.is_title(words.texts[start - 2]):
             start -= 2
             continue
+        if text == "\n":
+            start -= 1
+            continue
         if start == before:
             if not roles.is_title(text):
                 break
         elif not (roles.is_title(text) or tag in MODIFIER_TAGS or text in ("-", "'s")):
             break
         start -= 1
+    if "old" in words.texts[start:before]:  # "40-year-old farmer"
+        start = words.texts.index("old", start) + 1
     while start < before and not words.keys[start]:
         start += 1
     return start
@@ -103,11 +109,29 @@ def apposition(words: Words, end: int, roles: Roles) -> tuple[int, int] | None:
     stop, is_role = start, False
     while stop < min(start + MAX_APPOSITION_WORDS, len(texts)):
         text = texts[stop]
-        if text in (",", ".", ";", ":", ")", "(", "”", '"') or "\n\n" in text:
+        if text in STOPS or "\n\n" in text:
             break
         if words.tags[stop] in STOP_TAGS or (not is_role and text in HEAD_ENDS):
             break
         if roles.is_role(text) and stop - start < MAX_HEAD_AT:
             is_role = True
         stop += 1
+    while stop > start and not words.keys[stop - 1]:
+        stop -= 1
     return (start, stop) if is_role else None
+
+
+def description(words: Words, before: int, roles: Roles) -> tuple[int, int] | None:
+    """Return the token range of "a spokesman for the port" in front of ", Name"."""
+    texts = words.texts
+    if before < 1 or texts[before - 1] != ",":
+        return None
+    is_role = False
+    for index in range(before - 2, max(before - 2 - MAX_APPOSITION_WORDS, -1), -1):
+        text = texts[index]
+        if text in STOPS or words.tags[index] in STOP_TAGS or "\n\n" in text:
+            return None
+        if is_role and text.lower() in DETERMINERS:
+            return index + 1, before - 1
+        is_role = is_role or roles.is_role(text)
+    return None
