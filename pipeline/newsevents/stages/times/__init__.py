@@ -20,13 +20,13 @@ Example:
 The patterns, and all words, are data in ``models/times``; a function named as its rule
 reads each match. Full dates in rare spellings ("20/Jan/2021") go to dateparser.
 
-``role`` says what a time dates: with a dependency parse, a time that hangs on a verb of
-saying is that of the statement (``report``); years, decades and what ended months before
-publication are ``background``; lengths and recurrences are ``other``.
+``role`` says what a time dates: with a dependency parse, a time that hangs on a verb
+of saying is that of the statement (``report``); years, decades and what ended months
+before publication are ``background``; lengths and recurrences are ``other``.
 
-Limits: "before Friday" and "by Friday" read as Friday; "two days after the vote" stays a
-length; holidays of the Islamic calendar are a day off at times; speech inside quotation
-marks is read against the article's clock, not its own.
+Limits: "before Friday" and "by Friday" read as Friday; "two days after the vote" stays
+a length; holidays of the Islamic calendar are a day off at times; speech inside
+quotation marks is read against the article's clock, not its own.
 """
 
 from __future__ import annotations
