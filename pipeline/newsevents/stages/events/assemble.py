@@ -11,16 +11,19 @@ from newsevents import docdata
 from newsevents.language.chronology import Composed, compose
 from newsevents.language.tally import Totals, combine
 from newsevents.records import (
+    EFFECTS,
     Actor,
     Casualty,
-    Effect,
     Event,
     EventRow,
     EventTime,
     Place,
     Status,
 )
+from newsevents.stages.events.counts import count_cells, counted_of
+from newsevents.stages.events.facts import Facts, written
 from newsevents.stages.events.kind import KindLexicon, event_type
+from newsevents.stages.events.when import times_of
 from newsevents.stages.events.where import Scene, scene_of
 from newsevents.stages.events.who import (
     Parties,
@@ -33,12 +36,9 @@ from newsevents.stages.events.who import (
 
 if TYPE_CHECKING:
     from newsevents.language.roles import Responsibility
-    from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.frames import Frame
     from newsevents.stages.events.incidents import Incident
 
-EFFECTS: tuple[Effect, ...] = ("killed", "wounded", "captured", "missing", "displaced")
-MAX_PHRASES = 6
 AGENTLESS = frozenset({"accident", "fire", "natural_disaster", "epidemic"})
 
 
@@ -73,13 +73,11 @@ def draft_of(
     if kind in AGENTLESS:
         parties = replace(parties, perpetrators=())
     scene = scene_of(facts, incident)
-    times = _times(facts, incident, others)
+    times = times_of(facts, incident, others)
     published = docdata.published(facts.doc)
     lead = _lead(facts, incident)
     status = incident.status
-    counted = _counted(incident)
-    if status == "background":  # history has its own counts
-        counted = [replace(c, status="asserted") for c in incident.casualties]
+    counted = counted_of(facts, incident)
     return Draft(
         incident,
         kind,
@@ -94,82 +92,6 @@ def draft_of(
         attribution_of(facts, [lead, *incident.frames]),
         lead,
     )
-
-
-def _counted(incident: Incident) -> list[Casualty]:
-    """Return the casualties to add up: headlines only where the body gives no count."""
-    told = {
-        c.effect
-        for frame in incident.frames
-        if not frame.is_title
-        for c in frame.casualties
-    }
-    return [
-        c
-        for frame in incident.frames
-        for c in frame.casualties
-        if c.status in ("asserted", "negated")
-        and not (frame.is_title and c.effect in told and c.relation != "update")
-    ]
-
-
-def _times(
-    facts: Facts, incident: Incident, others: Sequence[Incident]
-) -> list[EventTime]:
-    """Return the times of an incident; those of statements last, as a bound."""
-    own = [t for t in incident.times if t.role == "event"]
-    if incident.status == "background":
-        own += [t for t in incident.times if t.role == "background"]
-    opening = [t for t in facts.times if _opens_text(facts, t)]
-    if opening:
-        return [*opening, *own]
-    if not any(t.date_is_stated for t in own):
-        own += _nearby_times(facts, incident)
-    if not own and incident.status != "background":
-        own += _day_of_story(others)
-    return own
-
-
-def _day_of_story(others: Sequence[Incident]) -> list[EventTime]:
-    """Return the day of the first incident told: a round-up states it only once."""
-    for other in others:
-        if other.status != "background":
-            return [t for t in other.times if t.role == "event" and t.date_is_stated][
-                :1
-            ]
-    return []
-
-
-def _opens_text(facts: Facts, time: EventTime) -> bool:
-    """Tell whether a date stands before everything else: "06/12/2013: …"."""
-    if not time.date_is_stated or facts.in_dateline(time.start):
-        return False
-    text = facts.text
-    before, after = text[facts.title_end : time.start], text[time.end : time.end + 2]
-    return not before.strip("\n\t ([-") and after[:1] in (":", "]", ")")
-
-
-def _nearby_times(facts: Facts, incident: Incident) -> list[EventTime]:
-    """Return times for an incident that has none: before it, then of statements.
-
-    A time in the sentence before, where nothing else happens, goes on; the day of a
-    statement is only a bound.
-    """
-    sentences = {frame.sentence for frame in incident.frames}
-    first = min(sentences)
-    loose = [t for t in incident.loose_times if t.role == "event"]
-    before: list[EventTime] = []
-    reports: list[EventTime] = []
-    for time in facts.times:
-        sentence = facts.sentence_at(time.start)
-        if sentence in facts.skipped or not time.date_is_stated:
-            continue
-        is_event = time.role == "event" and not facts.in_dateline(time.start)
-        if time.role == "report" and sentence in sentences:
-            reports.append(time)
-        elif is_event and first - 1 <= sentence <= first:
-            before.append(time)
-    return loose or before or reports
 
 
 def _lead(facts: Facts, incident: Incident) -> Frame:
@@ -214,14 +136,14 @@ def to_event(facts: Facts, draft: Draft, *, rank: int, confidence: float) -> Eve
         status=draft.status,
         trigger=_trigger(facts, draft),
         confidence=round(confidence, 3),
-        evidence=_written(facts, sentence.start_char, sentence.end_char),
+        evidence=written(facts, sentence.start_char, sentence.end_char),
         evidence_start=start if start >= 0 else None,
         evidence_end=sentence.end_char - shift if start >= 0 else None,
         mention_count=len({frame.sentence for frame in draft.incident.frames}),
         **_time_cells(draft),
         **_place_cells(facts, draft),
         **_party_cells(facts, draft),
-        **_count_cells(facts, draft),
+        **count_cells(facts, draft.event_type, draft.totals, draft.casualties),
     )
     return Event(
         start=sentence.start_char,
@@ -249,16 +171,11 @@ def _trigger(facts: Facts, draft: Draft) -> str:
         casualty = next(iter(draft.incident.casualties), None)
         if casualty is None:
             return facts.doc[draft.lead.anchor].text
-        return _written(facts, casualty.trigger_start, casualty.trigger_end)
+        return written(facts, casualty.trigger_start, casualty.trigger_end)
     right = [t for t in triggers if t.event_type == draft.event_type] or triggers
     best = next((t for t in right if t.strength == "strong"), right[0])
     span = facts.doc[best.start : best.end]
-    return _written(facts, span.start_char, span.end_char)
-
-
-def _written(facts: Facts, start: int, end: int) -> str:
-    """Return the article's own words, as one line."""
-    return " ".join(docdata.original(facts.doc, start, end).split())
+    return written(facts, span.start_char, span.end_char)
 
 
 def _time_cells(draft: Draft) -> dict[str, Any]:
@@ -295,7 +212,7 @@ def _place_cells(facts: Facts, draft: Draft) -> dict[str, Any]:
             "distance_high_km": _rounded(distance.high_km, 3),
             "distance_bearing": distance.bearing,
             "distance_from": distance.anchor,
-            "distance_text": _written(facts, distance.start, distance.end),
+            "distance_text": written(facts, distance.start, distance.end),
         }
     return cells
 
@@ -307,7 +224,7 @@ def _rounded(value: float | None, digits: int) -> float | None:
 def _party_cells(facts: Facts, draft: Draft) -> dict[str, Any]:
     parties = draft.parties
     low, high = strength(parties.perpetrators)
-    weapons = [_written(facts, w.start, w.end) for w in parties.weapons[:3]]
+    weapons = [written(facts, w.start, w.end) for w in parties.weapons[:3]]
     source = draft.source
     return {
         "perpetrator": perpetrator_names(facts, parties.perpetrators),
@@ -316,29 +233,6 @@ def _party_cells(facts: Facts, draft: Draft) -> dict[str, Any]:
         "target": next((name_of(facts, t) for t in parties.targets), None),
         "weapon": "; ".join(weapons) or None,
         "attribution": None if source is None else source.name,
-    }
-
-
-def _count_cells(facts: Facts, draft: Draft) -> dict[str, Any]:
-    totals = draft.totals
-    cells: dict[str, Any] = {}
-    qualifier = None
-    for effect in EFFECTS:
-        count = totals.counts.get(effect)
-        if count is None:
-            continue
-        cells[effect] = count.best
-        cells[f"{effect}_low"], cells[f"{effect}_high"] = count.low, count.high
-        qualifier = qualifier or count.qualifier
-    phrases = [_written(facts, c.start, c.end) for c in draft.casualties]
-    victims = [c.victims for c in draft.casualties if c.victims and c.best]
-    return cells | {
-        "attackers_killed": totals.attackers_killed,
-        "civilians_killed": totals.civilians_killed,
-        "forces_killed": totals.forces_killed,
-        "casualty_text": "; ".join(dict.fromkeys(phrases[:MAX_PHRASES])) or None,
-        "casualty_qualifier": qualifier,
-        "victims": "; ".join(dict.fromkeys(victims[:MAX_PHRASES])) or None,
     }
 
 

@@ -123,3 +123,8 @@ def _without_clutter(facts: Facts) -> Facts:
         )
     }
     return replace(facts, skipped=frozenset(skipped))
+
+
+def written(facts: Facts, start: int, end: int) -> str:
+    """Return the article's own words at Doc offsets, as one line."""
+    return " ".join(docdata.original(facts.doc, start, end).split())

@@ -46,6 +46,7 @@ class EventFinder:
         frames = build_frames(facts, triggers, self.statuses)
         incidents = without_aftermath([i for i in link(facts, frames) if _is_event(i)])
         mark_history(docdata.published(doc), incidents)
+        mark_foiled(incidents, frames)
         responsible = responsibility(doc, facts.actors) if incidents else []
         drafts = [
             draft_of(facts, incident, responsible, self.kinds, incidents)
@@ -91,6 +92,18 @@ def _has_armed_weak(incident: Incident) -> bool:
         and bool(frame.places or days_of(frame.times))
         for frame in incident.frames
     )
+
+
+def mark_foiled(incidents: list[Incident], frames: list[Frame]) -> None:
+    """Mark plots as foiled where the article tells of arrests or of a failure."""
+    stopped = any(
+        frame.status == "foiled" or "police" in families(frame.triggers)
+        for frame in frames
+    )
+    for incident in incidents:
+        if stopped and incident.status == "planned":
+            for frame in incident.frames:
+                frame.status = "foiled"
 
 
 def without_aftermath(incidents: list[Incident]) -> list[Incident]:

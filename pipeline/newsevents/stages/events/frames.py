@@ -58,6 +58,7 @@ class Frame:
     places: list[Place] = field(default_factory=list)
     times: list[EventTime] = field(default_factory=list)
     loose_times: list[EventTime] = field(default_factory=list)
+    update_times: list[EventTime] = field(default_factory=list)
     distances: list[Distance] = field(default_factory=list)
     casualties: list[Casualty] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
@@ -179,13 +180,13 @@ def _sentence_frames(
 ) -> list[Frame]:
     """Attach what a sentence holds to its anchors and group them into frames."""
     _mark_recalled(facts, number, anchors, lexicon)
-    loose = _attach(facts, number, anchors, found)
+    loose, updates = _attach(facts, number, anchors, found)
     for anchor in anchors:
         if anchor.status == "reported" and _is_dated_back(anchor):
             anchor.status = "background"
     frames = [_frame(facts, number, group) for group in _group(facts.doc, anchors)]
     for frame in frames:
-        frame.loose_times = loose
+        frame.loose_times, frame.update_times = loose, updates
     return frames
 
 
@@ -206,21 +207,27 @@ def _mark_recalled(
 
 def _attach(
     facts: Facts, number: int, anchors: list[_Anchor], found: _Found
-) -> list[EventTime]:
-    """Hang places, distances and times on anchors; return the times of other verbs."""
+) -> tuple[list[EventTime], list[EventTime]]:
+    """Hang places, distances and times on anchors.
+
+    Returns:
+        The times of other verbs, and those of new tolls ("rose to 19 on Thursday").
+    """
     heads = {anchor.token: anchor for anchor in anchors}
     for place in found.places.get(number, ()):
         _nearest(facts, place, heads, anchors).places.append(place)
     for distance in found.distances.get(number, ()):
         _nearest(facts, distance, heads, anchors).distances.append(distance)
-    loose = []
+    loose, updates = [], []
     for time in found.times.get(number, ()):
         owner = _owner_of_time(facts, time, heads)
-        if owner is None or _is_update(owner):
+        if owner is None:
             loose.append(time)
+        elif _is_update(owner):
+            updates.append(time)
         else:
             owner.times.append(time)
-    return loose
+    return loose, updates
 
 
 def _owner_of_time(

@@ -65,8 +65,8 @@ GENERIC = frozenset({"attack", "incident", "killing", "violence", "raid", "strik
 class Incident:
     """Frames that speak of one incident, and what they hold together.
 
-    ``places`` to ``loose_times`` (times that hang on other verbs) are kept up to date
-    by `add`: a long article asks for them often.
+    ``places`` and so on are kept up to date by `add`: a long article asks for them
+    often. ``loose_times`` hang on other verbs, ``update_times`` on new tolls.
     """
 
     frames: list[Frame] = field(default_factory=list)
@@ -75,6 +75,7 @@ class Incident:
     places: list[Place] = field(default_factory=list)
     times: list[EventTime] = field(default_factory=list)
     loose_times: list[EventTime] = field(default_factory=list)
+    update_times: list[EventTime] = field(default_factory=list)
     distances: list[Distance] = field(default_factory=list)
     casualties: list[Casualty] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
@@ -86,6 +87,7 @@ class Incident:
         self.places += frame.places
         self.times += frame.times
         self.loose_times += frame.loose_times
+        self.update_times += frame.update_times
         self.distances += frame.distances
         self.casualties += frame.casualties
         self.actors += frame.actors
@@ -169,7 +171,8 @@ def _evidence(
     )
     for status in ("background", "denied"):
         if (frame.status == status) != (incident.status == status):
-            yield -4.0, f"one of them is {status}"
+            rumour = status == "denied" and _same_rumour(incident, frame)
+            yield (-0.5 if rumour else -4.0), f"one of them is {status}"
     yield from _place_evidence(incident, frame)
     yield from _day_evidence(incident, frame)
     yield from _type_evidence(incident, frame)
@@ -186,6 +189,12 @@ def _evidence(
         yield 0.5, "next to it"
     elif gap > 12:
         yield -0.3, "far from it"
+
+
+def _same_rumour(incident: Incident, frame: Frame) -> bool:
+    """Tell whether a frame is what the denied one of the same kind speaks of."""
+    same = families(incident.triggers) & families(frame.triggers)
+    return bool(same) and not frame.fresh
 
 
 def _place_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, str]]:

@@ -1,0 +1,80 @@
+"""Which counts are those of an incident, and the cells that they fill."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from newsevents.language.tally import Totals
+from newsevents.records import EFFECTS, Casualty
+from newsevents.stages.events.facts import Facts, written
+
+if TYPE_CHECKING:
+    from newsevents.stages.events.incidents import Incident
+
+MAX_PHRASES = 6
+# The dead on the ground are not those who fly or fire from afar.
+FROM_AFAR = frozenset({"air_strike", "shelling"})
+
+
+def counted_of(facts: Facts, incident: Incident) -> list[Casualty]:
+    """Return the casualties to add up.
+
+    Headlines count only where the body gives no figure, and what an armed group says
+    of its own deeds only where nobody else gives one. History has its own counts.
+    """
+    if incident.status == "background":
+        return [replace(c, status="asserted") for c in incident.casualties]
+    pairs = [
+        (c, frame.is_title)
+        for frame in incident.frames
+        for c in frame.casualties
+        if c.status in ("asserted", "negated")
+    ]
+    boasted = [c for c, _ in pairs if _is_boasted(facts, c)]
+    by_others = {c.effect for c, is_title in pairs if c not in boasted and not is_title}
+    return [
+        c
+        for c, is_title in pairs
+        if not (is_title and c.effect in by_others and c.relation != "update")
+        and not (c in boasted and c.effect in by_others)
+    ]
+
+
+def _is_boasted(facts: Facts, casualty: Casualty) -> bool:
+    """Tell whether an armed group is the source of a count."""
+    return any(
+        a.category == "armed_group"
+        and a.scope_start is not None
+        and a.scope_end is not None
+        and a.scope_start <= casualty.trigger_start < a.scope_end
+        for a in facts.actors
+        if a.role == "source"
+    )
+
+
+def count_cells(
+    facts: Facts, event_type: str, totals: Totals, casualties: Sequence[Casualty]
+) -> dict[str, Any]:
+    """Return the cells of counts, their qualifier, phrases and victims."""
+    cells: dict[str, Any] = {}
+    qualifier = None
+    for effect in EFFECTS:
+        count = totals.counts.get(effect)
+        if count is None:
+            continue
+        cells[effect] = count.best
+        cells[f"{effect}_low"], cells[f"{effect}_high"] = count.low, count.high
+        qualifier = qualifier or count.qualifier
+    phrases = [written(facts, c.start, c.end) for c in casualties]
+    victims = [c.victims for c in casualties if c.victims and c.best]
+    attackers = None if event_type in FROM_AFAR else totals.attackers_killed
+    return cells | {
+        "attackers_killed": attackers,
+        "civilians_killed": totals.civilians_killed,
+        "forces_killed": totals.forces_killed,
+        "casualty_text": "; ".join(dict.fromkeys(phrases[:MAX_PHRASES])) or None,
+        "casualty_qualifier": qualifier,
+        "victims": "; ".join(dict.fromkeys(victims[:MAX_PHRASES])) or None,
+    }

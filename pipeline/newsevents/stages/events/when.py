@@ -1,0 +1,94 @@
+"""Which times of the text are those of an incident."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsevents.records import EventTime
+
+if TYPE_CHECKING:
+    from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.incidents import Incident
+
+CLOCK = frozenset({"hour", "minute"})
+
+
+def times_of(
+    facts: Facts, incident: Incident, others: Sequence[Incident]
+) -> list[EventTime]:
+    """Return the times of an incident, the most trusted first.
+
+    A date that opens the text ("06/12/2013: …") goes before all; then the times that
+    hang on the incident's own words; where these give no day, the nearest other ones,
+    with the days of statements last, as a bound.
+    """
+    own = [t for t in incident.times if t.role == "event"]
+    if incident.status == "background":
+        own += [t for t in incident.times if t.role == "background"]
+    opening = [t for t in facts.times if _opens_text(facts, t)]
+    if opening:
+        return [*opening, *own]
+    if not any(t.date_is_stated for t in own):
+        own += _nearby(facts, incident)
+    if not own and incident.status != "background":
+        own += _day_of_story(others)
+    if own and not any(t.time_precision in CLOCK for t in own):
+        own += _clock_times(facts, incident)
+    return own
+
+
+def _opens_text(facts: Facts, time: EventTime) -> bool:
+    """Tell whether a date stands before everything else: "06/12/2013: …"."""
+    if not time.date_is_stated or facts.in_dateline(time.start):
+        return False
+    text = facts.text
+    before, after = text[facts.title_end : time.start], text[time.end : time.end + 2]
+    return not before.strip("\n\t ([-") and after[:1] in (":", "]", ")")
+
+
+def _nearby(facts: Facts, incident: Incident) -> list[EventTime]:
+    """Return times for an incident that has none of its own.
+
+    Those that hang on other verbs of its sentences; one in the sentence before, where
+    nothing else happens; the days of statements and of new tolls, as a bound.
+    """
+    sentences = {frame.sentence for frame in incident.frames}
+    first = min(sentences)
+    loose = [t for t in incident.loose_times if t.role == "event"]
+    before: list[EventTime] = []
+    bounds = [replace(t, role="report") for t in incident.update_times]
+    for time in facts.times:
+        sentence = facts.sentence_at(time.start)
+        if sentence in facts.skipped or not time.date_is_stated:
+            continue
+        is_event = time.role == "event" and not facts.in_dateline(time.start)
+        if time.role == "report" and sentence in sentences:
+            bounds.append(time)
+        elif is_event and first - 1 <= sentence < first:
+            before.append(time)
+    return loose or before or bounds
+
+
+def _day_of_story(others: Sequence[Incident]) -> list[EventTime]:
+    """Return the day of the first incident told: a round-up states it only once."""
+    for other in others:
+        if other.status != "background":
+            days = [t for t in other.times if t.role == "event" and t.date_is_stated]
+            return days[:1]
+    return []
+
+
+def _clock_times(facts: Facts, incident: Incident) -> list[EventTime]:
+    """Return bare clock times of the incident's sentences and of the ones after."""
+    sentences = {frame.sentence for frame in incident.frames if not frame.is_title}
+    near = sentences | {number + 1 for number in sentences}
+    return [
+        t
+        for t in facts.times
+        if t.role == "event"
+        and not t.date_is_stated
+        and t.time_precision in CLOCK
+        and facts.sentence_at(t.start) in near
+    ][:1]
