@@ -45,6 +45,7 @@ PLACE = np.dtype(
 ENTRY = np.dtype([("place", "<u4"), ("collapsed", "<u2"), ("rank", "u1")])
 How = Literal["exact", "collapsed", "near"]
 MAX_CANDIDATES = 60
+MAX_LONGER = 3  # letters by which spellings of one name differ in length
 Array = npt.NDArray[Any]
 
 
@@ -159,9 +160,11 @@ class Gazetteer:
             alike = self._entries_of(entries[close], "collapsed")
             found += [e for e in alike if e.row not in seen]
         if not found and len(collapsed) >= 5:
+            lengths = self._places["length"][entries["place"]].astype(np.int64)
+            similar = entries[abs(lengths - len(key)) <= MAX_LONGER]
             found = [
                 entry
-                for entry in self._entries_of(entries, "near")
+                for entry in self._entries_of(similar, "near")
                 if distance(collapsed, collapsed_key(exact_key(entry.name)), 1) <= 1
             ]
         return tuple(found)

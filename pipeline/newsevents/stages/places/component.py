@@ -51,10 +51,11 @@ class PlaceFinder:
         self.add_bodies(evidence, entities)
         resolver = Resolver(found, evidence, self.lexicon)
         chosen = [resolver.choose(mention) for mention in found]
-        return [
+        records = (
             record.place(text, found, number, chosen, self.lexicon.gazetteer)
             for number in range(len(found))
-        ]
+        )
+        return [place for place in records if place is not None]
 
     def country_evidence(
         self, text: str, source: str | None, found: list[Mention]

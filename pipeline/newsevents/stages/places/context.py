@@ -18,7 +18,7 @@ KIND = (
     r"(?:province|state|district|governorate|region|county|city|town|village|port"
     r"|capital|suburb|neighbou?rhood|municipality|department|area|township|community"
     r"|island|prefecture|parish|sub-?district|commune|camp|enclave|oblast|ward|sector"
-    r"|cercle|tehsil|zone|locality|upazila)"
+    r"|cercle|tehsil|zone|locality|upazila|section|part|side|outskirts)"
 )
 # Between a place and what contains it: ", ", " in the northern city of ".
 WITHIN = re.compile(
@@ -56,7 +56,7 @@ FAR = 110  # characters within which a sentence goes on about where something li
 def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
     """Set the hints and hosts of mentions from the text around them."""
     for number, mention in enumerate(mentions):
-        mention.hint = _kind(text, mention, lexicon)
+        mention.hint = mention.hint or _kind(text, mention, lexicon)
         plural = PLURALS.match(text, mention.end)
         if plural:
             _spread(text, mentions, number, PLURAL_FEATURES[plural[1].lower()])

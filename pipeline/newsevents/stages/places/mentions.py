@@ -38,6 +38,7 @@ TAIL = re.compile(
     rf"(?:-\w+){{0,3}}(?:[ ](?:(?:ad|ud|ul|al|del?|da|do)[ ]){{0,2}}{WORD}){{0,2}}"
     r"(?<=\w)"
 )
+HEAD = re.compile(rf"\b({WORD})[ ]$")
 POSSESSIVE = re.compile(r"['’]s?$")
 KIND_BEHIND = re.compile(
     r"\s(?:province|state|district|governorate|region|city|town|village|municipality"
@@ -57,7 +58,13 @@ STREET = re.compile(
     r"|Block|Apartments?|Suite|District)(?:\s+\d+)?$|^(?:Highway|Route|Interstate|Exit"
     r"|District|I|US|U\.S\.)[\s-]*\d",
 )
-COMPASS = re.compile(r"[NSEW]{1,3}$")
+COMPASS = re.compile(
+    r"(?:[NSEW]{1,3}"
+    r"|(?:the\s+)?(?:North|South|East|West)(?:[ -]?(?:east|west))?(?:ern)?)$"
+)
+QUARTER = re.compile(
+    r"\b(?:North|South|East|West)\w*\s+(?:Side|End)$|^(?:Down|Mid|Up)town$"
+)
 Role = Literal["location", "dateline", "demonym", "actor"]
 
 
@@ -142,11 +149,14 @@ class Found:
         for mention in mentions:
             self.add(mention)
 
-    def widen(self, mention: Mention, end: int, name: str) -> None:
-        """Let a mention run on to ``end``, unless that is taken."""
-        if self._taken.find(1, mention.end, end) < 0:
-            self._taken[mention.end : end] = b"\1" * (end - mention.end)
-            mention.end, mention.name = end, name
+    def widen(self, mention: Mention, start: int, end: int) -> None:
+        """Let a mention run from ``start`` to ``end``, unless some of it is taken."""
+        for first, last in ((start, mention.start), (mention.end, end)):
+            if self._taken.find(1, first, last) >= 0:
+                return
+        self._taken[start:end] = b"\1" * (end - start)
+        mention.start, mention.end = start, end
+        mention.name = self.text[start:end]
 
     def ordered(self) -> list[Mention]:
         """Return the mentions in order of the text."""
@@ -170,6 +180,9 @@ def of_entity(entity: Entity, lexicon: Lexicon) -> Iterator[Mention]:
     for part in re.split(r"(,\s+|\s+[–-]\s+|\n+)", entity.text):
         start, at = at, at + len(part)
         bare = POSSESSIVE.sub("", part).rstrip()
+        if QUARTER.search(bare):
+            yield Mention(start, start + len(bare), "", entity.label, hint="district")
+            continue
         skip = PREFIX.match(bare)
         if skip and 0 < skip.end() < len(bare) and not _spelt(bare, lexicon):
             start, bare = start + skip.end(), bare[skip.end() :]
@@ -309,19 +322,23 @@ def _extend(
     """Give back to names the words that the model cut off: "Arab" of "Arab Koy"."""
     starts = {e.start for e in entities}
     for mention in found.mentions:
-        tail = TAIL.match(text, mention.end)
-        if tail is None or mention.label not in ("GPE", "LOC"):
+        if mention.label not in ("GPE", "LOC") or not mention.whole:
             continue
-        words = text[mention.start : tail.end()]
-        begin = tail.start() + len(tail[0]) - len(tail[0].lstrip())
+        head = HEAD.search(text, max(0, mention.start - 24), mention.start)
+        if head and lexicon.named(head[1] + " " + mention.name):
+            found.widen(mention, head.start(1), mention.end)
+        tail = TAIL.match(text, mention.end)
+        if tail is None or not tail[0] or mention.name == "":
+            continue
+        begin = tail.end() - len(tail[0].lstrip())
         if tail[0].lstrip().lower() in lexicon.institutions or begin in starts:
             continue
         before = LOCATIVE.search(text, max(0, mention.start - 24), mention.start)
         chained = text[tail.end() : tail.end() + 2] == ", "
-        if lexicon.named(words) or (
+        if lexicon.named(mention.name + tail[0]) or (
             not lexicon.known(mention.name) and before and chained
         ):
-            found.widen(mention, tail.end(), words)
+            found.widen(mention, mention.start, tail.end())
 
 
 def _repeat(found: Found, text: str, people: list[tuple[int, int]]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.records import GeoPrecision, Place
 from newsevents.stages.places.context import seek_hosts
-from newsevents.stages.places.mentions import STREET
+from newsevents.stages.places.mentions import LOCATIVE, STREET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,20 +35,53 @@ def place(
     number: int,
     chosen: Sequence[Choice],
     gazetteer: Gazetteer,
-) -> Place:
-    """Return the record of one mention.
+) -> Place | None:
+    """Return the record of one mention, or None where nothing makes it a place.
 
     A name that the gazetteer does not hold gets the coordinates of what the text says
-    it lies in, with the precision of that.
+    it lies in, with the precision of that. So does a neighbourhood, even if a town
+    elsewhere shares its name.
     """
     mention = mentions[number]
     entry, weight = chosen[number]
-    if entry is not None and mention.whole:
+    quarter = mention.hint == "district" and entry is not None and _town(entry)
+    if entry is not None and mention.whole and not quarter:
         return _known(text, mention, entry, weight, gazetteer)
-    host = entry if entry is not None else None
+    host = entry if not mention.whole else None
     if host is None:
         host = _host(text, mentions, number, chosen)
+    if host is None and quarter:
+        host = _main_town(mentions, number, chosen) or entry
+    if host is None and not _is_placed(text, mention):
+        return None
     return _unknown(text, mention, host, gazetteer)
+
+
+def _town(entry: Entry) -> bool:
+    return entry.feature in ("city", "admin2", "admin1")
+
+
+def _is_placed(text: str, mention: Mention) -> bool:
+    """Tell whether an unknown name stands where places stand."""
+    if mention.label == "FAC" or mention.hint or mention.rule != "model":
+        return True
+    before = LOCATIVE.search(text, max(0, mention.start - 24), mention.start)
+    return before is not None
+
+
+def _main_town(
+    mentions: Sequence[Mention], number: int, chosen: Sequence[Choice]
+) -> Entry | None:
+    """Return the town that the article names most, before others."""
+    counts: dict[int, int] = {}
+    towns: dict[int, Entry] = {}
+    for other, (entry, _) in zip(mentions, chosen, strict=True):
+        if entry is None or entry.feature != "city" or other.hint == "district":
+            continue
+        if other.name != mentions[number].name:
+            counts[entry.row] = counts.get(entry.row, 0) + 1
+            towns[entry.row] = entry
+    return towns[max(counts, key=lambda row: counts[row])] if counts else None
 
 
 def _host(
