@@ -38,7 +38,8 @@ ALWAYS_LOWER = frozenset(
         "greetings arsenal patriots vanguard destiny empire serenity hinterland bureau "
         "newsroom guardian guardians corvette metropolis bastion enclave frontier "
         "tomb highlands archdiocese canton basilica undertaker desolation hello cheers "
-        "marine marines naval royal imperial congratulations parish warden coroner"
+        "rose pandemic brawl discotheque swan marine marines naval royal imperial "
+        "congratulations parish warden coroner"
     ).split()
 )
 TITLES = {

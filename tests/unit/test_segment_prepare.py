@@ -83,6 +83,11 @@ def test_lists_stay_apart():
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
+        (
+            "I'M NOT SURE THEY DIDN'T SEE US AT 7 P.M.",
+            "I'm not sure they didn't see us at 7 p.m.",
+        ),
+        ("THE TOLUVA POLICE DEPARTMENT CAME.", "The Toluva Police Department came."),
         ("THE FMLN'S MEN LEFT PERU [AS SAID].", "The FMLN's men left Peru [as said]."),
         (
             "THE REBELS FLED TO THE HILLS NEAR TOLUVA.",

@@ -35,6 +35,8 @@ SENTENCE_START = re.compile(
 # "[REPORTER] WHAT HAPPENED" and "BOGOTA, 16 MAR 90 (EFE) -- [TEXT] ELEVEN SOLDIERS".
 OPENING = re.compile(r"(?:\n|--|\A)\s*(?:\[[^\[\]\n]{1,40}\]\s*){0,2}[\"“]?$")
 NUMBER_BEFORE = re.compile(r"\d['’]?$")
+HALVES = frozenset(("A.M.", "P.M."))
+CONTRACTION = re.compile(r"(?:n['’]t|['’](?:re|ve|ll|d|m))$")
 MONTH_BEFORE = re.compile(
     r"\b(?:OF|IN|SINCE|LAST|UNTIL|EARLY|LATE|MID|DURING|\d)[\s-]*$"
 )
@@ -153,6 +155,10 @@ class _Words:
         kinds = self.known.kinds
         if NUMBER_BEFORE.search(self.text[max(0, start - 2) : start]):
             return "lower"  # "1ST", "1990'S"
+        if CONTRACTION.search(bare):
+            return "title" if bare[0] == "i" and len(bare) < 5 else "lower"
+        if self._is_always_small(start, end):
+            return "lower"
         if len(bare) == 1 or self._is_dotted(start, end):
             is_article = word == "A" and not self._touches(start, end)
             return "lower" if is_article or word == "Y" else "upper"
@@ -185,17 +191,29 @@ class _Words:
                 self.cases[i] = "title"
         for i in range(1, len(self.cases)):
             is_head = self.bare[i] in kinds["head"] and self._is_adjacent(i - 1)
-            if is_head and self.bare[i - 1] in self.known.upper - self.acronyms:
+            if not is_head:
+                is_head = self._is_middle(i)
+            elif self.bare[i - 1] in self.known.upper - self.acronyms:
                 self.cases[i - 1] = "title"  # Ica Department
             if (
                 self.cases[i] == "lower"
-                and self.bare[i] in kinds["head"]
+                and is_head
                 and self.cases[i - 1] == "title"
                 and self.bare[i - 1] not in kinds["calendar"]
-                and self._is_adjacent(i - 1)
                 and not self._is_demonym(i - 1)
             ):
                 self.cases[i] = "title"
+
+    def _is_middle(self, i: int) -> bool:
+        """Tell whether a word stands between a name and its head."""
+        kinds = self.known.kinds
+        return (
+            self.bare[i] in kinds["middle"]
+            and i + 1 < len(self.bare)
+            and self.bare[i + 1] in kinds["head"]
+            and self._is_adjacent(i - 1)
+            and self._is_adjacent(i)
+        )
 
     def _is_demonym(self, i: int) -> bool:
         """Tell whether a word looks like an adjective of nation ("Salvadoran")."""
@@ -288,6 +306,14 @@ class _Words:
     def _is_dotted(self, start: int, end: int) -> bool:
         """Tell whether a word is a letter of an abbreviation ("U.S.")."""
         return end - start == 1 and self.text[end : end + 1] == "."
+
+    def _is_always_small(self, start: int, end: int) -> bool:
+        """Tell whether a word is part of "p.m." or of an address."""
+        return (
+            self.text[start : start + 4] in HALVES
+            or (start > 1 and self.text[start - 2 : start + 2] in HALVES)
+            or self.text[end : end + 3] == "://"
+        )
 
     def _touches(self, start: int, end: int) -> bool:
         """Tell whether a word is tied to a number or hyphen ("M-19")."""
