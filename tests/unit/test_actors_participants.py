@@ -116,11 +116,16 @@ def test_bounds_are_open_where_the_text_leaves_them_open(
             "Islamic State",
         ),
         ("Taliban fighters came at dawn. They shot a guard.", "They", "Taliban"),
+        (
+            "Boko Haram raided a farm. Members of the group took hostages.",
+            "Members",
+            "Boko Haram",
+        ),
         ("Five rebels came. The attackers fired at a bus.", "attackers", "rebels"),
         ("Anna Berg was freed. She said nothing more.", "She", "Anna Berg"),
         ("The bus stopped. It burned.", "It", None),
     ],
-    ids=["group", "same noun", "they", "attackers", "she", "it is no thing"],
+    ids=["group", "same noun", "they", "members", "attackers", "she", "it is no thing"],
 )
 def test_definite_phrases_and_pronouns_get_the_name(actors_of, text, phrase, name):
     found = [a for a in actors_of(text) if a.text == phrase and a.role == "participant"]

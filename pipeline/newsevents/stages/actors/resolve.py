@@ -81,12 +81,28 @@ def resolve(doc: Doc, drafts: list[Draft], sentences: list[int]) -> list[Draft]:
         kept.append(draft)
         history.append(draft)
         del history[:-HISTORY]
+    _join_members(doc, kept)
     return kept
+
+
+def _join_members(doc: Doc, drafts: list[Draft]) -> None:
+    """Name "members of the group" after the group, once that is resolved."""
+    by_head = {draft.head: draft for draft in drafts}
+    for draft in drafts:
+        if draft.lemma != "member" or draft.name is not None:
+            continue
+        for child in doc[draft.head].rights:
+            for noun in child.rights if child.lower_ == "of" else ():
+                group = by_head.get(noun.i)
+                if group is not None and group.category == "armed_group":
+                    draft.name, draft.category = group.name, group.category
 
 
 def _take(draft: Draft, antecedent: Draft) -> None:
     draft.name, draft.rule = antecedent.name, f"{draft.rule}:coreference"
     draft.text_name = antecedent.text_name
+    if draft.lemma in GENERIC_GROUPS and antecedent.category == "armed_group":
+        draft.category = antecedent.category
     if draft.low is None and draft.high is None and draft.plural == antecedent.plural:
         draft.low, draft.high = antecedent.low, antecedent.high
 
