@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.language.syntax import objects, prepositional, subjects
 from newsevents.language.wordset import wordset
-from newsevents.stages.casualties.group import Group
+from newsevents.stages.casualties.group import Group, make_group
 from newsevents.stages.casualties.lists import (
     head_right,
     phrase_right,
@@ -14,6 +14,7 @@ from newsevents.stages.casualties.lists import (
     with_left_members,
     with_rest_of_list,
 )
+from newsevents.stages.casualties.people import is_place_name
 from newsevents.stages.casualties.triggers import Trigger
 from newsevents.stages.casualties.victims import (
     groups_of,
@@ -41,11 +42,32 @@ MAX_LEFT = 7
 
 def victims_of(context: Context, trigger: Trigger) -> list[Group]:
     """Return the groups of people that came to harm by a predicate."""
-    found = _found(context, trigger)
+    found = _plausible(context, _found(context, trigger))
     found = _before_subset(context, found)
     if len(found) > 2 and found[0].best == sum(g.best for g in found[1:]):
         return found[:1]  # "three people, a soldier and two civilians"
     return found
+
+
+def _plausible(context: Context, found: list[Group]) -> list[Group]:
+    """Drop members of a list that are places, or say once more who somebody is."""
+    if len(found) < 2:
+        return found
+    kept: list[Group] = []
+    for group in found:
+        if group.kind == "name" and is_place_name(context.doc[group.end - 1]):
+            continue
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.kind == "name"
+            and group.kind == "one"
+            and context.words[group.start - 1] == ","
+            and group.start - 1 == before.end
+        ):
+            continue  # "Shahin, a former police chief"
+        kept.append(group)
+    return kept or found
 
 
 def _before_subset(context: Context, found: list[Group]) -> list[Group]:
@@ -53,10 +75,14 @@ def _before_subset(context: Context, found: list[Group]) -> list[Group]:
     if len(found) < 2:
         return found
     between = context.words[found[0].end : found[-1].start]
-    if "including" not in between:
+    at = next((k for k, word in enumerate(between) if word in _SUBSET), None)
+    if at is None:
         return found
-    limit = found[0].end + between.index("including")
+    limit = found[0].end + at
     return [g for g in found if g.start < limit]
+
+
+_SUBSET = ("including", "identified", "named", "namely")
 
 
 def _found(context: Context, trigger: Trigger) -> list[Group]:
@@ -127,6 +153,7 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
     verb = context.doc[trigger.head]
     named = _objects(verb) if context.parsed else []
     found = groups_of(context, named, strict=strict)
+    found = [g for g in found if g is found[0] or not _has_own_verb(context, g)]
     found = (
         _completed_right(context, trigger, found, strict=strict)
         if found
@@ -145,6 +172,13 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         if g.kind != "pronoun" and g.end <= trigger.start
     ]
     return with_left_members(context, found)
+
+
+def _has_own_verb(context: Context, group: Group) -> bool:
+    """Tell whether a number begins another clause: "and 250 were injured"."""
+    if group.end >= len(context.words) or group.end - 1 not in context.numerals:
+        return False
+    return context.doc[group.end].pos_ in ("VERB", "AUX")
 
 
 def _is_perfect(context: Context, trigger: Trigger) -> bool:
@@ -172,7 +206,7 @@ def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Gro
         is_close = near[-1].end >= trigger.start - 1
         if is_close and verb.dep_ in ("conj", "advcl", "ROOT", "dep", "parataxis"):
             return near
-    found = groups_of(context, _passive_subjects(verb), strict=strict)
+    found = groups_of(context, _subjects(verb), strict=strict)
     if found and not (near and _is_predicate(context, found[-1].end - 1)):
         return found
     if near and near[0].kind != "name":
@@ -234,8 +268,8 @@ def _far_left(context: Context, trigger: Trigger) -> list[Group]:
 FAR_LEFT = 30
 
 
-def _passive_subjects(verb: Token) -> list[Token]:
-    """Return the subjects of a passive, also of "was shot and killed"."""
+def _subjects(verb: Token) -> list[Token]:
+    """Return the subjects of a verb, also of "was shot and killed" across voices."""
     current = verb
     for _ in range(4):
         found = subjects(current)
@@ -250,7 +284,7 @@ def _passive_subjects(verb: Token) -> list[Token]:
 def _of_subject(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     verb = context.doc[trigger.head]
     if context.parsed:
-        found = groups_of(context, subjects(verb), strict=strict)
+        found = groups_of(context, _subjects(verb), strict=strict)
         if found:
             return found
     return _left(context, trigger, strict=strict)
@@ -313,6 +347,10 @@ def _inside(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     if found:
         return found
     owners = [c for c in head.children if c.dep_ == "poss"]
+    is_death = trigger.predicate.effect == "killed"
+    if is_death and owners and owners[0].lower_ in ("his", "her"):
+        owner = owners[0]
+        return [make_group(context, owner, owner.i, 1, "pronoun", "unknown")]
     return groups_of(context, owners, strict=True)
 
 

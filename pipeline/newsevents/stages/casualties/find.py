@@ -89,6 +89,8 @@ def _of_trigger(
     groups = victims_of(context, trigger)
     if not groups or _is_either(context, trigger, groups):
         return []
+    if len(groups) > 1:  # "killed him and his wife": here a pronoun counts
+        groups = [replace(g, kind="one") if g.kind == "pronoun" else g for g in groups]
     status = _status(context, trigger, groups)
     by_side: dict[VictimType, list[Group]] = {}
     for group in groups:

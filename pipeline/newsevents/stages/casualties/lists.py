@@ -139,8 +139,12 @@ def _list_member(context: Context, at: int, last: int) -> Group | None:
 def head_right(context: Context, start: int, last: int) -> Token:
     """Return the head of the noun phrase that begins at a number or an article."""
     head: Token = context.doc[start]
-    for k in range(start, min(last, start + MAX_RIGHT)):
+    hidden = False  # inside parentheses
+    for k in range(start, min(last, start + MAX_RIGHT + 3)):
         token = context.doc[k]
+        hidden = context.words[k] == "(" or (hidden and context.words[k - 1] != ")")
+        if hidden:
+            continue
         if token.pos_ in ("NOUN", "PROPN") or k in context.numerals:
             head = token
         elif token.pos_ not in ("ADJ", "PUNCT", "PART", "DET", "PRON") or (

@@ -87,7 +87,9 @@ def implied_one(
 ) -> Group | None:
     """Read a singular as one: "a soldier", "its driver", "John Smith", "man"."""
     word = context.words[head.i]
-    if head.tag_ not in _SINGULAR and not (head.tag_ in ("", "JJ") and side):
+    if head.tag_ not in _SINGULAR and not (
+        head.tag_ in ("", "JJ") and side and word not in context.lexicon.by_word
+    ):
         return None
     before = context.words[start : head.i]
     is_name = _is_name(head, strict=strict) and not (before and before[0] in _ARTICLES)
@@ -124,6 +126,11 @@ def is_new(head: Token, before: list[str]) -> bool:
             or any(c.dep_ == "poss" for c in head.children)
         )
     )
+
+
+def is_place_name(head: Token) -> bool:
+    """Tell whether the model takes a name for a place or an organization."""
+    return head.ent_type_ in _NOT_A_PERSON
 
 
 def _is_name(head: Token, *, strict: bool) -> bool:

@@ -122,6 +122,8 @@ def _is_unreal_by_parse(context: Context, trigger: Trigger) -> bool:
     if not context.parsed:
         return False
     verb = context.doc[trigger.head]
+    if verb.tag_ == "VB" and verb.dep_ == "conj":  # "to abduct and kill"
+        verb = verb.head
     shape = trigger.predicate.shape
     if any(c.lower_ in _CONDITION and c.dep_ == "mark" for c in verb.children):
         return True

@@ -22,7 +22,7 @@ _NOT_BEFORE = {
         " rates valley camp camps investigation anniversary benefits"
     ),
     "dead": wordset("end ends line sea heat set weight zone center stop calm letter"),
-    "body": wordset("armor armour bag guard camera cameras language parts cam"),
+    "body": wordset("armor armour bag guard guards camera cameras language parts cam"),
     "murder": wordset("charge charges case trial weapon suspect investigation"),
     "missing": wordset("person persons from out link links"),
     "shooting": wordset("range gallery spree star stars"),

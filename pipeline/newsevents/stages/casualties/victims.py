@@ -27,7 +27,6 @@ CONTAINERS = wordset(
 )
 _BETWEEN = frozenset(("ADJ", "NOUN", "PROPN", "PART", "ADV", "PUNCT", "NUM", "DET"))
 OTHERS = frozenset(("other", "another", "more", "additional", "further"))
-_BEFORE_NUMBER = frozenset(("the", "these", "those", "all"))
 MAX_LEFT = 9
 
 
@@ -193,8 +192,9 @@ def _belongs_left(context: Context, index: int, head: int) -> bool:
 
 def _opens_phrase(context: Context, index: int) -> bool:
     """Tell whether an article or possessive begins a phrase: none stands before it."""
-    token = context.doc[index]
-    return token.pos_ == "DET" and context.words[index] not in _BEFORE_NUMBER
+    if context.doc[index].pos_ != "DET":
+        return False
+    return index == 0 or context.words[index - 1] not in ("all", "both")
 
 
 def _contained(context: Context, head: Token, *, strict: bool) -> Group | None:
