@@ -25,6 +25,7 @@ HARM = ":harm"  # rules of people who were hit and may be dead or wounded
 ARREST = ":arrest"  # rules of people held by the state
 WEAK = ":weak"  # rules of wounds told in passing
 KNOWN = ":known"  # rules of one or two people told of before: "the driver", "both"
+BIG = 10  # two equal counts of a sentence from here on are one
 NAME = ":name"  # rules of single named people
 PRONOUN = ":pronoun"  # rules of "he", "she": nobody new
 
@@ -173,7 +174,12 @@ def _with_named(totals: list[Numbered]) -> list[Count]:
 
 def _by_sentence(totals: list[Numbered]) -> list[Count]:
     sentences: dict[int, list[Count]] = {}
+    seen: set[tuple[int, int]] = set()
     for pair in _new_people(totals):
+        key = (pair[1].sentence, pair[1].best)
+        if pair[1].best >= BIG and key in seen:
+            continue  # one sentence that says its figure twice
+        seen.add(key)
         sentences.setdefault(pair[1].sentence, []).append(_count(pair))
     return [_sum(counts) for counts in sentences.values()]
 

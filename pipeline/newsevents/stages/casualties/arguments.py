@@ -197,6 +197,8 @@ def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Gro
     near = _left(context, trigger, strict=strict)
     if not context.parsed:
         return near
+    if near and near[-1].end == trigger.start and near[-1].kind == "number":
+        return near  # "284 wounded"
     own = [
         c
         for c in verb.children

@@ -89,6 +89,7 @@ def _of_trigger(
     groups = victims_of(context, trigger)
     if not groups or _is_either(context, trigger, groups):
         return []
+    groups = [_as_one(trigger, group, earlier) for group in groups]
     if len(groups) > 1:  # "killed him and his wife": here a pronoun counts
         groups = [replace(g, kind="one") if g.kind == "pronoun" else g for g in groups]
     status = _status(context, trigger, groups)
@@ -101,6 +102,16 @@ def _of_trigger(
         for side, members in by_side.items()
     ]
     return casualties + _parts(context, trigger, groups, status)
+
+
+def _as_one(trigger: Trigger, group: Group, earlier: list[Casualty]) -> Group:
+    """Read "a fourth man" as one, unless three were told of for the same effect."""
+    if group.kind != "ordinal":
+        return group
+    effect, before = trigger.predicate.effect, group.best - 1
+    if any(c.effect == effect and c.best == before for c in earlier):
+        return group
+    return replace(group, kind="one", low=1, best=1, high=1, others=True)
 
 
 def _among(context: Context, trigger: Trigger) -> bool:

@@ -43,6 +43,12 @@ _PAST = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# "the deadliest attack since 2011" tells of today's.
+_SUPERLATIVE = re.compile(
+    r"\b(?:deadliest|worst|largest|biggest|bloodiest|first|most|highest)\b"
+    r"[^.;]{0,60}?\bsince\b[^.,;]{0,30}",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:in|of|since|on\s\w+\s\d\d?,|\w+\s\d\d?,)\s+((?:19|20)\d\d)\b")
 _ANY_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 HEAD = 250
@@ -80,11 +86,11 @@ def is_background(text: str, year: int | None) -> bool:
         >>> is_background("A blast killed 12 people on Friday.", 2022)
         False
     """
-    if _PAST.search(text):
+    if _PAST.search(_SUPERLATIVE.sub("", text)):
         return True
     if year is None:
         return False
-    return any(int(found) < year for found in _YEAR.findall(text))
+    return any(int(y) < year for y in _YEAR.findall(_SUPERLATIVE.sub("", text)))
 
 
 def is_negated(context: Context, trigger: Trigger) -> bool:
