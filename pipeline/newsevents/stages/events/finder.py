@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from newsevents.settings import EventSettings
 
 CRIMES = frozenset({"violence", "capture", "crowd", "mishap"})
+# Weak verbs of these kinds count beside a weapon or an armed group.
+ARMED = frozenset(
+    {"armed_attack", "bombing", "shelling", "air_strike", "arson", "clash"}
+)
 OLD_DAYS = 32  # an incident this long before publication is history beside newer ones
 
 
@@ -87,7 +91,7 @@ def _is_specific(frame: Frame) -> bool:
 
 def _has_armed_weak(incident: Incident) -> bool:
     return any(
-        any(t.is_verb for t in frame.triggers)
+        any(t.is_verb and t.event_type in ARMED for t in frame.triggers)
         and any(a.category in ("armed_group", "weapon") for a in frame.actors)
         and bool(frame.places or days_of(frame.times))
         for frame in incident.frames

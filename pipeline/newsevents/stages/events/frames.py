@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from newsevents.stages.events.facts import Facts
 
+TIME_NOUNS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+TOLL_VERBS = frozenset({"rise", "climb", "reach", "increase", "jump", "grow", "mount"})
+TOLL_NOUNS = frozenset({"toll", "number", "count", "tally", "figure", "death"})
 EvidenceT = TypeVar("EvidenceT", bound=Evidence)
 STRONGEST: tuple[TriggerStatus, ...] = ("foiled", "denied", "planned")
 
@@ -42,7 +45,7 @@ SEPARATE = re.compile(
     r"""\b(?:another|a\ second|a\ third|separate(?:ly)?|elsewhere|meanwhile|
     in\ a\ different|a\ further|other\ (?:attacks?|incidents?|clashes|blasts?)|
     also\ (?:on\ \w+|in)|earlier\ (?:on|in\ the\ day)|hours\ (?:earlier|later)|
-    days?\ (?:earlier|later|before)|the\ previous\ day|a\ similar)\b""",
+    days?\ (?:earlier|later)|the\ previous\ day|a\ similar)\b""",
     re.VERBOSE,
 )
 
@@ -221,10 +224,10 @@ def _attach(
     loose, updates = [], []
     for time in found.times.get(number, ()):
         owner = _owner_of_time(facts, time, heads)
-        if owner is None:
-            loose.append(time)
-        elif _is_update(owner):
+        if _is_update(facts, time, owner):
             updates.append(time)
+        elif owner is None:
+            loose.append(time)
         else:
             owner.times.append(time)
     return loose, updates
@@ -254,10 +257,14 @@ def _is_dated_back(anchor: _Anchor) -> bool:
     return bool(anchor.times) and all(t.role == "background" for t in anchor.times)
 
 
-def _is_update(anchor: _Anchor) -> bool:
+def _is_update(facts: Facts, time: EventTime, owner: _Anchor | None) -> bool:
     """Tell "the toll rose on Thursday": that day is not the event's."""
-    return anchor.trigger is None and any(
-        c.relation == "update" for c in anchor.casualties
+    if owner is not None and owner.trigger is None:
+        return any(c.relation == "update" for c in owner.casualties)
+    token = facts.doc[facts.head_of(time)]
+    verb = governing_verb(token)
+    return verb.lemma_ in TOLL_VERBS and any(
+        c.dep_ == "nsubj" and c.lemma_ in TOLL_NOUNS for c in verb.children
     )
 
 
@@ -314,6 +321,11 @@ def _group(doc: Doc, anchors: list[_Anchor]) -> list[list[_Anchor]]:
         above = next(
             (owner[t.i] for t in ancestors(doc[anchor.token]) if t.i in owner), None
         )
+        if above and _is_sequel(doc[anchor.token]):
+            group = [anchor]
+            groups.append(group)
+            owner[anchor.token] = group
+            continue
         before = [g for g in reversed(groups) if g[0].token < anchor.token]
         for group in ([above] if above else []) + before + groups:
             if not any(_contradict(anchor, other) for other in group):
@@ -326,6 +338,15 @@ def _group(doc: Doc, anchors: list[_Anchor]) -> list[list[_Anchor]]:
     for group in groups:
         group.sort(key=lambda a: a.token)
     return sorted(groups, key=lambda g: g[0].token)
+
+
+def _is_sequel(token: Token) -> bool:
+    """Tell "… a day after gunmen killed two": another incident, by its own words."""
+    verb = governing_verb(token)
+    for child in verb.children:
+        if child.dep_ == "mark" and child.lower_ in ("after", "before") and child.i:
+            return child.nbor(-1).lemma_ in TIME_NOUNS
+    return False
 
 
 def _independent_first(doc: Doc, anchors: list[_Anchor]) -> list[_Anchor]:

@@ -148,7 +148,7 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> list[Trigger]:
     while position < len(doc):
         step = 1
         candidates = lexicon.forms.get(lower[position])
-        if candidates and doc[position].ent_type_ != "PERSON":
+        if candidates and not _in_name(doc[position]):
             match = _longest(doc, lower, position, candidates)
             if match and not (blocked and blocked & {match[0].i, position}):
                 head, end, entry = match
@@ -167,6 +167,16 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> list[Trigger]:
                 step = end - position
         position += step
     return found
+
+
+def _in_name(token: Token) -> bool:
+    """Tell a word of a name: "Mines Advisory Group"; not a capitalised "Car Bomb"."""
+    if token.ent_type_ == "PERSON":
+        return True
+    if token.ent_type_ != "ORG" or not token.is_title:
+        return False
+    after = token.i + 1
+    return after < len(token.doc) and token.nbor().ent_iob_ == "I"
 
 
 def _longest(
@@ -204,7 +214,7 @@ def _fits(head: Token, entry: Entry) -> bool:
         return True
     if entry.is_verb:
         if len(entry.words) > 1:
-            return not tag.startswith("JJ")
+            return tag not in ("NN", "JJ")
         return tag.startswith("VB") or (tag == "NNP" and head.lower_ != head.text)
     if len(entry.words) > 1:
         return True

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.incidents import Incident
 
+FOLLOWING = 3  # sentences after the last one of an incident that may still date it
 CLOCK = frozenset({"hour", "minute"})
 
 
@@ -68,7 +69,19 @@ def _nearby(facts: Facts, incident: Incident) -> list[EventTime]:
             bounds.append(time)
         elif is_event and first - 1 <= sentence < first:
             before.append(time)
-    return loose or before or bounds
+    return loose or before or _following(facts, incident) or bounds
+
+
+def _following(facts: Facts, incident: Incident) -> list[EventTime]:
+    """Return the next time told after the incident: "It happened around 9 p.m."."""
+    frames = [f.sentence for f in incident.frames if not f.is_title]
+    last = max(frames, default=incident.frames[-1].sentence)
+    for time in facts.times:
+        sentence = facts.sentence_at(time.start)
+        if time.role == "event" and time.date_is_stated and sentence > last:
+            near = sentence <= last + FOLLOWING and sentence not in facts.skipped
+            return [time] if near else []
+    return []
 
 
 def _day_of_story(others: Sequence[Incident]) -> list[EventTime]:
