@@ -13,8 +13,8 @@ from newsevents.language.gazetteer import Entry
 PRIOR = {
     "country": 60.0,
     "admin1": 12.0,
-    "region": 30.0,
-    "sea": 30.0,
+    "region": 90.0,
+    "sea": 90.0,
     "admin2": 0.3,
     "city": 1.0,
     "district": 3.0,
@@ -24,8 +24,8 @@ HOW = {"exact": 1.0, "collapsed": 0.1, "near": 0.05}
 ROUNDS = 3
 GAIN = {"country": 6.0, "admin1": 50.0, "cell": 100.0, "world": 2.0}
 POWER = 1.25
-CAPITAL = 3.0
-PEOPLE = 0.4  # power of the population
+CAPITAL = 5.0
+PEOPLE = 0.5  # power of the population
 NAMESAKE = 0.02
 SMALL = 3_000_000  # a division that does not make people doubt the country's name
 

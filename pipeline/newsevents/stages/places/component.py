@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsevents.settings import PlaceSettings
     from newsevents.stages.places.mentions import Mention
 
-SOURCE = 1.0
+SOURCE = 3.0
 CUE = 0.4
 MAX_CUES = 1.2
 DEMONYM = 0.5

@@ -11,6 +11,7 @@ from newsevents.language.gazetteer import Entry, Gazetteer
 from newsevents.language.placenames import exact_key
 
 AREA = re.compile(r"(?:Side|End|town|Hall|House|Avenue|Street|Court)$")
+LETTERS = frozenset({"US", "U.S", "U.S."})  # too short for a key, clear as written
 MIN_KNOWN = 3_000  # inhabitants that a town needs to be found without a model's word
 
 
@@ -95,12 +96,11 @@ def _column(table: str, key: str, value: str) -> dict[str, str]:
 
 def _abbreviations() -> list[str]:
     """Names of divisions that need their dot: "Wash." is one, "Wash" is not."""
-    return [
-        exact_key(name)
-        for row in resources.table("gazetteer/divisions.tsv")
-        for name in row["aliases"].split(";")
-        if name.endswith(".")
-    ]
+    rows = resources.table("gazetteer/divisions.tsv")
+    names = [name for row in rows for name in row["aliases"].split(";")]
+    bare = {exact_key(n) for n in names if "." not in n and len(n) > 2}
+    dotted = [exact_key(name) for name in names if name.endswith(".")]
+    return [key for key in dotted if key not in bare]
 
 
 def _sure_names() -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from newsevents.language.placenames import exact_key
+from newsevents.stages.places.lexicon import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,6 +38,11 @@ LOCATIVE = re.compile(
 TAIL = re.compile(
     rf"(?:-\w+){{0,3}}(?:[ ](?:(?:ad|ud|ul|al|del?|da|do)[ ]){{0,2}}{WORD}){{0,2}}"
     r"(?<=\w)"
+)
+SHOUTED = re.compile(  # "TRIPOLI, Lebanon (AP) —" in the middle of a text, too
+    r"(?:(?<=[.!?\n]\s)|^)([A-Z][A-Z'’.\- ]{3,25}[A-Z])"
+    r"(?=(?:,\ [A-Z][\w.]{1,15}){0,2}\s?\s?(?:\([A-Z]|--|—|–|-\s|:))",
+    re.MULTILINE,
 )
 HEAD = re.compile(rf"\b({WORD})[ ]$")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -110,6 +116,11 @@ def spans_of(
     for segment in segments:
         if segment.kind == "dateline":
             _dateline(found, text, segment)
+    for match in SHOUTED.finditer(text):
+        name = match[1].strip()
+        if lexicon.known(name):
+            start, end = match.start(1), match.start(1) + len(name)
+            found.add(Mention(start, end, name, "GPE", "dateline", role="dateline"))
     inside_people = [(p.start, p.end) for p in people]
     _extend(found, text, entities, lexicon)
     for match in RUN.finditer(text):
@@ -259,6 +270,8 @@ def _sure(text: str, words: list[tuple[int, int]], first: int, lexicon: Lexicon)
     for number in range(min(5, len(words) - first), 0, -1):
         name = POSSESSIVE.sub("", text[words[first][0] : words[first + number - 1][1]])
         key = exact_key(name)
+        if name in LETTERS:
+            return number
         if key in lexicon.sure and name[0].isupper():
             if key in lexicon.abbreviations and "." not in name:
                 continue
