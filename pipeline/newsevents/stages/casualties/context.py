@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ class Context:
     """A Doc with its lowered words, numerals by token, and sentences."""
 
     doc: Doc
+    text: str
     lexicon: Lexicon
     words: list[str]
     numerals: dict[int, Numeral]
@@ -35,6 +37,7 @@ class Context:
 
 def make_context(doc: Doc, words: list[str], lexicon: Lexicon) -> Context:
     """Work out what the steps need; only called where a predicate was seen."""
+    text = doc.text  # built anew from the tokens at every access
     sentences = sentence_index(doc)
     starts: list[int] = []
     ends: list[int] = []
@@ -45,9 +48,10 @@ def make_context(doc: Doc, words: list[str], lexicon: Lexicon) -> Context:
         ends[number] = i + 1
     return Context(
         doc=doc,
+        text=text,
         lexicon=lexicon,
         words=words,
-        numerals=_by_token(doc),
+        numerals=_by_token(doc, text),
         sentences=sentences,
         sentence_starts=starts,
         sentence_ends=ends,
@@ -55,20 +59,16 @@ def make_context(doc: Doc, words: list[str], lexicon: Lexicon) -> Context:
     )
 
 
-def _by_token(doc: Doc) -> dict[int, Numeral]:
+def _by_token(doc: Doc, text: str) -> dict[int, Numeral]:
     """Return the numeral that each token of a figure or range belongs to."""
-    numerals = find_numerals(doc.text)
+    numerals = find_numerals(text)
     found: dict[int, Numeral] = {}
     if not numerals:
         return found
-    at = 0
-    current = numerals[0]
-    for token in doc:
-        while token.idx >= current.number_end:
-            at += 1
-            if at == len(numerals):
-                return found
-            current = numerals[at]
-        if token.idx + len(token) > current.number_start:
-            found[token.i] = current
+    offsets = doc.to_array("IDX").tolist()
+    for numeral in numerals:
+        first = bisect_right(offsets, numeral.number_start) - 1
+        last = bisect_left(offsets, numeral.number_end)
+        for i in range(max(first, 0), last):
+            found.setdefault(i, numeral)
     return found

@@ -205,7 +205,7 @@ def _record(  # noqa: PLR0913
     return Casualty(
         start=begin,
         end=stop,
-        text=doc.text[begin:stop],
+        text=context.text[begin:stop],
         rule=_rule(trigger, kind),
         confidence=_CONFIDENCE.get(kind, 0.6),
         effect=effect,

@@ -73,7 +73,7 @@ def reference_year(context: Context) -> int | None:
     published = docdata.published(context.doc)
     if published and published[:4].isdigit():
         return int(published[:4])
-    found = _ANY_YEAR.search(context.doc.text[:HEAD])
+    found = _ANY_YEAR.search(context.text[:HEAD])
     return int(found.group(1)) if found else None
 
 

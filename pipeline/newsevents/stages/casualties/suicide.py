@@ -26,7 +26,7 @@ _LAST_WORD = re.compile(r"([\w-]{1,20})[ ]\Z")
 
 def bombers_of(context: Context) -> list[Casualty]:
     """Return one record for the suicide bombers of the first sentence that has some."""
-    text = context.doc.text
+    text = context.text
     match = _BOMBER.search(text)
     if match is None:
         return []

@@ -49,7 +49,7 @@ def _casualty(
     return Casualty(
         start=start,
         end=end,
-        text=doc.text[start:end],
+        text=context.text[start:end],
         rule="toll",
         confidence=0.9,
         effect=trigger.predicate.effect,

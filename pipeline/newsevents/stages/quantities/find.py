@@ -35,7 +35,7 @@ def find_quantities(doc: Doc, *, units: Units) -> list[Quantity]:
     if not numerals:
         return []
     tagged = doc.has_annotation("POS")
-    starts = {token.idx: token.i for token in doc} if tagged else {}
+    starts = _token_starts(doc) if tagged else {}
     found: list[Quantity] = []
     for numeral in numerals:
         if _is_pronoun(text, numeral):
@@ -45,12 +45,12 @@ def find_quantities(doc: Doc, *, units: Units) -> list[Quantity]:
             found.append(_measure(text, numeral, unit))
             continue
         phrase = (
-            _counted_tokens(doc, starts, numeral.end)
+            _counted_tokens(doc, text, starts, numeral.end)
             if tagged
             else _counted_words(text, numeral.end)
         )
         quantity = _count(text, numeral, phrase)
-        if not (tagged and _is_in_name(doc, starts, quantity)) and not (
+        if not (tagged and _is_in_name(doc, text, starts, quantity)) and not (
             numeral.kind == "vague"
             and quantity.unit != "person"
             and numeral.best < MIN_VAGUE_THINGS
@@ -59,12 +59,20 @@ def find_quantities(doc: Doc, *, units: Units) -> list[Quantity]:
     return _disjoint(_compounds(text, found))
 
 
-def _is_in_name(doc: Doc, starts: dict[int, int], quantity: Quantity) -> bool:
+def _token_starts(doc: Doc) -> dict[int, int]:
+    """Return the token that begins at each character offset."""
+    offsets = doc.to_array("IDX").tolist()
+    return {offset: i for i, offset in enumerate(offsets)}
+
+
+def _is_in_name(
+    doc: Doc, text: str, starts: dict[int, int], quantity: Quantity
+) -> bool:
     """Tell whether a figure belongs to a name: "Game 2", "the Big 12", "Galaxy 20"."""
     if quantity.unit or quantity.start != quantity.number_start:
         return False
     index = starts.get(quantity.number_start)
-    if not index or not doc.text[quantity.number_start].isdigit():
+    if not index or not text[quantity.number_start].isdigit():
         return False
     before = doc[index - 1]
     if before.pos_ != "PROPN" or not before.text[:1].isupper() or not before.is_alpha:
@@ -172,11 +180,11 @@ def _counted_words(text: str, end: int) -> tuple[int, int, str] | None:
 
 
 def _counted_tokens(
-    doc: Doc, starts: dict[int, int], end: int
+    doc: Doc, text: str, starts: dict[int, int], end: int
 ) -> tuple[int, int, str] | None:
     """Return the noun phrase after a number: offsets and its head noun."""
     at = end
-    while at < len(doc.text) and doc.text[at] in " \n-":
+    while at < len(text) and text[at] in " \n-":
         at += 1
     index = starts.get(at)
     if index is None:

@@ -25,7 +25,7 @@ _BEFORE = re.compile(
     r"(?:(?<![A-Za-z])(?:US|A|AU|C|NZ|HK|S|R)?[$](?:US)?|[€£¥₹₽₪₩₦]"
     r"|(?<![A-Za-z])(?:USD|EUR|GBP|AUD|CAD|RMB|CNY|Rs\.?|INR|NIS|CHF|RM|DM|SEK)[ ]?)\Z"
 )
-_SYMBOLIC = re.compile(r"[A-Za-zµμ]{1,4}(?:[-/·][A-Za-zµμ]{1,4}){1,2}[23²³]?\Z")
+_SYMBOLIC = re.compile(r"[A-Za-zµμ]{1,4}(?:[/·][A-Za-zµμ]{1,4}){1,2}[23²³]?\Z")
 _SPLIT = re.compile(r"[ \n]")
 
 
