@@ -90,6 +90,8 @@ def _is_specific(frame: Frame) -> bool:
 
 
 def _has_armed_weak(incident: Incident) -> bool:
+    if any(_adds_up(frame) for frame in incident.frames):
+        return True
     return any(
         any(t.is_verb and t.event_type in ARMED for t in frame.triggers)
         and any(a.category in ("armed_group", "weapon") for a in frame.actors)
@@ -122,6 +124,14 @@ def without_aftermath(incidents: list[Incident]) -> list[Incident]:
         if not is_sequel:
             kept.append(incident)
     return kept
+
+
+def _adds_up(frame: Frame) -> bool:
+    """Tell two weak words of one kind: "protesters gathered"."""
+    kinds = [t.event_type for t in frame.triggers]
+    return any(kinds.count(kind) > 1 for kind in kinds) and bool(
+        frame.places or frame.times
+    )
 
 
 def mark_history(published: str | None, incidents: list[Incident]) -> None:

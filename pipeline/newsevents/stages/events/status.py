@@ -92,10 +92,22 @@ def _cause_of_protest(head: Token) -> TriggerStatus | None:
     path = head
     for token in ancestors(head):
         if token.lemma_.lower() in PROTESTS:
-            topic = path.dep_ in ("prep", "advcl", "acl", "relcl", "pcomp", "xcomp")
-            return "background" if topic and path.lower_ in TOPIC_WORDS else None
+            return "background" if _is_topic(path) else None
         path = token
     return None
+
+
+def _is_topic(token: Token) -> bool:
+    """Tell "against the killing" and "to demand …" from what goes on meanwhile."""
+    if token.dep_ == "prep":
+        return token.lower_ in TOPIC_WORDS
+    if token.dep_ not in ("advcl", "acl", "xcomp"):
+        return False
+    return any(
+        child.lower_ in ("to", "after", "because", "as")
+        and child.dep_ in ("aux", "mark")
+        for child in token.children
+    )
 
 
 def _is_unreal(head: Token) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Strength = Literal["strong", "weak"]
 VOWELS = "aeiou"
-MAX_WORDS = 5
+ONLY_NOUNS = ("strikes", "quakes", "mines", "clashes", "blasts", "riots")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,18 +209,18 @@ def _match_end(lower: list[str], position: int, form: tuple[str, ...]) -> int | 
 
 def _fits(head: Token, entry: Entry) -> bool:
     """Tell whether the tag of a token suits a verb or a noun of the lexicon."""
-    tag = head.tag_
-    if not tag:
+    tag, several = head.tag_, len(entry.words) > 1
+    if not tag or (several and not entry.is_verb):
         return True
+    if entry.is_verb and several:
+        return tag not in ("NN", "JJ")
     if entry.is_verb:
-        if len(entry.words) > 1:
-            return tag not in ("NN", "JJ")
         return tag.startswith("VB") or (tag == "NNP" and head.lower_ != head.text)
-    if len(entry.words) > 1:
-        return True
     is_modifier = head.dep_ == "compound" and head.head.i > head.i
     if is_modifier and head.head.pos_ == "NOUN":
         return False  # "attack helicopter", "bomb shelter": the noun behind it counts
+    if tag == "VBZ":  # the parser takes "airstrikes targeted" for two verbs
+        return head.lower_.endswith(ONLY_NOUNS)
     return tag.startswith("NN") or (tag == "VBG" and head.dep_ in _NOMINAL)
 
 
