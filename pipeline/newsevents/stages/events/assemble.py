@@ -73,7 +73,7 @@ def draft_of(
     if kind in AGENTLESS:
         parties = replace(parties, perpetrators=())
     scene = scene_of(facts, incident)
-    times = times_of(facts, incident, others)
+    times = times_of(facts, incident)
     published = docdata.published(facts.doc)
     lead = _lead(facts, incident)
     status = incident.status

@@ -241,7 +241,7 @@ def _owner_of_time(
     In "fears grew on Monday as police probed the blast", Monday is not the blast's.
     """
     token = facts.doc[facts.head_of(time)]
-    climbed = _climb(token, heads)
+    climbed = _climb(token, heads, to_verb=True)
     if climbed is not None:
         return climbed
     verb = governing_verb(token)
@@ -287,13 +287,21 @@ def _nearest(
     return climbed or min(anchors, key=lambda a: abs(a.token - token))
 
 
-def _climb(token: Token, heads: dict[int, _Anchor]) -> _Anchor | None:
+def _climb(
+    token: Token, heads: dict[int, _Anchor], *, to_verb: bool = False
+) -> _Anchor | None:
+    """Return the anchor above a token, or beside the verb above it.
+
+    With ``to_verb`` the climb ends at the first verb: what lies above is not its own.
+    """
     for above in (token, *ancestors(token)):
         if above.i in heads:
             return heads[above.i]
         own = [heads[c.i] for c in above.children if c.i in heads and c is not token]
         if own and above.pos_ in ("VERB", "AUX"):
             return min(own, key=lambda a: abs(a.token - token.i))
+        if to_verb and above.pos_ == "VERB" and above.dep_ not in ("xcomp", "amod"):
+            return None
     return None
 
 

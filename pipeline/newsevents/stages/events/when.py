@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsevents import docdata
+from newsevents.language.calendar import parse_day
 from newsevents.records import EventTime
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.incidents import Incident
 
+LEAD = 5  # sentences that may state the day of a whole story
+NEWS_DAYS = 7
 FOLLOWING = 3  # sentences after the last one of an incident that may still date it
 CLOCK = frozenset({"hour", "minute"})
 
 
-def times_of(
-    facts: Facts, incident: Incident, others: Sequence[Incident]
-) -> list[EventTime]:
+def times_of(facts: Facts, incident: Incident) -> list[EventTime]:
     """Return the times of an incident, the most trusted first.
 
     A date that opens the text ("06/12/2013: …") goes before all; then the times that
@@ -34,7 +35,7 @@ def times_of(
     if not any(t.date_is_stated for t in own):
         own += _nearby(facts, incident)
     if not own and incident.status != "background":
-        own += _day_of_story(others)
+        own += _day_of_story(facts)
     if own and not any(t.time_precision in CLOCK for t in own):
         own += _clock_times(facts, incident)
     return own
@@ -84,12 +85,20 @@ def _following(facts: Facts, incident: Incident) -> list[EventTime]:
     return []
 
 
-def _day_of_story(others: Sequence[Incident]) -> list[EventTime]:
-    """Return the day of the first incident told: a round-up states it only once."""
-    for other in others:
-        if other.status != "background":
-            days = [t for t in other.times if t.role == "event" and t.date_is_stated]
-            return days[:1]
+def _day_of_story(facts: Facts) -> list[EventTime]:
+    """Return the first day told of: a round-up states it only once.
+
+    Nothing where the first day is long before publication.
+    """
+    published = parse_day(docdata.published(facts.doc))
+    for time in facts.times:
+        if time.role != "event" or not time.date_is_stated or not time.time_start:
+            continue
+        if facts.in_dateline(time.start) or facts.sentence_at(time.start) > LEAD:
+            continue
+        day = parse_day(time.time_start)
+        fresh = published is None or day is None or (published - day).days <= NEWS_DAYS
+        return [time] if fresh else []
     return []
 
 
