@@ -167,3 +167,17 @@ def test_find_records_are_spans_of_the_doc(find, base_nlp):
         trigger = doc.text[found.trigger_start : found.trigger_end]
         assert trigger in ("killed", "wounded")
     assert [found.sentence for found in find(doc)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The dead included a captain of the guard and 10 soldiers.",
+        "Among the dead were an officer and 10 soldiers.",
+        "Those killed included an officer and 10 soldiers.",
+    ],
+    ids=lambda text: text,
+)
+def test_find_breakdown_is_one_part(find, base_nlp, text):
+    [found] = find(base_nlp(text))
+    assert (found.best, found.relation) == (11, "part")

@@ -9,6 +9,7 @@ from newsevents.language.people import VictimType
 from newsevents.language.wordset import wordset
 from newsevents.records import Casualty, Effect, Qualifier
 from newsevents.stages.casualties.arguments import victims_of
+from newsevents.stages.casualties.breakdown import breaks_down, members_of
 from newsevents.stages.casualties.context import Context, make_context
 from newsevents.stages.casualties.group import Group
 from newsevents.stages.casualties.repeats import without_repeats
@@ -86,7 +87,10 @@ def _of_trigger(
     if trigger.predicate.pattern == "toll":
         toll = toll_of(context, trigger)
         return [] if toll is None else [toll]
-    groups = victims_of(context, trigger)
+    is_breakdown = breaks_down(context, trigger)
+    groups = (
+        members_of(context, trigger) if is_breakdown else victims_of(context, trigger)
+    )
     if not groups or _is_either(context, trigger, groups):
         return []
     groups = [_as_one(trigger, group, earlier) for group in groups]
@@ -101,6 +105,8 @@ def _of_trigger(
         _casualty(context, trigger, side, members, status, earlier)
         for side, members in by_side.items()
     ]
+    if is_breakdown:
+        return [replace(c, relation="part") for c in casualties]
     return casualties + _parts(context, trigger, groups, status)
 
 
