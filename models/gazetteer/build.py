@@ -46,6 +46,7 @@ SUFFIX = re.compile(
 )
 PRIMARY, ALTERNATE, STRIPPED = 0, 1, 2
 MAX_WORDS = 7
+ARTICLES = frozenset({"al", "as", "ash", "ad", "an", "ar", "at", "az"})
 
 
 @dataclass
@@ -68,6 +69,9 @@ class Row:
         key = exact_key(name)
         if usable(name, key):
             self.names[key] = min(rank, self.names.get(key, rank))
+            article, _, rest = key.partition(" ")
+            if article in ARTICLES and len(rest) > 3:  # the press drops it
+                self.names[rest] = min(rank, self.names.get(rest, rank))
 
 
 def usable(name: str, key: str) -> bool:

@@ -19,7 +19,7 @@ PRIOR = {
     "city": 1.0,
     "district": 3.0,
 }
-RANKS = (1.0, 0.25, 0.15)
+RANKS = (1.0, 0.25, 0.5)
 HOW = {"exact": 1.0, "collapsed": 0.1, "near": 0.05}
 ROUNDS = 3
 GAIN = {"country": 6.0, "admin1": 50.0, "cell": 100.0, "world": 2.0}

@@ -104,7 +104,8 @@ def spans_of(
 ) -> list[Mention]:
     """Return the mentions of a text in order, none overlapping."""
     people = [e for e in entities if e.label == "PERSON"]
-    surnames = {p.text.removesuffix("'s").split()[-1] for p in people if p.text.split()}
+    names = [p.text.removesuffix("'s").split() for p in people]
+    surnames = {words[-1] for words in names if words}
     found = Found(text, surnames)
     for entity in entities:
         if entity.label in PLACE_LABELS:
