@@ -198,7 +198,7 @@ def measure_memory(articles: list[Article], config: Config, copies: int) -> None
                 one = {"id": f"copy-{number}", "text": articles[0].text}
                 lines.write(json.dumps(one) + "\n")
         summary = run([source], Path(folder) / "run", config=config, on_progress=note)
-    for done, megabytes in samples[:: max(1, len(samples) // 5)]:
+    for done, megabytes in samples:
         print(f"  after {done:6,} articles {megabytes:6.0f} MB")
     later = samples[len(samples) // 4 :]
     slope = statistics.linear_regression(*zip(*later, strict=True)).slope
