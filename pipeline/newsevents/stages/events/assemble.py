@@ -77,7 +77,7 @@ def draft_of(
     published = docdata.published(facts.doc)
     lead = _lead(facts, incident)
     status = incident.status
-    counted = counted_of(facts, incident)
+    counted = counted_of(facts, incident, kind)
     return Draft(
         incident,
         kind,

@@ -14,11 +14,29 @@ if TYPE_CHECKING:
     from newsevents.stages.events.incidents import Incident
 
 MAX_PHRASES = 6
+CRIMES = frozenset(
+    {
+        "armed_attack",
+        "bombing",
+        "air_strike",
+        "shelling",
+        "clash",
+        "assassination",
+        "execution",
+        "stabbing",
+        "vehicle_ramming",
+        "arson",
+        "hijacking",
+        "accident",
+        "fire",
+        "natural_disaster",
+    }
+)
 # The dead on the ground are not those who fly or fire from afar.
 FROM_AFAR = frozenset({"air_strike", "shelling"})
 
 
-def counted_of(facts: Facts, incident: Incident) -> list[Casualty]:
+def counted_of(facts: Facts, incident: Incident, event_type: str) -> list[Casualty]:
     """Return the casualties to add up.
 
     Headlines count only where the body gives no figure, and what an armed group says
@@ -30,7 +48,7 @@ def counted_of(facts: Facts, incident: Incident) -> list[Casualty]:
         (c, frame.is_title)
         for frame in incident.frames
         for c in frame.casualties
-        if c.status in ("asserted", "negated")
+        if c.status in ("asserted", "negated") and not _is_aftermath(c, event_type)
     ]
     boasted = [c for c, _ in pairs if _is_boasted(facts, c)]
     by_others = {c.effect for c, is_title in pairs if c not in boasted and not is_title}
@@ -40,6 +58,12 @@ def counted_of(facts: Facts, incident: Incident) -> list[Casualty]:
         if not (is_title and c.effect in by_others and c.relation != "update")
         and not (c in boasted and c.effect in by_others)
     ]
+
+
+def _is_aftermath(casualty: Casualty, event_type: str) -> bool:
+    """Tell suspects arrested after an attack from people taken in it."""
+    arrested = casualty.effect == "captured" and casualty.rule.endswith(":arrest")
+    return arrested and event_type in CRIMES
 
 
 def _is_boasted(facts: Facts, casualty: Casualty) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
+from newsevents.language.calendar import parse_day
 from newsevents.language.roles import responsibility
 from newsevents.records import Event
 from newsevents.stages.events.agreement import days_of
@@ -28,6 +28,7 @@ CRIMES = frozenset({"violence", "capture", "crowd", "mishap"})
 ARMED = frozenset(
     {"armed_attack", "bombing", "shelling", "air_strike", "arson", "clash"}
 )
+RECENT_DAYS = 16
 OLD_DAYS = 32  # an incident this long before publication is history beside newer ones
 
 
@@ -48,6 +49,7 @@ class EventFinder:
         facts = gather(doc)
         triggers = find_triggers(doc, self.triggers)
         frames = build_frames(facts, triggers, self.statuses)
+        mark_older(docdata.published(doc), frames)
         incidents = without_aftermath([i for i in link(facts, frames) if _is_event(i)])
         mark_history(docdata.published(doc), incidents)
         mark_foiled(incidents, frames)
@@ -129,18 +131,30 @@ def without_aftermath(incidents: list[Incident]) -> list[Incident]:
 def _adds_up(frame: Frame) -> bool:
     """Tell two weak words of one kind: "protesters gathered"."""
     kinds = [t.event_type for t in frame.triggers]
-    return any(kinds.count(kind) > 1 for kind in kinds) and bool(
-        frame.places or frame.times
-    )
+    crowd = kinds.count("protest") > 1 or kinds.count("unrest") > 1
+    return crowd and bool(frame.places or frame.times)
+
+
+def mark_older(published: str | None, frames: list[Frame]) -> None:
+    """Mark frames dated weeks back as history where others are of these days."""
+    today = parse_day(published)
+    if today is None:
+        return
+    ages = [
+        (today - days[1]).days if days else None
+        for days in (days_of(frame.times) for frame in frames)
+    ]
+    if not any(age is not None and 0 <= age <= RECENT_DAYS for age in ages):
+        return
+    for frame, age in zip(frames, ages, strict=True):
+        if age is not None and age > RECENT_DAYS and frame.status == "reported":
+            frame.status = "background"
 
 
 def mark_history(published: str | None, incidents: list[Incident]) -> None:
     """Mark incidents long before publication as background, beside newer ones."""
-    if published is None:
-        return
-    try:
-        today = date.fromisoformat(published[:10])
-    except ValueError:
+    today = parse_day(published)
+    if today is None:
         return
     ages = []
     for incident in incidents:

@@ -184,9 +184,7 @@ def _sentence_frames(
     """Attach what a sentence holds to its anchors and group them into frames."""
     _mark_recalled(facts, number, anchors, lexicon)
     loose, updates = _attach(facts, number, anchors, found)
-    for anchor in anchors:
-        if anchor.status == "reported" and _is_dated_back(anchor):
-            anchor.status = "background"
+    _mark_dated_back(facts, anchors)
     frames = [_frame(facts, number, group) for group in _group(facts.doc, anchors)]
     for frame in frames:
         frame.loose_times, frame.update_times = loose, updates
@@ -250,6 +248,16 @@ def _owner_of_time(
         return None
     pool = near or list(heads.values())
     return min(pool, key=lambda a: abs(a.token - token.i))
+
+
+def _mark_dated_back(facts: Facts, anchors: list[_Anchor]) -> None:
+    """Mark what the times of its clause put into history."""
+    old = [a for a in anchors if _is_dated_back(a)]
+    verbs = {_clause_verb(facts.doc[a.token]) for a in old}
+    for anchor in anchors:
+        same = not anchor.times and _clause_verb(facts.doc[anchor.token]) in verbs
+        if anchor.status == "reported" and (anchor in old or same):
+            anchor.status = "background"
 
 
 def _is_dated_back(anchor: _Anchor) -> bool:

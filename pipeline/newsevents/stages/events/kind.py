@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 EXPLOSIVE = frozenset({"bombing", "shelling", "air_strike"})
 BLASTS = frozenset({"explosion", "explode", "blast", "detonation", "go off"})
+CROWD = frozenset({"protest", "unrest", "arrest"})
+TELLING = 0.45  # weak words of crowds alone do not name the kind
 MAX_GENERIC = 0.6  # "attack" over and over says no more than once
 WORD = re.compile(r"[a-z][a-z0-9-]*")
 # What names the means beats what names the setting.
@@ -77,7 +79,8 @@ def event_type(
 ) -> tuple[str, str]:
     """Return the type of an incident and the rule that decided."""
     votes = _trigger_votes(incident)
-    if not votes:
+    told = max(votes.values(), default=0.0) >= TELLING or votes.keys() - CROWD
+    if not told and incident.casualties:
         return _from_casualties(incident.casualties, incident.actors)
     for actor in parties.weapons:
         kind = weapon_kind(actor.text, lexicon.weapons)
@@ -87,6 +90,8 @@ def event_type(
         votes["air_strike"] = votes.get("air_strike", 0.0) + 1.5
     if any(_is_kidnapping(c) for c in incident.casualties):
         votes["kidnapping"] = votes.get("kidnapping", 0.0) + 0.8
+    if not votes:
+        return "other", "no words"
     best = max(sorted(votes), key=lambda kind: votes[kind] * SPECIFIC.get(kind, 1.0))
     if best == "bombing" and _is_accident(facts, incident, parties, lexicon):
         return "accident", "explosion without a weapon"
