@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
+from newsevents import docdata
 from newsevents.language import syntax
 from newsevents.language.responsibility_words import (
     CULPRITS,
@@ -367,10 +368,10 @@ def _made(noun: Token) -> Actor | None:
     return Actor(
         start=start,
         end=end,
-        text=doc.text[start:end],
+        text=docdata.text(doc)[start:end],
         rule="responsibility",
         confidence=0.6,
-        name=doc.text[start:end],
+        name=docdata.text(doc)[start:end],
         category="organization",
         head=noun.i,
     )

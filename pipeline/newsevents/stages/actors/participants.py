@@ -45,7 +45,9 @@ def read(doc: Doc, lexicon: Lexicon, owners: Mapping[int, Named]) -> Reading:
         noun = match(words, i, entries)
         if noun is not None and (doc[i].pos_ != "ADJ" or _is_attributive(noun)):
             nouns[i] = noun
-    return Reading(doc, doc.text, words, lexicon, nouns, owners, _quantities(doc))
+    return Reading(
+        doc, docdata.text(doc), words, lexicon, nouns, owners, _quantities(doc)
+    )
 
 
 def find(reading: Reading, names: list[Named]) -> list[Draft]:

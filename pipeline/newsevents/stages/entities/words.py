@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from newsevents import resources
+from newsevents import docdata, resources
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -104,7 +104,7 @@ def words_of(doc: Doc) -> Words:
         starts.append(token.idx)
         tags.append(token.tag_)
     return Words(
-        source=doc.text,
+        source=docdata.text(doc),
         texts=tuple(texts),
         keys=tuple(map(key, texts)),
         starts=tuple(starts),

@@ -39,7 +39,7 @@ class Finder:
         """Return the segments of a Doc."""
         article = docdata.article(doc)
         found = self.layout.segments(
-            doc.text, title=article.title, shift=docdata.shift(doc)
+            docdata.text(doc), title=article.title, shift=docdata.shift(doc)
         )
         if len(doc) and not doc.has_annotation("DEP"):
             self._start_sentences(doc, found)
@@ -49,7 +49,7 @@ class Finder:
     def _start_sentences(self, doc: Doc, segments: list[Segment]) -> None:
         """Let a sentence start at every segment and behind every dateline."""
         offsets = doc.to_array(["IDX"]).reshape(-1).astype(np.int64)
-        text = doc.text
+        text = docdata.text(doc)
         starts = [s.start for s in segments if s.kind in STARTS]
         ends = [s.end for s in segments if s.kind == "dateline"]
         for start in starts:
@@ -73,10 +73,12 @@ class Finder:
         }
         if not words:
             return
+        text = docdata.text(doc)
         orths = doc.to_array(["ORTH"]).reshape(-1)
         for number in np.flatnonzero(np.isin(orths, list(words))):
             token = doc[int(number)]
-            if not is_capitals(token.doc.text[max(0, token.idx - 60) : token.idx + 60]):
+            around = text[max(0, token.idx - 60) : token.idx + 60]
+            if not is_capitals(around):
                 token.norm_ = words[token.orth]
 
 
@@ -102,8 +104,9 @@ def _forbid_in_clauses(doc: Doc) -> None:
     inside = (orth == lower) & (is_alpha == 1)
     inside[1:] &= is_alpha[:-1] == 1
     inside |= orth == doc.vocab.strings[","]
-    for number in np.flatnonzero(inside[1:]) + 1:
-        doc[int(number)].is_sent_start = False
+    starts = doc.to_array(["SENT_START"]).reshape(-1)  # 1 yes, -1 no, 0 unknown
+    starts[1:][inside[1:]] = np.array(-1).astype(starts.dtype)
+    doc.from_array(["SENT_START"], starts)
 
 
 def _next_word(text: str, offset: int) -> int:
