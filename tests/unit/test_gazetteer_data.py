@@ -44,6 +44,15 @@ def test_every_country_of_the_table_is_stored_under_its_code():
         assert places.country(row["code"]).name == row["name"]
 
 
+def test_country_points_are_those_of_the_table():
+    places = gazetteer.load()
+    for row in resources.table("gazetteer/countries.tsv"):
+        entry = places.country(row["code"])
+        if row["latitude"]:
+            assert entry.latitude == pytest.approx(float(row["latitude"]), abs=1e-4)
+            assert entry.longitude == pytest.approx(float(row["longitude"]), abs=1e-4)
+
+
 def test_cue_codes_are_countries():
     codes = {row["code"] for row in resources.table("gazetteer/countries.tsv")}
     assert {row["code"] for row in resources.table("gazetteer/cues.tsv")} <= codes
