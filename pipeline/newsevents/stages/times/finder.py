@@ -17,7 +17,7 @@ from newsevents.stages.times import absolute, clock, relative, spans
 from newsevents.stages.times.grammar import Grammar, grammar, normalise, starts
 from newsevents.stages.times.lexicon import lexicon
 from newsevents.stages.times.meaning import Frame, Meaning, with_clock, with_part
-from newsevents.stages.times.roles import looks_ahead, role_of
+from newsevents.stages.times.roles import is_in_name, looks_ahead, role_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -37,6 +37,8 @@ _OWN_DAYS = re.compile(
 _RANGE = re.compile(r"[ ]{1,8}(?:and|to|until|till|through)[ ]{1,8}")
 LONGEST_RANGE = 28  # days; more is no single incident
 _NUMERIC = re.compile(r"\b([0-9]{1,2})[/-]([0-9]{1,2})[/-][0-9]{2,4}\b")
+# "at 2 a.m. (2300 GMT on Monday)": the day in brackets is that of the other clock.
+_OTHER_CLOCK = re.compile(r"[(\[][^()\[\]]{0,30}[0-9][^()\[\]]{0,30}\Z")
 DAWN_HOUR = 6  # before it, a clock time of "Thursday night" is Friday's
 LEAD_DAYS = 3  # so old may the day of a lead be to hold for the rest of the story
 _DATED = frozenset({"iso", "numeric", "day_month", "month_day"})
@@ -93,7 +95,7 @@ def _frame(doc: Doc, settings: TimeSettings, segments: list[Segment]) -> Frame:
     if today is None:
         headers = (s.value for s in segments if s.kind == "header")
         today = next((d for v in headers if (d := parse_day(v))), None)
-    original = doc.text
+    original = docdata.text(doc)
     text = normalise(original)
     return Frame(
         lexicon=lexicon(),
@@ -106,6 +108,7 @@ def _frame(doc: Doc, settings: TimeSettings, segments: list[Segment]) -> Frame:
         day_first=_day_first(doc, settings, text),
         is_history=_is_history(text, today),
         is_future=partial(looks_ahead, doc, text),
+        is_name=partial(is_in_name, doc, text),
     )
 
 
@@ -279,7 +282,12 @@ def _day_near(
         (i, i.meaning.days[0]) for i in items if i.meaning.days and _is_single_day(i)
     ]
     earlier = [(i, day) for i, day in named if i.start < here.start]
-    later = [(i, day) for i, day in named if i.start > here.start]
+    later = [
+        (i, day)
+        for i, day in named
+        if i.start > here.start
+        and not _OTHER_CLOCK.search(frame.text, here.end, i.start)
+    ]
     for item, _ in (*reversed(earlier), *later):
         if bisect_right(bounds, item.start) == sentence:
             return item

@@ -32,6 +32,8 @@ def weekday(match: re.Match[str], frame: Frame) -> Meaning | None:
     name = match["weekday"].rstrip(".")
     if name in lexicon.short_weekdays and not _is_short_weekday(match, frame):
         return None
+    if frame.is_name(match.start("weekday")):
+        return None
     number = lexicon.weekdays[name]
     part = part_in(match, frame)
     which = match["which"] or ""

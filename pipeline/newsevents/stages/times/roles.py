@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from newsevents import docdata
 from newsevents.language import syntax
+from newsevents.language.people import victim_type
+from newsevents.language.wordset import wordset
 from newsevents.stages.times.lexicon import Lexicon, lexicon
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ RECENT_DAYS = 14
 LONG_DAYS = 800  # decades and centuries date no event
 COARSE = frozenset({"month", "season", "year"})
 _CUES_BEFORE = 70  # characters before an expression that may hold a cue of the future
+_BEFORE_DAY = ("on ", "last ", "next ", "this ", "late ", "early ", "since ", "until ")
+_TITLES = wordset("mr mrs ms dr gen col lt maj sgt capt cpl adm sheikh prof rev hon")
 _STAMP = re.compile(
     r"(?:posted|updated|published|modified|filed|copyright|©)\b[^\n]{0,24}\Z|"
     r"[(]@\w{1,20}[)][ ]{0,2}\Z"
@@ -141,6 +145,30 @@ def _is_saying(verb: Token, words: Lexicon) -> bool:
     return False
 
 
+# ------------------------------------------------------------------ names
+
+
+def is_in_name(doc: Doc, text: str, offset: int) -> bool:
+    """Tell whether the word at an offset is part of a longer name of a person.
+
+    "Captain Sunday Abbah" is nobody's weekday; "on Sunday Abbah left" is.
+    """
+    if text.endswith(_BEFORE_DAY, 0, offset):
+        return False
+    token = docdata.token_at(doc, offset)
+    if token is None:
+        return False
+    before = doc[token.i - 1] if token.i else None
+    after = doc[token.i + 1] if token.i + 1 < len(doc) else None
+    beside = [t for t in (before, after) if t is not None]
+    if token.ent_type_ == "PERSON" and any(t.ent_type_ == "PERSON" for t in beside):
+        return True
+    if before is None or after is None or not before.is_title or not after.is_title:
+        return False
+    title = before.lower_.rstrip(".")
+    return title in _TITLES or victim_type(title) is not None
+
+
 # ------------------------------------------------------------------ tense
 
 
@@ -176,7 +204,11 @@ def _verb_ahead(verb: Token, words: Lexicon) -> bool:
 
 
 def _plans(verb: Token, words: Lexicon) -> bool:
-    if words.future_cues.get(verb.lemma_.lower()) not in ("plan", "open"):
+    kind = words.future_cues.get(verb.lemma_.lower())
+    if kind == "passive":
+        own = {c.dep_ for c in verb.children}
+        return verb.tag_ == "VBN" and own.isdisjoint(("dobj", "prt", "aux", "agent"))
+    if kind not in ("plan", "open"):
         return False
     return not any(c.lower_ in ("had", "previously") for c in verb.children)
 
