@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsevents import docdata
 from newsevents.language.numerals import Numeral, find_numerals
 from newsevents.language.syntax import sentence_index
 
@@ -37,7 +38,7 @@ class Context:
 
 def make_context(doc: Doc, words: list[str], lexicon: Lexicon) -> Context:
     """Work out what the steps need; only called where a predicate was seen."""
-    text = doc.text  # built anew from the tokens at every access
+    text = docdata.text(doc)
     sentences = sentence_index(doc)
     starts: list[int] = []
     ends: list[int] = []

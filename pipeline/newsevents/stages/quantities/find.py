@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsevents import docdata
 from newsevents.language.numerals import Numeral, find_numerals
 from newsevents.language.people import singular, victim_type
 from newsevents.language.wordset import wordset
@@ -30,7 +31,7 @@ MIN_VAGUE_THINGS = 6  # "several ideas" is no quantity, "dozens of houses" is
 
 def find_quantities(doc: Doc, *, units: Units) -> list[Quantity]:
     """Return the quantities of a Doc, in order; they do not overlap."""
-    text = doc.text
+    text = docdata.text(doc)
     numerals = find_numerals(text)
     if not numerals:
         return []
