@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import spacy
 
 from newsevents import docdata
+from newsevents.attributes import use_remembered
 from newsevents.errors import ConfigError, ResourceError
 from newsevents.factories import STAGES
 from newsevents.mentions import mentions_of
@@ -64,6 +65,7 @@ def _load_model(name: str) -> Language:
                 f"the language model {name!r} is not installed; choose an installed "
                 f"one with --model (newsevents info lists them)"
             ) from error
+    use_remembered(nlp)
     missing = {"parser", "ner"} - set(nlp.pipe_names)
     if missing:
         raise ResourceError(
@@ -151,9 +153,7 @@ def extract_batch(
     for name, pipe in nlp.pipeline:
         _apply(name, pipe, docs, articles, failures)
     return [
-        Extraction(article_id=article.id, words=0, failure=failures[number])
-        if number in failures
-        else _extraction(article, docs[number])
+        _extraction(article, docs.get(number), failures.get(number))
         for number, article in enumerate(articles)
     ]
 
@@ -191,11 +191,19 @@ def _failure(article: Article, stage: str, error: Exception) -> Failure:
     )
 
 
-def _extraction(article: Article, doc: Doc) -> Extraction:
-    events = docdata.read(doc, docdata.key_of("events"), Event)
-    return Extraction(
-        article_id=article.id,
-        words=len(article.text.split()),
-        rows=tuple(event.row for event in events),
-        mentions=tuple(mentions_of(doc, events)),
-    )
+def _extraction(
+    article: Article, doc: Doc | None, failure: Failure | None
+) -> Extraction:
+    words = len(article.text.split())
+    if doc is not None and failure is None:
+        try:
+            events = docdata.read(doc, docdata.key_of("events"), Event)
+            return Extraction(
+                article_id=article.id,
+                words=words,
+                rows=tuple(event.row for event in events),
+                mentions=tuple(mentions_of(doc, events)),
+            )
+        except Exception as error:  # noqa: BLE001  the border: one fails alone
+            failure = _failure(article, "records", error)
+    return Extraction(article_id=article.id, words=words, failure=failure)

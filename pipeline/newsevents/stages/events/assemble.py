@@ -148,7 +148,7 @@ def to_event(facts: Facts, draft: Draft, *, rank: int, confidence: float) -> Eve
     return Event(
         start=sentence.start_char,
         end=sentence.end_char,
-        text=sentence.text,
+        text=facts.text_of(draft.lead.sentence),
         rule=draft.type_rule,
         confidence=confidence,
         row=row,

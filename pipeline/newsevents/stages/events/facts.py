@@ -51,6 +51,11 @@ class Facts:
         """Return the index of the sentence that covers a character."""
         return self.sentence_of_token[self.token_at(offset)]
 
+    def text_of(self, sentence: int) -> str:
+        """Return the text of a sentence."""
+        span = self.sentences[sentence]
+        return self.text[span.start_char : span.end_char]
+
     def paragraph_of(self, sentence: int) -> int:
         """Return the index of the paragraph of a sentence."""
         start = self.sentences[sentence].start_char

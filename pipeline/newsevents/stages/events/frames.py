@@ -195,14 +195,14 @@ def _mark_recalled(
     facts: Facts, number: int, anchors: list[_Anchor], lexicon: StatusLexicon
 ) -> None:
     """Mark what the sentence's words make history: "since 2014", "a similar attack"."""
-    sentence = facts.sentences[number]
-    if is_background_sentence(sentence, lexicon):
+    text, offset = facts.text_of(number), facts.sentences[number].start_char
+    if is_background_sentence(text, lexicon):
         for anchor in anchors:
             if anchor.status == "reported" and not _is_topic(facts, anchor):
                 anchor.status = "background"
-    for start, end in recalled_stretches(sentence, lexicon):
+    for start, end in recalled_stretches(text, lexicon):
         for anchor in anchors:
-            if start <= facts.token_starts[anchor.token] < end:
+            if start <= facts.token_starts[anchor.token] - offset < end:
                 anchor.status = "background"
 
 
@@ -399,7 +399,7 @@ def _frame(facts: Facts, number: int, group: list[_Anchor]) -> Frame:
     frame.definite = _is_definite(facts.doc, frame.triggers)
     frame.fresh = _is_fresh(facts.doc, frame.triggers)
     sentence = facts.sentences[number]
-    opening = sentence.text[:160].lower()
+    opening = facts.text_of(number)[:160].lower()
     frame.separate = SEPARATE.search(opening) is not None
     start, end = sentence.start_char, sentence.end_char
     frame.actors = [

@@ -11,7 +11,7 @@ from newsevents import resources
 from newsevents.language.syntax import ancestors, governing_verb, is_negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 # What a trigger can be, next to the statuses of a row: not an event at all.
 TriggerStatus = Literal[
@@ -188,22 +188,11 @@ def _is_modal(verb: Token) -> bool:
     )
 
 
-def is_background_sentence(sentence: Span, lexicon: StatusLexicon) -> bool:
+def is_background_sentence(text: str, lexicon: StatusLexicon) -> bool:
     """Tell whether a sentence tells of history, habits or aggregates."""
-    return lexicon.background.search(sentence.text.lower()) is not None
+    return lexicon.background.search(text.lower()) is not None
 
 
-def recalled_stretches(sentence: Span, lexicon: StatusLexicon) -> list[tuple[int, int]]:
-    """Return the stretches of a Doc's text that recall others: "a similar attack"."""
-    return [
-        (sentence.start_char + m.start(), sentence.start_char + m.end())
-        for m in lexicon.recalled.finditer(sentence.text.lower())
-    ]
-
-
-def is_past_perfect(head: Token) -> bool:
-    """Tell "had attacked" from "attacked"."""
-    verb = governing_verb(head)
-    return any(
-        c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in verb.children
-    )
+def recalled_stretches(text: str, lexicon: StatusLexicon) -> list[tuple[int, int]]:
+    """Return the stretches of a sentence that recall others: "a similar attack"."""
+    return [(m.start(), m.end()) for m in lexicon.recalled.finditer(text.lower())]

@@ -106,7 +106,7 @@ def _forbid_in_clauses(doc: Doc) -> None:
     inside |= orth == doc.vocab.strings[","]
     starts = doc.to_array(["SENT_START"]).reshape(-1)  # 1 yes, -1 no, 0 unknown
     starts[1:][inside[1:]] = np.array(-1).astype(starts.dtype)
-    doc.from_array(["SENT_START"], starts)
+    doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]
 
 
 def _next_word(text: str, offset: int) -> int:
