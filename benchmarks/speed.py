@@ -15,6 +15,7 @@ import random
 import statistics
 import tempfile
 import time
+import warnings
 from collections.abc import Callable, Iterable, Sequence
 from itertools import cycle, islice
 from pathlib import Path
@@ -78,7 +79,10 @@ def words_in(batch: Iterable[Article]) -> int:
 
 def measure_pipeline(articles: list[Article], config: Config, _: int) -> None:
     """Compare the whole pipeline with the bare language model, batch by batch."""
-    bare, whole = build._load_model(config.model), build.load(config)
+    whole = build.load(config)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        bare = spacy.load(config.model)
 
     def run_bare(batch: list[Article]) -> None:
         for _ in bare.pipe([article.text for article in batch]):
