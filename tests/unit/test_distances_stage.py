@@ -171,6 +171,12 @@ def test_there_is_no_point_from_a_whole_province(nlp, find):
     assert one(nlp, find, text, rough).latitude is None
 
 
+def test_a_weekday_is_no_anchor(nlp, find):
+    [record] = find(nlp("The tug sank 35 nautical miles from the coast on Monday."))
+    assert record.text == "35 nautical miles from the coast"
+    assert record.anchor is None
+
+
 def test_metres_that_place_nothing_are_left_out(nlp, find):
     assert not find(nlp("He won the 100 metres."))
 

@@ -52,7 +52,7 @@ class DistanceFinder:
 
     def __call__(self, doc: Doc) -> list[Distance]:
         """Return the distances of a Doc, in order."""
-        text = doc.text
+        text = docdata.text(doc)
         found = list(lengths.lengths(text, self.lexicon))
         if not found:
             return []

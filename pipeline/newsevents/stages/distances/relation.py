@@ -37,6 +37,10 @@ NAME = re.compile(
     rf"[{UP}][\w'’\-/]*"
     rf"(?:\s(?:(?:de|la|el|al|del|du|es|ez|and)\s)?[{UP}][\w'’\-/]*){{0,4}}"
 )
+DATE = re.compile(  # "off the coast on Monday" has no anchor
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|June"
+    r"|July|August|September|October|November|December)\b"
+)
 LEAD = re.compile(
     r"(?:the|a|an|its|his|their|this|that)?\s*(?:[a-z][\w'’\-]*,?\s+){0,6}", re.VERBOSE
 )
@@ -119,6 +123,9 @@ def _anchor(
     begin = LEAD.match(text, at)
     name_at = begin.end() if begin else at
     name = NAME.match(text, name_at)
+    if name and DATE.match(name[0]):
+        at = at - len(text[at - 8 : at]) + len(text[at - 8 : at].rstrip())
+        return Relation(at, bearing, None, None, None, None, border)
     demonyms = {p.start: p for p in places if p.role == "demonym"}
     if name and name.start() in demonyms:
         people = demonyms[name.start()]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsevents import docdata
 from newsevents.records import Entity, Segment
-from newsevents.stages.places import context, lexicon, mentions, record
+from newsevents.stages.places import acting, context, lexicon, mentions, record
 from newsevents.stages.places.resolve import Resolver
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class PlaceFinder:
 
     def __call__(self, doc: Doc) -> list[Place]:
         """Return the places of a Doc, in order."""
-        text = doc.text
+        text = docdata.text(doc)
         entities = docdata.read(doc, docdata.key_of("entities"), Entity)
         found = mentions.spans_of(
             text,
@@ -47,12 +47,14 @@ class PlaceFinder:
             self.lexicon,
         )
         context.describe(text, found, self.lexicon)
+        acting.set_roles(text, found, self.lexicon)
         evidence = self.country_evidence(text, docdata.article(doc).source, found)
         self.add_bodies(evidence, entities)
         resolver = Resolver(found, evidence, self.lexicon)
         chosen = [resolver.choose(mention) for mention in found]
+        main = resolver.main_country()
         records = (
-            record.place(text, found, number, chosen, self.lexicon.gazetteer)
+            record.place(text, found, number, chosen, self.lexicon.gazetteer, main)
             for number in range(len(found))
         )
         return [place for place in records if place is not None]

@@ -41,6 +41,20 @@ class Lexicon:
         """Tell whether a name is spelt exactly like the main name of a place."""
         return any(e.how == "exact" and e.rank == 0 for e in self.gazetteer.find(name))
 
+    def is_country(self, name: str) -> bool:
+        """Tell whether a name is spelt exactly like that of a country."""
+        found = self.gazetteer.find(name) if name not in LETTERS else ()
+        return name in LETTERS or any(
+            e.feature == "country" and e.how == "exact" for e in found[:3]
+        )
+
+    def is_capital(self, name: str) -> bool:
+        """Tell whether a name is spelt exactly like that of a country's capital."""
+        return any(
+            e.row in self.capitals and e.how == "exact"
+            for e in self.gazetteer.find(name)
+        )
+
     def known(self, name: str) -> bool:
         """Tell whether a name is spelt exactly like that of a place of some size."""
         return any(

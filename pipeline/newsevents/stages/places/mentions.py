@@ -36,7 +36,8 @@ LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 TAIL = re.compile(
-    rf"(?:-\w+){{0,3}}(?:[ ](?:(?:ad|ud|ul|al|del?|da|do)[ ]){{0,2}}{WORD}){{0,2}}"
+    r"(?!-[a-z]+(?:ed|led|born|made|run|held|bound|built)\b)(?:-\w+){0,3}"
+    rf"(?:[ ](?:(?:ad|ud|ul|al|del?|da|do)[ ]){{0,2}}{WORD}){{0,2}}"
     r"(?<=\w)"
 )
 SHOUTED = re.compile(  # "TRIPOLI, Lebanon (AP) —" in the middle of a text, too

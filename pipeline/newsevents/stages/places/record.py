@@ -21,6 +21,11 @@ BESIDE = re.compile(
     r"|between|off|toward|towards|to)[ ]+(?:the[ ]+)?(?:\w+[ ]+of[ ]+)?$",
     re.IGNORECASE,
 )
+QUARTERS = ("admin2", "district")
+# A kind that belongs to the name of a part of a town or division.
+QUARTER = re.compile(
+    r"[ ](?:sub-?district|district|neighbou?rhood|suburb|quarter|ward)\b"
+)
 Choice = tuple["Entry | None", float]
 PRECISION: dict[str, GeoPrecision] = {
     "country": "country",
@@ -35,12 +40,14 @@ def place(
     number: int,
     chosen: Sequence[Choice],
     gazetteer: Gazetteer,
+    main: Entry | None = None,
 ) -> Place | None:
     """Return the record of one mention, or None where nothing makes it a place.
 
     A name that the gazetteer does not hold gets the coordinates of what the text says
     it lies in, with the precision of that. So does a neighbourhood, even if a town
-    elsewhere shares its name.
+    elsewhere shares its name. ``main``, the article's own country, is that of names of
+    which nothing else is known.
     """
     mention = mentions[number]
     entry, weight = chosen[number]
@@ -48,13 +55,14 @@ def place(
     if entry is not None and mention.whole and not quarter:
         return _known(text, mention, entry, weight, gazetteer)
     host = entry if not mention.whole else None
-    if host is None:
+    placed = _is_placed(text, mention)
+    if host is None and (placed or mention.hosts):
         host = _host(text, mentions, number, chosen)
-    if host is None and quarter:
-        host = _main_town(mentions, number, chosen) or entry
-    if host is None and not _is_placed(text, mention):
+    if host is None and mention.hint in QUARTERS:
+        host = _main_town(mentions, number, chosen) or (entry if quarter else None)
+    if host is None and not placed:
         return None
-    return _unknown(text, mention, host, gazetteer)
+    return _unknown(text, mention, host or main, gazetteer, known=host is not None)
 
 
 def _town(entry: Entry) -> bool:
@@ -104,6 +112,9 @@ def _known(
     text: str, mention: Mention, entry: Entry, weight: float, gazetteer: Gazetteer
 ) -> Place:
     country, admin1 = _above(entry, gazetteer)
+    point = next(
+        (p for p in (entry, admin1, country) if p and p.latitude is not None), entry
+    )
     return Place(
         start=mention.start,
         end=mention.end,
@@ -116,42 +127,50 @@ def _known(
         admin1=None if entry.feature == "country" or admin1 is None else admin1.name,
         country=country.name if country else None,
         country_code=gazetteer.code(entry.country),
-        latitude=entry.latitude,
-        longitude=entry.longitude,
+        latitude=point.latitude,
+        longitude=point.longitude,
         geonames_id=entry.geonames_id,
-        geo_precision=PRECISION.get(entry.feature, "exact"),
+        geo_precision=PRECISION.get(point.feature, "exact"),
         timezone=entry.timezone or (country.timezone if country else None),
         population=entry.population or None,
     )
 
 
 def _unknown(
-    text: str, mention: Mention, host: Entry | None, gazetteer: Gazetteer
+    text: str,
+    mention: Mention,
+    host: Entry | None,
+    gazetteer: Gazetteer,
+    *,
+    known: bool,
 ) -> Place:
     span = text[mention.start : mention.end]
     feature = "facility" if mention.label == "FAC" or not mention.whole else "city"
-    if mention.hint in ("admin2", "district"):
+    end = mention.end
+    if mention.hint in QUARTERS:
         feature = "district"
+        kind = QUARTER.match(text, end)
+        end = kind.end() if kind else end
     if STREET.search(span):
         feature = "facility"
     country, admin1 = _above(host, gazetteer) if host else (None, None)
     precision: GeoPrecision = "unknown"
-    if host is not None:
+    if host is not None and known:
         precision = PRECISION.get(host.feature, "near")
     return Place(
         start=mention.start,
-        end=mention.end,
-        text=span,
+        end=end,
+        text=text[mention.start : end],
         rule=f"{mention.rule}, in {host.name}" if host else mention.rule,
-        confidence=0.4 if host else 0.2,
+        confidence=0.4 if known else 0.2,
         name=span,
         feature=feature,
         role=mention.role,
         admin1=admin1.name if admin1 else None,
         country=country.name if country else None,
         country_code=gazetteer.code(host.country) if host else None,
-        latitude=host.latitude if host else None,
-        longitude=host.longitude if host else None,
+        latitude=host.latitude if host and known else None,
+        longitude=host.longitude if host and known else None,
         geo_precision=precision,
         timezone=host.timezone if host else None,
     )

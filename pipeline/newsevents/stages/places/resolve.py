@@ -18,6 +18,7 @@ INSIDE = 500.0  # how much more likely a place is that lies where the text says
 TOO_BIG = 300_000  # inhabitants of a town that is meant whatever stands behind it
 LOOSE = 0.3  # votes that a country needs before a loose spelling is believed in it
 LONE = 15_000  # inhabitants that a loose spelling needs where nothing else speaks
+MOST = 0.6  # share of the votes that makes a country the article's own
 MAX_CHAIN = 5
 Choice = tuple["Entry | None", float]
 AREAS = ("country", "admin1", "region")
@@ -51,6 +52,11 @@ class Resolver:
         for mention in mentions:
             self._narrow(mention)
         self.votes: Votes = weigh(self.names, evidence)
+        self._countries = [
+            (area[1], sum(given.values()), given)
+            for area, given in self.votes.items()
+            if area[0] == "country" and isinstance(area[1], int)
+        ]
 
     def _narrow(self, mention: Mention) -> None:
         """Raise the candidates that lie in what the text says contains them."""
@@ -84,6 +90,8 @@ class Resolver:
         hosts = self.containers(mention)
         for i in order:
             entry = name.candidates[i]
+            if not mention.whole and not hosts and not self.spoken_of(entry, mention):
+                continue
             if lies_in(entry, hosts) and self.believed(entry, mention, bool(hosts)):
                 return entry, max(name.weights[i], 0.5 if hosts else 0.0)
             if not hosts and entry.how == "exact":
@@ -115,16 +123,34 @@ class Resolver:
         """Tell whether a loosely matched spelling fits what the article speaks of."""
         if entry.how == "exact" or contained:
             return True
-        key = key_of(mention)
-        total = other = 0.0
-        for area, given in self.votes.items():
-            if area[0] == "country":
-                votes = sum(w for k, w in given.items() if k != key)
-                total += votes
-                other += votes if area[1] == entry.country else 0.0
+        other, total = self.votes_for(entry.country, key_of(mention))
         if not total:
             return entry.how == "collapsed" and entry.population >= LONE
         return other >= LOOSE and other >= total / 8
+
+    def spoken_of(self, entry: Entry, mention: Mention) -> bool:
+        """Tell whether the article speaks of the country of part of a name.
+
+        "Milan" in "Milan Street" is no town in Italy where all else is in Colombia.
+        """
+        other, total = self.votes_for(entry.country, key_of(mention))
+        return not total or other >= total / 8
+
+    def votes_for(self, country: int | None, key: Key) -> tuple[float, float]:
+        """Return what names other than ``key`` give to a country, and to all."""
+        given = [(c, g - own.get(key, 0.0)) for c, g, own in self._countries]
+        return (
+            sum(votes for row, votes in given if row == country),
+            sum(votes for _, votes in given),
+        )
+
+    def main_country(self) -> Entry | None:
+        """Return the country of most of the article's names, or None."""
+        total = sum(given for _, given, _ in self._countries)
+        row, most, _ = max(
+            self._countries, key=lambda c: (c[1], -c[0]), default=(0, 0.0, {})
+        )
+        return self.lexicon.gazetteer.place(row) if most > MOST * total else None
 
 
 def key_of(mention: Mention) -> Key:

@@ -1,0 +1,77 @@
+"""Names of places that stand for somebody: "Washington said", "Iran-backed"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsevents.stages.places.mentions import DIRECTION, LOCATIVE
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from newsevents.stages.places.lexicon import Lexicon
+    from newsevents.stages.places.mentions import Mention
+
+# "-backed rebels", "-led coalition": the name says whose, not where.
+COMPOUND = re.compile(
+    r"-(?:[a-z]{2,12}ed|led|born|made|run|held|bound|built|friendly|style|wide)\b"
+)
+# A government by its country or capital.
+SPEAKS = re.compile(
+    r"""\s+(?:(?:has|have|had|also|later|again|repeatedly|strongly)\s+){0,2}
+    (?:said|says|sa[iy]d?|den(?:ied|ies)|accus(?:ed|es)|condemn(?:ed|s)|blam(?:ed|es)
+    |claim(?:ed|s)|warn(?:ed|s)|vow(?:ed|s)|insist(?:ed|s)|respond(?:ed|s)
+    |announc(?:ed|es)|reject(?:ed|s)|retaliat(?:ed|es)|agre(?:ed|es)|refus(?:ed|es)
+    |want(?:ed|s)|hop(?:ed|es)|recogni[sz](?:ed|es)|consider(?:ed|s)|regard(?:ed|s)
+    |view(?:ed|s)|support(?:ed|s)|back(?:ed|s)|sen(?:t|ds)|order(?:ed|s)
+    |impos(?:ed|es)|demand(?:ed|s)|urg(?:ed|es)|call(?:ed|s)\ (?:for|on|the)
+    |attack(?:ed|s)|bomb(?:ed|s)|shell(?:ed|s)|invad(?:ed|es)|fir(?:ed|es)
+    |launch(?:ed|es)|carri(?:ed|es)\ out)\b""",
+    re.VERBOSE,
+)
+GOVERNS = re.compile(r"(?:['’]s)?\s+(?:officials|administration|government)\b")
+DATE = re.compile(
+    r"[ ](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ ](?:January|February|March|April"
+    r"|May|June|July|August|September|October|November|December)\b"
+)
+GOES_ON = re.compile(r"[ ][A-Z][\w&]")
+GOES_BEFORE = re.compile(r"\b[A-Z][\w.&'’-]{1,20}[ ]$")
+PART = re.compile(rf"(?:{DIRECTION}|Greater|New|Old|The|In|At|From)[ ]$", re.IGNORECASE)
+
+
+def set_roles(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+    """Make actors of the mentions that stand for a government or an organization."""
+    for mention in mentions:
+        if mention.role == "location" and _acts(text, mention, lexicon):
+            mention.role = "actor"
+
+
+def _acts(text: str, mention: Mention, lexicon: Lexicon) -> bool:
+    if COMPOUND.match(text, mention.end):
+        return True
+    if lexicon.is_capital(mention.name):
+        placed = _is_placed(text, mention)
+        return not placed and bool(
+            SPEAKS.match(text, mention.end) or GOVERNS.match(text, mention.end)
+        )
+    if not lexicon.is_country(mention.name) or _is_placed(text, mention):
+        return False
+    if SPEAKS.match(text, mention.end):
+        return True
+    return mention.label == "GPE" and _in_longer_name(text, mention)
+
+
+def _is_placed(text: str, mention: Mention) -> bool:
+    start = max(0, mention.start - 24)
+    return LOCATIVE.search(text, start, mention.start) is not None
+
+
+def _in_longer_name(text: str, mention: Mention) -> bool:
+    """Tell whether a country is a word of an organization: "Air France"."""
+    goes_on = GOES_ON.match(text, mention.end) and not DATE.match(text, mention.end)
+    if mention.rule != "name" or goes_on:
+        return bool(goes_on)
+    start = max(0, mention.start - 24)
+    before = GOES_BEFORE.search(text, start, mention.start)
+    return before is not None and not PART.search(text, start, mention.start)

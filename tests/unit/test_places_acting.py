@@ -1,0 +1,83 @@
+"""Names of places that stand for somebody, and names that lie in an unknown place."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+
+from newsevents import docdata
+from newsevents.records import Article, Entity
+from newsevents.settings import PlaceSettings
+from newsevents.stages import places
+
+
+@pytest.fixture(scope="module")
+def find():
+    docdata.register_extension()
+    return places.build(PlaceSettings())
+
+
+def found(find, text, **labels):
+    """Return the places of a text, by what is written; labels mark entities."""
+    doc = spacy.blank("en")(text)
+    docdata.set_article(doc, Article(id="a", text=text))
+    records = []
+    for label, names in labels.items():
+        for name in names.split(";"):
+            at = text.index(name)
+            end = at + len(name)
+            records.append(
+                Entity(
+                    start=at, end=end, text=name, rule="t", label=label, canonical=""
+                )
+            )
+    records.sort(key=lambda r: r.start)
+    docdata.write(doc, docdata.key_of("entities"), records)
+    return {place.text: place for place in find(doc)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Iran-backed fighters shelled the town.", "Iran", "actor"),
+        ("Moscow has denied the charge.", "Moscow", "actor"),
+        ("Washington officials doubted the count.", "Washington", "actor"),
+        ("Turkey shelled the hills at night.", "Turkey", "actor"),
+        ("A US Geological Institute map shows it.", "US", "actor"),
+        ("In Moscow said witnesses, a bus burned.", "Moscow", "location"),
+        ("A blast in Iran Monday hurt ten.", "Iran", "location"),
+        ("Moscow police found the bag.", "Moscow", "location"),
+    ],
+)
+def test_role(find, text, name, role):
+    assert found(find, text, GPE=name)[name].role == role
+
+
+def test_a_country_in_the_name_of_a_firm_is_an_actor(find):
+    text = "An Agence France Presse photographer was there."
+    assert found(find, text)["France"].role == "actor"
+
+
+def test_part_of_a_name_is_no_town_of_a_country_not_spoken_of(find):
+    text = "A grenade fell in the Hamar Weyne district of Mogadishu. Mogadishu slept."
+    place = found(find, text, GPE="Hamar Weyne;Mogadishu")["Hamar Weyne district"]
+    assert (place.name, place.feature) == ("Hamar Weyne", "district")
+    assert (place.country_code, place.geo_precision) == ("SOM", "near")
+
+
+def test_a_district_without_more_lies_in_the_main_town(find):
+    text = "Two bombs hit Baghdad. One fell on the Dora Qadima district at noon."
+    place = found(find, text, GPE="Baghdad;Dora Qadima")["Dora Qadima district"]
+    assert (place.country_code, place.geo_precision) == ("IRQ", "near")
+
+
+def test_an_unknown_place_is_in_the_country_of_the_others(find):
+    text = "In Xurvandeq, men fled. Troops left Kandahar and Herat in Afghanistan."
+    place = found(find, text, GPE="Xurvandeq;Kandahar;Herat;Afghanistan")["Xurvandeq"]
+    assert (place.country_code, place.latitude) == ("AFG", None)
+
+
+def test_a_division_without_a_point_has_that_of_what_contains_it(find):
+    place = found(find, "A post in Taji, near Baghdad, fell.", GPE="Taji;Baghdad")
+    assert place["Taji"].country_code == "IRQ"
+    assert place["Taji"].latitude is not None
