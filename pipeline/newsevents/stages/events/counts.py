@@ -48,7 +48,8 @@ def counted_of(facts: Facts, incident: Incident, event_type: str) -> list[Casual
         (c, frame.is_title)
         for frame in incident.frames
         for c in frame.casualties
-        if c.status in ("asserted", "negated") and not _is_aftermath(c, event_type)
+        if c.status in ("asserted", "negated")
+        and (incident.status == "foiled" or not _is_aftermath(c, event_type))
     ]
     boasted = [c for c, _ in pairs if _is_boasted(facts, c)]
     by_others = {c.effect for c, is_title in pairs if c not in boasted and not is_title}

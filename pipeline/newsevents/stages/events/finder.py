@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
@@ -73,8 +74,10 @@ class EventFinder:
 
 def _is_event(incident: Incident) -> bool:
     """Tell an incident from a stray word."""
-    harmed = any(c.best and c.status != "hypothetical" for c in incident.casualties)
-    if harmed:
+    harmed = [c for c in incident.casualties if c.best and c.status != "hypothetical"]
+    if harmed and (incident.triggers or any(c.effect == "killed" for c in harmed)):
+        return True
+    if harmed and incident.places:
         return True
     strong = [frame for frame in incident.frames if frame.strong]
     if not strong:
@@ -140,15 +143,19 @@ def mark_older(published: str | None, frames: list[Frame]) -> None:
     today = parse_day(published)
     if today is None:
         return
-    ages = [
-        (today - days[1]).days if days else None
-        for days in (days_of(frame.times) for frame in frames)
-    ]
+    ages = [_age(today, days) for days in (days_of(frame.times) for frame in frames)]
     if not any(age is not None and 0 <= age <= RECENT_DAYS for age in ages):
         return
     for frame, age in zip(frames, ages, strict=True):
         if age is not None and age > RECENT_DAYS and frame.status == "reported":
             frame.status = "background"
+
+
+def _age(today: date, days: tuple[date, date] | None) -> int | None:
+    """Return how many days ago the middle of an interval was."""
+    if days is None:
+        return None
+    return (today - days[0]).days - (days[1] - days[0]).days // 2
 
 
 def mark_history(published: str | None, incidents: list[Incident]) -> None:
@@ -158,8 +165,7 @@ def mark_history(published: str | None, incidents: list[Incident]) -> None:
         return
     ages = []
     for incident in incidents:
-        days = days_of(incident.times)
-        ages.append((today - days[1]).days if days else None)
+        ages.append(_age(today, days_of(incident.times)))
     if not any(age is None or age <= OLD_DAYS for age in ages):
         return
     for incident, age in zip(incidents, ages, strict=True):

@@ -87,6 +87,7 @@ class _Anchor:
     times: list[EventTime] = field(default_factory=list)
     distances: list[Distance] = field(default_factory=list)
     casualties: list[Casualty] = field(default_factory=list)
+    is_sequel: bool = False
 
 
 def build_frames(
@@ -267,13 +268,14 @@ def _is_dated_back(anchor: _Anchor) -> bool:
 
 def _is_update(facts: Facts, time: EventTime, owner: _Anchor | None) -> bool:
     """Tell "the toll rose on Thursday": that day is not the event's."""
-    if owner is not None and owner.trigger is None:
-        return any(c.relation == "update" for c in owner.casualties)
-    token = facts.doc[facts.head_of(time)]
-    verb = governing_verb(token)
-    return verb.lemma_ in TOLL_VERBS and any(
+    verb = governing_verb(facts.doc[facts.head_of(time)])
+    if verb.lemma_ in TOLL_VERBS and any(
         c.dep_ == "nsubj" and c.lemma_ in TOLL_NOUNS for c in verb.children
-    )
+    ):
+        return True
+    if owner is None or owner.trigger is not None:
+        return False
+    return any(c.relation == "update" for c in owner.casualties)
 
 
 def _clause_verb(token: Token) -> int:
@@ -338,6 +340,7 @@ def _group(doc: Doc, anchors: list[_Anchor]) -> list[list[_Anchor]]:
             (owner[t.i] for t in ancestors(doc[anchor.token]) if t.i in owner), None
         )
         if above and _is_sequel(doc[anchor.token]):
+            anchor.is_sequel = True
             group = [anchor]
             groups.append(group)
             owner[anchor.token] = group
@@ -401,6 +404,7 @@ def _frame(facts: Facts, number: int, group: list[_Anchor]) -> Frame:
     sentence = facts.sentences[number]
     opening = facts.text_of(number)[:160].lower()
     frame.separate = SEPARATE.search(opening) is not None
+    frame.separate |= any(anchor.is_sequel for anchor in group)
     start, end = sentence.start_char, sentence.end_char
     frame.actors = [
         a for a in facts.actors if start <= a.start < end and a.role == "participant"

@@ -55,6 +55,7 @@ RELATED = frozenset(
         ("violence", "mishap"),
     )
 )
+CONSEQUENCES = frozenset({"displaced", "missing"})
 MAX_OPEN = 30  # incidents that a sentence may still refer to
 MAX_PLACES = 12
 RESTATED = -2.0  # a headline may differ this much from what it restates
@@ -183,12 +184,20 @@ def _evidence(
         yield -1.5, "another incident is announced"
     if not frame.places and not days_of(frame.times):
         yield 1.0, "no place or day of its own"
+    if _is_consequence(frame):
+        yield 3.0, "a consequence"
     if gap == 0:
-        yield 0.3, "same sentence"
+        yield -1.0, "told apart in one sentence"
     elif gap <= 1 or distance <= 1:
         yield 0.5, "next to it"
     elif gap > 12:
         yield -0.3, "far from it"
+
+
+def _is_consequence(frame: Frame) -> bool:
+    """Tell people who fled or are missing from an incident of its own."""
+    effects = {c.effect for c in frame.casualties}
+    return bool(effects) and effects <= CONSEQUENCES and not frame.triggers
 
 
 def _same_rumour(incident: Incident, frame: Frame) -> bool:

@@ -129,9 +129,7 @@ def _is_accident(
 ) -> bool:
     """Tell a gas explosion from a bomb: a scene of accidents and nobody behind it."""
     weapons = [
-        w
-        for w in parties.weapons
-        if not lexicon.accident_scenes & set(WORD.findall(w.text.lower()))
+        w for w in parties.weapons if weapon_kind(w.text, lexicon.weapons) == "bombing"
     ]
     if weapons or any(
         t.lemma not in BLASTS for t in incident.triggers if t.event_type == "bombing"

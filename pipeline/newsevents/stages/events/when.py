@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from newsevents import docdata
 from newsevents.language.calendar import parse_day
 from newsevents.records import EventTime
+from newsevents.stages.events.incidents import Incident, families
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
-    from newsevents.stages.events.incidents import Incident
 
 LEAD = 5  # sentences that may state the day of a whole story
 NEWS_DAYS = 7
@@ -26,7 +26,7 @@ def times_of(facts: Facts, incident: Incident) -> list[EventTime]:
     hang on the incident's own words; where these give no day, the nearest other ones,
     with the days of statements last, as a bound.
     """
-    own = [t for t in incident.times if t.role == "event"]
+    own = [t for t in _of_event(incident) if t.role == "event"]
     if incident.status == "background":
         own += [t for t in incident.times if t.role == "background"]
     opening = [t for t in facts.times if _opens_text(facts, t)]
@@ -39,6 +39,18 @@ def times_of(facts: Facts, incident: Incident) -> list[EventTime]:
     if own and not any(t.time_precision in CLOCK for t in own):
         own += _clock_times(facts, incident)
     return own
+
+
+def _of_event(incident: Incident) -> list[EventTime]:
+    """Return the times of an incident without those of arrests that followed it."""
+    if families(incident.triggers) == {"police"}:
+        return incident.times
+    return [
+        t
+        for frame in incident.frames
+        if not frame.triggers or families(frame.triggers) != {"police"}
+        for t in frame.times
+    ]
 
 
 def _opens_text(facts: Facts, time: EventTime) -> bool:

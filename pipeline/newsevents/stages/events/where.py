@@ -46,6 +46,7 @@ OFFSET_BEFORE = re.compile(
 AWAY_BEFORE = re.compile(
     r"""\b(?:from|to|toward|towards|via|residents?\ of|native\ of|based\ in|
     hospital\ in|hospitals\ in|airlifted\ to|flown\ to|taken\ to|told\ \w+\ in|
+    felt\ (?:in|as\ far\ as)|
     spokes\w+\ in|court\ in|embassy\ in)\s+(?:the\s+)?(?:\w+\s+){0,2}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -61,6 +62,8 @@ NEAR_BEFORE = re.compile(
 )
 LEADS = re.compile(r"\s*,?\s*(?:in|at|near|on|of|,)\s[^.;:]*$")
 COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
+NEAR_KM = 50.0  # a scene this near to a town may be named by it
+FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
 MAX_BETWEEN = 60
 LOOK_BACK = 48
 
@@ -127,13 +130,16 @@ def _text_before(facts: Facts, place: Place) -> str:
 
 def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
     found = []
-    anchors = {d.anchor_start for d in incident.distances}
+    far = [d for d in incident.distances if d.km > NEAR_KM]
+    anchors = {d.anchor for d in far if d.bearing}
+    starts = {d.anchor_start for d in far}
     first = incident.frames[0].sentence
     for frame in incident.frames:
         for place in frame.places:
             late = 0.05 * min(frame.sentence - first, 20)
             score = FINENESS.get(place.feature, 1.0) - late
-            found.append(_scored(facts, place, score, place.start in anchors))
+            is_anchor = place.start in starts or place.text in anchors
+            found.append(_scored(facts, place, score, is_anchor))
     return _supported(found)
 
 
@@ -141,8 +147,10 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candi
     """Lower what is only a landmark, an origin or a destination."""
     before = _text_before(facts, place)
     near = NEAR_BEFORE.search(before) is not None
-    if is_anchor or OFFSET_BEFORE.search(before):
+    if is_anchor:
         score, near = score - 1.6, True
+    elif OFFSET_BEFORE.search(before):
+        score, near = score - (0.3 if _is_close(before) else 1.6), True
     elif AWAY_BEFORE.search(before):
         score -= 1.8
     elif AT_BEFORE.search(before):
@@ -150,6 +158,12 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candi
     if place.latitude is None and place.country_code is None:
         score -= 0.3
     return _Candidate(place, score, near)
+
+
+def _is_close(before: str) -> bool:
+    """Tell "14 km southeast of" from a bare "north of" and from far away."""
+    found = FIGURE.findall(before)
+    return bool(found) and float(found[-1].replace(",", "")) <= NEAR_KM
 
 
 def _supported(found: Sequence[_Candidate]) -> list[_Candidate]:

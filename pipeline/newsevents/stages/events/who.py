@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents.language.roles import Responsibility, roles
-from newsevents.language.syntax import conjuncts
+from newsevents.language.syntax import agents, conjuncts
 from newsevents.records import Actor
 from newsevents.stages.events.incidents import Incident, families
 
@@ -61,10 +61,17 @@ def parties_of(
                 if t.end <= words.start_char or t.start >= words.end_char
             ]
             weapons += _with_conjuncts(facts, found.weapons, frame.actors)
+    if not perpetrators:
+        perpetrators = _owners_of_agents(facts, incident)
     responsible = [r for r in responsible if _concerns(facts, r, incident, others)]
     rule = "arguments" if perpetrators else ""
-    denied = frozenset(r.actor.name for r in responsible if r.kind == "denial")
     blamed = [r.actor for r in responsible if r.kind in RESPONSIBLE_KINDS]
+    accused = {actor.name for actor in blamed}
+    denied = frozenset(
+        r.actor.name
+        for r in responsible
+        if r.kind == "denial" and r.actor.name not in accused
+    )
     named = [a for a in perpetrators if is_named(a)]
     if blamed and not named:
         perpetrators = [*blamed, *perpetrators]
@@ -76,6 +83,22 @@ def parties_of(
         denied,
         rule,
     )
+
+
+def _owners_of_agents(facts: Facts, incident: Incident) -> list[Actor]:
+    """Return whose planes or guns did it: "warplanes of the coalition bombed …"."""
+    found = []
+    for frame in incident.frames:
+        for trigger in frame.triggers:
+            if not trigger.is_verb:
+                continue
+            heads = {t.i for a in agents(facts.doc[trigger.head]) for t in a.subtree}
+            found += [
+                a
+                for a in frame.actors
+                if a.head in heads and a.category in ("armed_group", "force")
+            ]
+    return found
 
 
 def _has_roles(trigger: Trigger, own: set[str]) -> bool:
