@@ -29,7 +29,7 @@ SPECIFIC = {
     "air_strike": 1.3,
     "shelling": 1.2,
     "kidnapping": 1.3,
-    "hijacking": 1.3,
+    "hijacking": 1.0,
     "prison_break": 1.3,
     "assassination": 1.4,
     "execution": 1.2,
@@ -81,7 +81,7 @@ def event_type(
     votes = _trigger_votes(incident)
     told = max(votes.values(), default=0.0) >= TELLING or votes.keys() - CROWD
     if not told and incident.casualties:
-        return _from_casualties(incident.casualties, incident.actors)
+        return _from_casualties(incident.casualties, incident.actors, lexicon)
     for actor in parties.weapons:
         kind = weapon_kind(actor.text, lexicon.weapons)
         if kind and (kind in votes or _violent(votes)):
@@ -89,10 +89,14 @@ def event_type(
     if EXPLOSIVE & votes.keys() and _from_the_air(incident.actors, lexicon):
         votes["air_strike"] = votes.get("air_strike", 0.0) + 1.5
     if any(_is_kidnapping(c) for c in incident.casualties):
-        votes["kidnapping"] = votes.get("kidnapping", 0.0) + 0.8
+        votes["kidnapping"] = votes.get("kidnapping", 0.0) + 0.5
     if not votes:
         return "other", "no words"
     best = max(sorted(votes), key=lambda kind: votes[kind] * SPECIFIC.get(kind, 1.0))
+    if best == "arrest" and _is_taken_by_group(parties):
+        return "kidnapping", "detained by an armed group"
+    if best == "fire" and votes[best] < TELLING and _is_gunfire(incident):
+        return "armed_attack", "fire of armed men"
     if best == "bombing" and _is_accident(facts, incident, parties, lexicon):
         return "accident", "explosion without a weapon"
     return best, f"votes:{votes[best]:.1f}"
@@ -145,6 +149,15 @@ def _is_accident(
     return bool(words & lexicon.accident_scenes)
 
 
+def _is_taken_by_group(parties: Parties) -> bool:
+    return any(a.category == "armed_group" for a in parties.perpetrators)
+
+
+def _is_gunfire(incident: Incident) -> bool:
+    """Tell "wounded by army fire" from a house on fire."""
+    return any(a.category in ("armed_group", "force") for a in incident.actors)
+
+
 def _weight(trigger: Trigger) -> float:
     if trigger.lemma in GENERIC or trigger.lemma in ("assault", "target"):
         return 0.4
@@ -159,9 +172,14 @@ def _violent(votes: Mapping[str, float]) -> bool:
 
 
 def _from_casualties(
-    casualties: Sequence[Casualty], actors: Sequence[Actor]
+    casualties: Sequence[Casualty], actors: Sequence[Actor], lexicon: KindLexicon
 ) -> tuple[str, str]:
     """Return a type for people harmed where no word names the event."""
+    weapons = [a for a in actors if a.category == "weapon"]
+    kinds = [weapon_kind(a.text, lexicon.weapons) for a in weapons]
+    known = next((kind for kind in kinds if kind), None)
+    if known:
+        return known, "victims and weapon"
     if any(c.effect == "captured" for c in casualties):
         return "kidnapping", "captives"
     if any(a.category == "armed_group" for a in actors):
