@@ -13,10 +13,15 @@ def without_repeats(found: list[Casualty]) -> list[Casualty]:
     and are said to be dead or wounded as well lose the vaguer record.
     """
     kept: list[Casualty] = []
+    beside: dict[int, list[Casualty]] = {}
     for casualty in found:
-        if not any(_repeats(casualty, other) for other in kept):
+        others = beside.setdefault(casualty.sentence, [])
+        if not any(_repeats(casualty, other) for other in others):
+            others.append(casualty)
             kept.append(casualty)
-    return [c for c in kept if not (_is_harm(c) and _is_told_better(c, kept))]
+    return [
+        c for c in kept if not (_is_harm(c) and _is_told_better(c, beside[c.sentence]))
+    ]
 
 
 def _repeats(new: Casualty, old: Casualty) -> bool:

@@ -56,14 +56,17 @@ class Finder:
             date = LEAD_DATE.match(text, start)
             if date:
                 ends.append(date.end())
+        marks = doc.to_array(["SENT_START"]).reshape(-1).astype(np.int64)
         first = _next_word(text, 0)  # white space in front is no sentence
         for offset in (*starts, *(_next_word(text, end) for end in ends)):
             number = int(np.searchsorted(offsets, offset))
             is_token = number < len(doc) and offsets[number] == offset
             if is_token and offset > first:
-                doc[number].is_sent_start = True
-        _forbid_inside(doc, segments, offsets)
-        _forbid_in_clauses(doc)
+                marks[number] = 1
+        _forbid_inside(doc, segments, offsets, marks)
+        _forbid_in_clauses(doc, marks)
+        # One array for all: the setter of a token walks over the whole Doc.
+        doc.from_array(["SENT_START"], marks.astype(np.uint64))  # type: ignore[arg-type]
 
     def _set_norms(self, doc: Doc) -> None:
         """Give words that the model misreads another norm, in mixed case only."""
@@ -83,30 +86,31 @@ class Finder:
 
 
 def _forbid_inside(
-    doc: Doc, segments: list[Segment], offsets: npt.NDArray[np.int64]
+    doc: Doc,
+    segments: list[Segment],
+    offsets: npt.NDArray[np.int64],
+    marks: npt.NDArray[np.int64],
 ) -> None:
     """Let none start inside a dateline, nor at a mark that closes a quotation."""
     for segment in segments:
         if segment.kind == "quote":
             number = int(np.searchsorted(offsets, segment.end))
             if number < len(doc) and doc[number].is_quote:
-                doc[number].is_sent_start = False
+                marks[number] = -1
         elif segment.kind in WHOLE:
             low, high = np.searchsorted(offsets, (segment.start, segment.end))
             for token in doc[int(low) + 1 : int(high)]:
                 if segment.kind != "title" or token.nbor(-1).text not in BREAKS:
-                    token.is_sent_start = False
+                    marks[token.i] = -1
 
 
-def _forbid_in_clauses(doc: Doc) -> None:
+def _forbid_in_clauses(doc: Doc, marks: npt.NDArray[np.int64]) -> None:
     """Let none start at a comma, nor at a small word right behind a word."""
     orth, lower, is_alpha = doc.to_array(["ORTH", "LOWER", "IS_ALPHA"]).T
     inside = (orth == lower) & (is_alpha == 1)
     inside[1:] &= is_alpha[:-1] == 1
     inside |= orth == doc.vocab.strings[","]
-    starts = doc.to_array(["SENT_START"]).reshape(-1)  # 1 yes, -1 no, 0 unknown
-    starts[1:][inside[1:]] = np.array(-1).astype(starts.dtype)
-    doc.from_array(["SENT_START"], starts)  # type: ignore[arg-type]
+    marks[1:][inside[1:]] = -1
 
 
 def _next_word(text: str, offset: int) -> int:

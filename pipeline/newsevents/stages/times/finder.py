@@ -282,15 +282,16 @@ def _day_near(
         (i, i.meaning.days[0]) for i in items if i.meaning.days and _is_single_day(i)
     ]
     earlier = [(i, day) for i, day in named if i.start < here.start]
+    beside = [i for i, _ in named if bisect_right(bounds, i.start) == sentence]
+    before = [i for i in beside if i.start < here.start]
     later = [
-        (i, day)
-        for i, day in named
+        i
+        for i in beside
         if i.start > here.start
         and not _OTHER_CLOCK.search(frame.text, here.end, i.start)
     ]
-    for item, _ in (*reversed(earlier), *later):
-        if bisect_right(bounds, item.start) == sentence:
-            return item
+    if before or later:
+        return before[-1] if before else later[0]
     if earlier:
         item, day = earlier[-1]
         near = frame.text.count("\n", item.end, here.start) < 2
