@@ -181,3 +181,72 @@ def test_find_records_are_spans_of_the_doc(find, base_nlp):
 def test_find_breakdown_is_one_part(find, base_nlp, text):
     [found] = find(base_nlp(text))
     assert (found.best, found.relation) == (11, "part")
+
+
+@pytest.mark.parametrize(
+    ("text", "best", "relation", "side"),
+    [
+        ("Two guards were among the dead.", 2, "part", "force"),
+        ("A fire killed 9. Five of the dead were nurses.", 5, "part", "civilian"),
+        ("A fire killed 9. The other 7 victims were nurses.", 7, "part", "civilian"),
+    ],
+    ids=["among", "of the dead", "other victims"],
+)
+def test_find_reads_share_of_the_dead(find, base_nlp, text, best, relation, side):
+    casualty = find(base_nlp(text))[-1]
+    given = (casualty.best, casualty.relation, casualty.victim_type)
+    assert given == (best, relation, side)
+
+
+def test_find_needs_a_whole_for_victims(find, base_nlp):
+    assert find(base_nlp("The other 17 victims were cooks.")) == []
+
+
+def test_find_breakdown_spans_the_victims(find, base_nlp):
+    text = "The dead included a guard with the task of porter and 6 soldiers."
+    [casualty] = find(base_nlp(text))
+    assert casualty.text == "a guard with the task of porter and 6 soldiers"
+    assert (casualty.best, casualty.victims) == (7, "soldiers")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Eight cooks were still being treated for burns.", {"wounded": 8}),
+        ("Six sailors were taken to hospital.", {"wounded": 6}),
+        ("More than 700 people fled to the hills.", {"displaced": 700}),
+        ("About 3,200 people have moved to evacuation halls.", {"displaced": 3200}),
+        ("Three men with rifles shot dead the commissioner of Elmsby.", {"killed": 1}),
+        (
+            "The toll from a fire at a mill in the old port town of Elmsby rose to 34.",
+            {"killed": 34},
+        ),
+        (
+            "Police had first put the number of dead at 9. Twelve people died.",
+            {"killed": 12},
+        ),
+        ("Officials had first put the death toll at 9.", {"killed": 9}),
+        ("Rebels executed two hostages.", {"killed": 2}),
+    ],
+    ids=lambda case: case if isinstance(case, str) else "",
+)
+def test_combine_counts_other_words(find, base_nlp, text, expected):
+    assert totals(find, base_nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker executed two perfect volleys.",
+        "Two gunmen fled on a motorcycle.",
+        "About 40 inmates fled to the hills.",
+        "The boy was taken to hospital.",
+    ],
+)
+def test_find_counts_nobody(find, base_nlp, text):
+    assert find(base_nlp(text)) == []
+
+
+def test_find_names_compounds_and_no_others(find, base_nlp):
+    text = "Two crew members were killed and four others were hurt."
+    assert [c.victims for c in find(base_nlp(text))] == ["crew members", None]

@@ -24,6 +24,7 @@ from newsevents.records import EFFECTS, Casualty, Effect, Qualifier
 HARM = ":harm"  # rules of people who were hit and may be dead or wounded
 ARREST = ":arrest"  # rules of people held by the state
 WEAK = ":weak"  # rules of wounds told in passing
+MANY = ":many"  # rules of a number of people in hospital, none of them among the dead
 KNOWN = ":known"  # rules of one or two people told of before: "the driver", "both"
 BIG = 10  # two equal counts of a sentence from here on are one
 NAME = ":name"  # rules of single named people
@@ -252,17 +253,21 @@ def _parts_alone(positive: list[Numbered]) -> Count | None:
 
 
 def _settle_hit(counts: dict[Effect, Count], hit: list[Numbered]) -> None:
-    """Count people who were shot or stabbed: those who did not die are wounded."""
-    totals = [p for p in _without_repeats(hit) if p[1].status == "asserted"]
-    shot = _total(totals)
+    """Count people who were shot or stabbed: those who did not die are wounded.
+
+    The dead are among those who were shot, but not among many treated for wounds.
+    """
+    told = [p for p in _without_repeats(hit) if p[1].status == "asserted"]
+    shot = _total(told)
     if shot is None:
         return
-    dead = counts["killed"].best if "killed" in counts else 0
+    treated = all(MANY in p[1].rule for p in told)
+    dead = counts["killed"].best if "killed" in counts and not treated else 0
     survivors = shot.best - dead
-    told = counts.get("wounded")
-    if survivors <= 0 or (told is not None and told.best >= survivors):
+    wounded = counts.get("wounded")
+    if survivors <= 0 or (wounded is not None and wounded.best >= survivors):
         return
-    if told is not None and (dead or told.best > 1):
+    if wounded is not None and (dead or wounded.best > 1):
         return
     low = None if shot.low is None else max(0, shot.low - dead)
     high = None if shot.high is None else max(0, shot.high - dead)

@@ -152,6 +152,7 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         return []
     verb = context.doc[trigger.head]
     named = _objects(verb) if context.parsed else []
+    named = [t for t in named if not trigger.start <= t.i < trigger.end]
     found = groups_of(context, named, strict=strict)
     found = [g for g in found if g is found[0] or not _has_own_verb(context, g)]
     found = (

@@ -9,9 +9,10 @@ from newsevents.language.people import VictimType
 from newsevents.language.wordset import wordset
 from newsevents.records import Casualty, Effect, Qualifier
 from newsevents.stages.casualties.arguments import victims_of
-from newsevents.stages.casualties.breakdown import breaks_down, members_of
+from newsevents.stages.casualties.breakdown import breaks_down, members_of, share_of
 from newsevents.stages.casualties.context import Context, make_context
 from newsevents.stages.casualties.group import Group
+from newsevents.stages.casualties.many import only_many
 from newsevents.stages.casualties.repeats import without_repeats
 from newsevents.stages.casualties.status import (
     is_background,
@@ -21,7 +22,7 @@ from newsevents.stages.casualties.status import (
     reference_year,
 )
 from newsevents.stages.casualties.suicide import bombers_of
-from newsevents.stages.casualties.tolls import toll_of
+from newsevents.stages.casualties.tolls import BEFORE, toll_of
 from newsevents.stages.casualties.triggers import (
     Trigger,
     candidate_words,
@@ -70,9 +71,16 @@ def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
             else:
                 found.append(casualty)
     return sorted(
-        [*without_repeats(found), *bombers_of(context)],
+        [*without_repeats(_or_only_old(found)), *bombers_of(context)],
         key=lambda c: (c.start, c.end, c.trigger_start),
     )
+
+
+def _or_only_old(found: list[Casualty]) -> list[Casualty]:
+    """Let an earlier toll stand where no other count of the dead is told."""
+    if any(c.effect == "killed" and c.status == "asserted" for c in found):
+        return found
+    return [replace(c, status="asserted") if c.rule == BEFORE else c for c in found]
 
 
 def _sentence_text(context: Context, sentence: int) -> str:
@@ -87,27 +95,79 @@ def _of_trigger(
     if trigger.predicate.pattern == "toll":
         toll = toll_of(context, trigger)
         return [] if toll is None else [toll]
-    is_breakdown = breaks_down(context, trigger)
-    groups = (
-        members_of(context, trigger) if is_breakdown else victims_of(context, trigger)
-    )
+    if breaks_down(context, trigger):
+        found = members_of(context, trigger)
+        parts = _breakdown(context, trigger, found, listed=True)
+        return [c for c in parts if _has_whole(trigger, c, earlier)]
+    share = share_of(context, trigger)
+    if share:
+        parts = _breakdown(context, trigger, share, listed=False)
+        return [c for c in parts if _has_whole(trigger, c, earlier)]
+    if trigger.predicate.pattern == "share":
+        return []
+    groups = only_many(context, trigger, victims_of(context, trigger))
     if not groups or _is_either(context, trigger, groups):
         return []
     groups = [_as_one(trigger, group, earlier) for group in groups]
     if len(groups) > 1:  # "killed him and his wife": here a pronoun counts
         groups = [replace(g, kind="one") if g.kind == "pronoun" else g for g in groups]
     status = _status(context, trigger, groups)
-    by_side: dict[VictimType, list[Group]] = {}
-    for group in groups:
-        side = _side(context, group)
-        by_side.setdefault(side, []).append(group)
     casualties = [
         _casualty(context, trigger, side, members, status, earlier)
-        for side, members in by_side.items()
+        for side, members in _by_side(context, groups).items()
     ]
-    if is_breakdown:
-        return [replace(c, relation="part") for c in casualties]
     return casualties + _parts(context, trigger, groups, status)
+
+
+def _has_whole(trigger: Trigger, part: Casualty, earlier: list[Casualty]) -> bool:
+    """Tell whether a share is of people told of: "victims" alone may have survived."""
+    if trigger.predicate.pattern != "share":
+        return True
+    return any(
+        c.effect == part.effect and c.status == "asserted" and c.best >= part.best
+        for c in earlier
+    )
+
+
+def _by_side(context: Context, groups: list[Group]) -> dict[VictimType, list[Group]]:
+    by_side: dict[VictimType, list[Group]] = {}
+    for group in groups:
+        by_side.setdefault(_side(context, group), []).append(group)
+    return by_side
+
+
+def _breakdown(
+    context: Context, trigger: Trigger, groups: list[Group], *, listed: bool
+) -> list[Casualty]:
+    """Return the parts that a breakdown names, one for each side of the victims."""
+    if not groups or all(g.kind == "pronoun" for g in groups):
+        return []
+    status = _status(context, trigger, groups)
+    parts = []
+    for side, members in _by_side(context, groups).items():
+        start, end = members[0].start, members[-1].end
+        if not listed:
+            start, end = _span(trigger, start, end)
+        counted = [g for g in members if g.kind == "number"] or members
+        parts.append(
+            _record(
+                context,
+                trigger,
+                start,
+                end,
+                _bounds(members, status),
+                victims=_victims(counted),
+                side=side,
+                relation="part",
+                status=status,
+                kind=members[0].kind,
+            )
+        )
+    return parts
+
+
+def _victims(groups: list[Group]) -> str:
+    return "; ".join(dict.fromkeys(g.victims for g in groups))
 
 
 def _as_one(trigger: Trigger, group: Group, earlier: list[Casualty]) -> Group:
@@ -118,12 +178,6 @@ def _as_one(trigger: Trigger, group: Group, earlier: list[Casualty]) -> Group:
     if any(c.effect == effect and c.best == before for c in earlier):
         return group
     return replace(group, kind="one", low=1, best=1, high=1, others=True)
-
-
-def _among(context: Context, trigger: Trigger) -> bool:
-    """Tell whether somebody is said to be one of those counted: "is among the dead"."""
-    before = context.words[max(0, trigger.start - 3) : trigger.start]
-    return "among" in before
 
 
 def _status(context: Context, trigger: Trigger, groups: list[Group]) -> Status:
@@ -169,11 +223,7 @@ def _casualty(
     earlier: list[Casualty],
 ) -> Casualty:
     first, last = groups[0], groups[-1]
-    relation: Relation = (
-        "part"
-        if _among(context, trigger)
-        else _relation(context, trigger, groups, earlier)
-    )
+    relation = _relation(context, trigger, groups, earlier)
     low, best, high, qualifier = _bounds(groups, status)
     start, end = _span(trigger, first.start, last.end)
     return _record(
@@ -182,7 +232,7 @@ def _casualty(
         start,
         end,
         (low, best, high, qualifier),
-        victims="; ".join(dict.fromkeys(g.victims for g in groups)),
+        victims=_victims(groups),
         side=side,
         relation=relation,
         status=status,
@@ -219,7 +269,7 @@ def _record(  # noqa: PLR0913
         best=best,
         high=high,
         qualifier=qualifier,
-        victims=victims,
+        victims=None if victims == "others" else victims,
         victim_type=side,
         relation=relation,
         status=status,
@@ -233,7 +283,9 @@ def _rule(trigger: Trigger, kind: str) -> str:
     """Return the name of what fired: pattern, tag, first word, kind of victims."""
     predicate = trigger.predicate
     parts = [predicate.pattern, "_".join(predicate.words), kind]
-    parts.extend(t for t in predicate.tag.split() if t in ("harm", "arrest", "weak"))
+    parts.extend(
+        t for t in predicate.tag.split() if t in ("harm", "arrest", "weak", "many")
+    )
     return ":".join(parts)
 
 

@@ -17,15 +17,21 @@ _CHANGE = wordset(
     " topped hit stood stands"
 )
 _NOT_A_TOLL = wordset("expected likely could may might would feared")
+_PUT = wordset("put puts given gave reported said stated placed estimated")
+_BEFORE = wordset("earlier initially previously originally first had initial previous")
+_OLD = wordset("earlier initial previous original first old preliminary")
+BEFORE = "toll_before"  # the rule of a figure that another has taken the place of
 MAX_RIGHT = 12
+MAX_LEFT = 7
 
 
 def toll_of(context: Context, trigger: Trigger) -> Casualty | None:
     """Return the count of a toll, None where it is not told or only expected."""
     words = context.words
     _, last = context.sentence_range(trigger.start)
-    changed = False
-    for i in range(trigger.end, min(last, trigger.end + MAX_RIGHT)):
+    first = _predicate_of(context, trigger)
+    changed = first > trigger.end
+    for i in range(first, min(last, first + MAX_RIGHT)):
         word = words[i]
         if word in _NOT_A_TOLL or word in (";", "but"):
             return None
@@ -38,6 +44,24 @@ def toll_of(context: Context, trigger: Trigger) -> Casualty | None:
     return None
 
 
+def _predicate_of(context: Context, trigger: Trigger) -> int:
+    """Return where the search begins: at the verb of "the toll from … rose to 19"."""
+    if not context.parsed:
+        return trigger.end
+    verb = context.doc[trigger.end - 1].head
+    is_change = verb.i > trigger.end and verb.lower_ in _CHANGE
+    return verb.i if is_change and verb.pos_ == "VERB" else trigger.end
+
+
+def _is_superseded(context: Context, trigger: Trigger) -> bool:
+    """Tell whether a toll is an old one: "had first put the toll at 11"."""
+    first, _ = context.sentence_range(trigger.start)
+    before = context.words[max(first, trigger.start - MAX_LEFT) : trigger.start]
+    if before[-1:] and before[-1] in _OLD:
+        return True
+    return not (_PUT.isdisjoint(before) or _BEFORE.isdisjoint(before))
+
+
 def _casualty(
     context: Context, trigger: Trigger, index: int, *, update: bool
 ) -> Casualty:
@@ -45,12 +69,13 @@ def _casualty(
     numeral = context.numerals[index]
     start, end = doc[trigger.start].idx, numeral.end
     relation: Literal["update", "total"] = "update" if update else "total"
+    is_old = _is_superseded(context, trigger)
     last = doc[trigger.end - 1]
     return Casualty(
         start=start,
         end=end,
         text=context.text[start:end],
-        rule="toll",
+        rule=BEFORE if is_old else "toll",
         confidence=0.9,
         effect=trigger.predicate.effect,
         low=None if numeral.low is None else int(numeral.low),
@@ -58,7 +83,8 @@ def _casualty(
         high=None if numeral.high is None else int(numeral.high),
         qualifier=numeral.qualifier,
         victims="people",
-        relation=relation,
+        relation="total" if is_old else relation,
+        status="background" if is_old else "asserted",
         trigger_start=start,
         trigger_end=last.idx + len(last),
         sentence=context.sentences[trigger.start],

@@ -63,8 +63,9 @@ def find_triggers(context: Context, starts: list[int]) -> Iterator[Trigger]:
             continue
         trigger = _at(context, start)
         if trigger is not None:
+            trigger = _with_result(context, trigger)
             covered = trigger.end
-            yield _with_result(context, trigger)
+            yield trigger
 
 
 def _at(context: Context, start: int) -> Trigger | None:
@@ -92,7 +93,7 @@ def _fits(context: Context, index: int, predicate: Predicate) -> bool:
         return True
     if predicate.pattern in ("object", "subject"):
         return _is_verb(token, predicate.shape)
-    if predicate.pattern in ("of", "count", "body", "toll"):
+    if predicate.pattern in ("of", "count", "body", "toll", "share"):
         return token.pos_ in ("NOUN", "PROPN", "VERB")
     return True
 
@@ -117,7 +118,9 @@ def _with_result(context: Context, trigger: Trigger) -> Trigger:
         return trigger
     if _is_fatal(context, trigger) or _ends_in_death(context, trigger):
         deadly = replace(predicate, effect="killed", tag="")
-        return replace(trigger, predicate=deadly)
+        is_dead = context.words[trigger.end : trigger.end + 1] == ["dead"]
+        end = trigger.end + 1 if is_dead else trigger.end
+        return replace(trigger, predicate=deadly, end=end)
     return trigger
 
 

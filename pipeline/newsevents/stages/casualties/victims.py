@@ -245,10 +245,18 @@ def _from_numeral(
         high=None if numeral.high is None else int(numeral.high),
         qualifier=numeral.qualifier,
         kind="number",
-        victims="people" if head.i in context.numerals else head.text,
+        victims="people" if head.i in context.numerals else _noun(context, head),
         side=side,
         others=phrase.others,
     )
+
+
+def _noun(context: Context, head: Token) -> str:
+    """Return a noun with the common noun that it is made of: "crew members"."""
+    before = context.doc[head.i - 1] if head.i else head
+    if before.pos_ == head.pos_ == "NOUN" and before.i not in context.numerals:
+        return f"{before.text} {head.text}"
+    return head.text
 
 
 def with_conjuncts(tokens: list[Token]) -> list[Token]:

@@ -1,0 +1,55 @@
+"""Words that only count with many: "600 people fled to the town", not "gunmen fled"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.language.wordset import wordset
+
+if TYPE_CHECKING:
+    from newsevents.stages.casualties.context import Context
+    from newsevents.stages.casualties.group import Group
+    from newsevents.stages.casualties.triggers import Trigger
+
+FEWEST = 10  # fewer who fled are culprits, prisoners or witnesses
+_WAY = wordset(
+    "to into from across toward towards over their the for since north south east west"
+    " northward southward eastward westward elsewhere abroad , . ;"
+)
+_NO_FLIGHT = wordset(
+    "scene building mall store shop theater theatre stadium panic cover car vehicle"
+    " prison jail custody detention police party polls front restaurant hotel"
+)
+_NO_REFUGEES = wordset(
+    "inmates prisoners detainees suspects convicts fighters shoppers passengers fans"
+    " troops protesters demonstrators worshippers students pupils"
+)
+REACH = 5
+
+
+def only_many(context: Context, trigger: Trigger, groups: list[Group]) -> list[Group]:
+    """Return the groups; of words tagged so only numbers of people.
+
+    ``many``: somebody "taken to hospital" may have died there, a number of people is of
+    the wounded. ``refuge``, ``flight``: those who left their homes.
+    """
+    tag = trigger.predicate.tag
+    if "many" in tag:
+        return [g for g in groups if g.kind == "number" and g.best > 1]
+    if "refuge" not in tag:
+        return groups
+    after = context.words[trigger.end : trigger.end + REACH]
+    if "flight" in tag and (
+        (after and after[0] not in _WAY) or not _NO_FLIGHT.isdisjoint(after)
+    ):
+        return []
+    return [g for g in groups if _are_refugees(g)]
+
+
+def _are_refugees(group: Group) -> bool:
+    return (
+        group.kind == "number"
+        and group.best >= FEWEST
+        and group.side in ("civilian", "unknown")
+        and group.victims.lower() not in _NO_REFUGEES
+    )
