@@ -65,10 +65,10 @@ def draft_of(
     incident: Incident,
     responsible: Sequence[Responsibility],
     kinds: KindLexicon,
-    others: Sequence[Incident],
+    told: Sequence[int],
 ) -> Draft:
     """Work out every part of an incident's row."""
-    parties = parties_of(facts, incident, responsible, others)
+    parties = parties_of(facts, incident, responsible, told)
     kind, rule = event_type(facts, incident, parties, kinds)
     if kind in AGENTLESS:
         parties = replace(parties, perpetrators=())

@@ -74,8 +74,9 @@ def _is_boasted(facts: Facts, casualty: Casualty) -> bool:
         and a.scope_start is not None
         and a.scope_end is not None
         and a.scope_start <= casualty.trigger_start < a.scope_end
-        for a in facts.actors
-        if a.role == "source"
+        for a in facts.between(
+            facts.sources, casualty.sentence - 2, casualty.sentence + 2
+        )
     )
 
 

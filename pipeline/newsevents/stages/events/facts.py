@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
@@ -38,10 +38,12 @@ class Facts:
     times: list[EventTime]
     distances: list[Distance]
     casualties: list[Casualty]
-    actors: list[Actor]
+    participants: list[Actor]
+    sources: list[Actor]
     title_end: int
     skipped: frozenset[int]
     paragraph_starts: list[int]
+    datelines: tuple[Segment, ...]
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers a character."""
@@ -67,9 +69,20 @@ class Facts:
 
     def in_dateline(self, offset: int) -> bool:
         """Tell whether a character stands in a dateline."""
-        return any(
-            s.start <= offset < s.end for s in self.segments if s.kind == "dateline"
-        )
+        return any(s.start <= offset < s.end for s in self.datelines)
+
+    def between(
+        self, records: list[RecordT], first: int, last: int | None = None
+    ) -> list[RecordT]:
+        """Return the records of the sentences ``first``..``last``, both included.
+
+        ``records`` is one of the lists of this object: they are in order of the text.
+        """
+        last = first if last is None else min(last, len(self.sentences) - 1)
+        low = self.sentences[max(first, 0)].start_char
+        high = self.sentences[last].end_char
+        start = bisect_left(records, low, key=_start)
+        return records[start : bisect_left(records, high, key=_start)]
 
     def head_of(self, record: Evidence) -> int:
         """Return the token that stands for a record in the parse."""
@@ -88,6 +101,7 @@ def gather(doc: Doc) -> Facts:
     sentence_of_token = (
         sentence_index(doc) if doc.has_annotation("SENT_START") else [0] * len(doc)
     )
+    actors = _read(doc, "actors", Actor)
     titles = [s.end for s in segments if s.kind == "title"]
     facts = Facts(
         doc,
@@ -100,16 +114,22 @@ def gather(doc: Doc) -> Facts:
         _read(doc, "times", EventTime),
         _read(doc, "distances", Distance),
         _read(doc, "casualties", Casualty),
-        _read(doc, "actors", Actor),
+        [a for a in actors if a.role == "participant"],
+        [a for a in actors if a.role == "source"],
         max([*titles, docdata.shift(doc)]),
         frozenset(),
         [s.start for s in segments if s.kind in ("paragraph", "title", "header")],
+        tuple(s for s in segments if s.kind == "dateline"),
     )
     return _without_clutter(facts)
 
 
 def _read(doc: Doc, stage: str, kind: type[RecordT]) -> list[RecordT]:
-    return docdata.read(doc, docdata.key_of(stage), kind)
+    return sorted(docdata.read(doc, docdata.key_of(stage), kind), key=_start)
+
+
+def _start(record: Evidence) -> int:
+    return record.start
 
 
 def _without_clutter(facts: Facts) -> Facts:

@@ -54,9 +54,10 @@ class EventFinder:
         incidents = without_aftermath([i for i in link(facts, frames) if _is_event(i)])
         mark_history(docdata.published(doc), incidents)
         mark_foiled(incidents, frames)
-        responsible = responsibility(doc, facts.actors) if incidents else []
+        responsible = responsibility(doc, facts.participants) if incidents else []
+        told = sorted({f.sentence for i in incidents for f in i.frames})
         drafts = [
-            draft_of(facts, incident, responsible, self.kinds, incidents)
+            draft_of(facts, incident, responsible, self.kinds, told)
             for incident in incidents
         ]
         drafts.sort(key=lambda draft: -salience(facts, draft))

@@ -401,14 +401,10 @@ def _frame(facts: Facts, number: int, group: list[_Anchor]) -> Frame:
     frame.is_title = facts.is_title(number)
     frame.definite = _is_definite(facts.doc, frame.triggers)
     frame.fresh = _is_fresh(facts.doc, frame.triggers)
-    sentence = facts.sentences[number]
     opening = facts.text_of(number)[:160].lower()
     frame.separate = SEPARATE.search(opening) is not None
     frame.separate |= any(anchor.is_sequel for anchor in group)
-    start, end = sentence.start_char, sentence.end_char
-    frame.actors = [
-        a for a in facts.actors if start <= a.start < end and a.role == "participant"
-    ]
+    frame.actors = facts.between(facts.participants, number)
     return frame
 
 

@@ -80,6 +80,9 @@ class Incident:
     distances: list[Distance] = field(default_factory=list)
     casualties: list[Casualty] = field(default_factory=list)
     actors: list[Actor] = field(default_factory=list)
+    lemmas: set[str] = field(default_factory=set)
+    specific: set[str] = field(default_factory=set)
+    generic: set[str] = field(default_factory=set)
 
     def add(self, frame: Frame) -> None:
         """Take a frame in."""
@@ -92,6 +95,9 @@ class Incident:
         self.distances += frame.distances
         self.casualties += frame.casualties
         self.actors += frame.actors
+        self.lemmas.update(t.lemma for t in frame.triggers)
+        self.specific |= _specific(frame.triggers)
+        self.generic |= _all_families(frame.triggers)
 
     @property
     def status(self) -> TriggerStatus:
@@ -105,12 +111,19 @@ class Incident:
 
 def families(triggers: Sequence[Trigger]) -> set[str]:
     """Return the families of the triggers' types, generic words left out."""
-    found = {
+    return _specific(triggers) or _all_families(triggers)
+
+
+def _specific(triggers: Sequence[Trigger]) -> set[str]:
+    return {
         FAMILIES.get(t.event_type, "violence")
         for t in triggers
         if t.lemma not in GENERIC and t.strength == "strong"
     }
-    return found or {FAMILIES.get(t.event_type, "violence") for t in triggers}
+
+
+def _all_families(triggers: Sequence[Trigger]) -> set[str]:
+    return {FAMILIES.get(t.event_type, "violence") for t in triggers}
 
 
 def link(facts: Facts, frames: Sequence[Frame]) -> list[Incident]:
@@ -202,7 +215,7 @@ def _is_consequence(frame: Frame) -> bool:
 
 def _same_rumour(incident: Incident, frame: Frame) -> bool:
     """Tell whether a frame is what the denied one of the same kind speaks of."""
-    same = families(incident.triggers) & families(frame.triggers)
+    same = (incident.specific or incident.generic) & families(frame.triggers)
     return bool(same) and not frame.fresh
 
 
@@ -243,11 +256,11 @@ def _day_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, str
 
 
 def _type_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, str]]:
-    known, new = families(incident.triggers), families(frame.triggers)
+    known, new = incident.specific or incident.generic, families(frame.triggers)
     if not known or not new:
         yield 0.7, "no type of its own"
     elif known & new:
-        same = {t.lemma for t in incident.triggers} & {t.lemma for t in frame.triggers}
+        same = incident.lemmas & {t.lemma for t in frame.triggers}
         yield (1.0 if same else 0.7), "same kind of event"
     elif any(frozenset((a, b)) in RELATED for a in known for b in new):
         yield 0.2, "kinds that go together"

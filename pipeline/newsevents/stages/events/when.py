@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LEAD = 5  # sentences that may state the day of a whole story
 NEWS_DAYS = 7
+LEADING = 3  # times among which one may open the text
 FOLLOWING = 3  # sentences after the last one of an incident that may still date it
 CLOCK = frozenset({"hour", "minute"})
 
@@ -29,7 +30,7 @@ def times_of(facts: Facts, incident: Incident) -> list[EventTime]:
     own = [t for t in _of_event(incident) if t.role == "event"]
     if incident.status == "background":
         own += [t for t in incident.times if t.role == "background"]
-    opening = [t for t in facts.times if _opens_text(facts, t)]
+    opening = [t for t in facts.times[:LEADING] if _opens_text(facts, t)]
     if opening:
         return [*opening, *own]
     if not any(t.date_is_stated for t in own):
@@ -73,7 +74,7 @@ def _nearby(facts: Facts, incident: Incident) -> list[EventTime]:
     loose = [t for t in incident.loose_times if t.role == "event"]
     before: list[EventTime] = []
     bounds = [replace(t, role="report") for t in incident.update_times]
-    for time in facts.times:
+    for time in _times_near(facts, {*sentences, first - 1}):
         sentence = facts.sentence_at(time.start)
         if sentence in facts.skipped or not time.date_is_stated:
             continue
@@ -89,12 +90,23 @@ def _following(facts: Facts, incident: Incident) -> list[EventTime]:
     """Return the next time told after the incident: "It happened around 9 p.m."."""
     frames = [f.sentence for f in incident.frames if not f.is_title]
     last = max(frames, default=incident.frames[-1].sentence)
-    for time in facts.times:
-        sentence = facts.sentence_at(time.start)
-        if time.role == "event" and time.date_is_stated and sentence > last:
-            near = sentence <= last + FOLLOWING and sentence not in facts.skipped
-            return [time] if near else []
+    if last + 1 >= len(facts.sentences):
+        return []
+    for time in facts.between(facts.times, last + 1, last + FOLLOWING):
+        skipped = facts.sentence_at(time.start) in facts.skipped
+        if time.role == "event" and time.date_is_stated:
+            return [] if skipped else [time]
     return []
+
+
+def _times_near(facts: Facts, sentences: set[int]) -> list[EventTime]:
+    """Return the times of some sentences."""
+    return [
+        time
+        for number in sorted(sentences)
+        if 0 <= number < len(facts.sentences)
+        for time in facts.between(facts.times, number)
+    ]
 
 
 def _day_of_story(facts: Facts) -> list[EventTime]:
@@ -103,10 +115,10 @@ def _day_of_story(facts: Facts) -> list[EventTime]:
     Nothing where the first day is long before publication.
     """
     published = parse_day(docdata.published(facts.doc))
-    for time in facts.times:
+    for time in facts.between(facts.times, 0, LEAD):
         if time.role != "event" or not time.date_is_stated or not time.time_start:
             continue
-        if facts.in_dateline(time.start) or facts.sentence_at(time.start) > LEAD:
+        if facts.in_dateline(time.start):
             continue
         day = parse_day(time.time_start)
         fresh = published is None or day is None or (published - day).days <= NEWS_DAYS
@@ -120,9 +132,6 @@ def _clock_times(facts: Facts, incident: Incident) -> list[EventTime]:
     near = sentences | {number + 1 for number in sentences}
     return [
         t
-        for t in facts.times
-        if t.role == "event"
-        and not t.date_is_stated
-        and t.time_precision in CLOCK
-        and facts.sentence_at(t.start) in near
+        for t in _times_near(facts, near)
+        if t.role == "event" and not t.date_is_stated and t.time_precision in CLOCK
     ][:1]

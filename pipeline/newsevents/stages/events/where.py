@@ -190,7 +190,15 @@ def _around(
 ) -> Iterator[_Candidate]:
     """Yield places of neighbouring sentences and the title that fit what is known."""
     numbers = [frame.sentence for frame in incident.frames]
-    for place in facts.places:
+    spread = {n for number in numbers for n in range(number - 4, number + 5)}
+    title = {n for n in range(3) if n < len(facts.sentences) and facts.is_title(n)}
+    pool = [
+        place
+        for n in sorted(spread | title)
+        if 0 <= n < len(facts.sentences)
+        for place in facts.between(facts.places, n)
+    ]
+    for place in pool:
         if place.role != "location" or place.feature in COARSE:
             continue
         if known and known.place.country_code not in (None, place.country_code):
@@ -255,7 +263,7 @@ def _container(facts: Facts, incident: Incident, place: Place) -> Place | None:
     """Return a resolved place of the incident, else of the article, for its country."""
     if place.country_code and place.timezone:
         return None
-    pool = [*incident.places, *facts.places]
+    pool = (*incident.places, *facts.places)
     return next(
         (
             p

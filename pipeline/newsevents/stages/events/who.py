@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,12 +38,12 @@ def parties_of(
     facts: Facts,
     incident: Incident,
     responsible: Sequence[Responsibility],
-    others: Sequence[Incident],
+    told: Sequence[int],
 ) -> Parties:
     """Return the parties of an incident, from grammar first, then from claims.
 
     A claim or blame goes to the incident told of in its sentence or last before it;
-    ``others`` are all incidents of the article.
+    ``told`` are the sentences of all incidents of the article, in order.
     """
     perpetrators: list[Actor] = []
     targets: list[Actor] = []
@@ -63,7 +64,7 @@ def parties_of(
             weapons += _with_conjuncts(facts, found.weapons, frame.actors)
     if not perpetrators:
         perpetrators = _owners_of_agents(facts, incident)
-    responsible = [r for r in responsible if _concerns(facts, r, incident, others)]
+    responsible = [r for r in responsible if _concerns(facts, r, incident, told)]
     rule = "arguments" if perpetrators else ""
     blamed = [r.actor for r in responsible if r.kind in RESPONSIBLE_KINDS]
     accused = {actor.name for actor in blamed}
@@ -121,19 +122,13 @@ def _concerns(
     facts: Facts,
     found: Responsibility,
     incident: Incident,
-    others: Sequence[Incident],
+    told: Sequence[int],
 ) -> bool:
     """Tell whether a claim or blame is about this incident rather than another."""
-    sentence = facts.sentence_at(found.start)
-    before = [
-        (max(f.sentence for f in i.frames if f.sentence <= sentence), number)
-        for number, i in enumerate(others)
-        if any(f.sentence <= sentence for f in i.frames)
-    ]
+    before = bisect_right(told, facts.sentence_at(found.start))
     if not before:
         return True
-    nearest = max(before)[0]
-    return any(f.sentence == nearest for f in incident.frames)
+    return any(frame.sentence == told[before - 1] for frame in incident.frames)
 
 
 def _may_act(actor: Actor, denied: frozenset[str]) -> bool:
@@ -184,18 +179,13 @@ def strength(actors: Sequence[Actor]) -> tuple[int | None, int | None]:
 
 def attribution_of(facts: Facts, frames: Sequence[Frame]) -> Actor | None:
     """Return the source of the first of the frames that has one."""
-    sources = [a for a in facts.actors if a.role == "source"]
-    if not sources:
-        return None
     for frame in frames:
-        sentence = facts.sentences[frame.sentence]
         anchor = facts.token_starts[frame.anchor]
-        inside = [
-            s for s in sources if sentence.start_char <= s.start < sentence.end_char
-        ]
+        inside = facts.between(facts.sources, frame.sentence)
+        around = facts.between(facts.sources, frame.sentence - 3, frame.sentence + 3)
         covering = [
             s
-            for s in (*inside, *sources)
+            for s in (*inside, *around)
             if s.scope_start is not None
             and s.scope_end is not None
             and s.scope_start <= anchor < s.scope_end
