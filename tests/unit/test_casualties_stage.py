@@ -250,3 +250,18 @@ def test_find_counts_nobody(find, base_nlp, text):
 def test_find_names_compounds_and_no_others(find, base_nlp):
     text = "Two crew members were killed and four others were hurt."
     assert [c.victims for c in find(base_nlp(text))] == ["crew members", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two clerks kidnapped and held for six days.", {"captured": 2}),
+        ("Two clerks kidnapped and released the next day.", {"captured": 2}),
+        ("Three cooks (two women, one man) were kidnapped.", {"captured": 3}),
+        ("Three people (driver and 2 cooks) were killed.", {"killed": 3}),
+        ("One clerk (not named) was kidnapped.", {"captured": 1}),
+    ],
+    ids=lambda case: case if isinstance(case, str) else "",
+)
+def test_combine_counts_across_brackets_and_later_verbs(find, base_nlp, text, expected):
+    assert totals(find, base_nlp, text) == expected

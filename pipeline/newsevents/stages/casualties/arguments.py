@@ -53,6 +53,7 @@ def _plausible(context: Context, found: list[Group]) -> list[Group]:
     """Drop members of a list that are places, or say once more who somebody is."""
     if len(found) < 2:
         return found
+    found = [g for g in found if not _in_brackets(context, g)] or found
     kept: list[Group] = []
     for group in found:
         if group.kind == "name" and is_place_name(context.doc[group.end - 1]):
@@ -68,6 +69,15 @@ def _plausible(context: Context, found: list[Group]) -> list[Group]:
             continue  # "Shahin, a former police chief"
         kept.append(group)
     return kept or found
+
+
+def _in_brackets(context: Context, group: Group) -> bool:
+    """Tell whether a group only says who others are: "three nurses (two women …)"."""
+    first, _ = context.sentence_range(group.start)
+    for i in range(group.start - 1, max(first, group.start - MAX_LEFT) - 1, -1):
+        if context.words[i] in ("(", ")"):
+            return context.words[i] == "("
+    return False
 
 
 def _before_subset(context: Context, found: list[Group]) -> list[Group]:
@@ -163,7 +173,9 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
     if found:
         found = with_rest_of_list(context, found, None)
         return with_company(context, found[-1].end, found, strict=strict)
-    if named or trigger.predicate.shape != "past" or _is_perfect(context, trigger):
+    if any(t.ent_type_ not in ("DATE", "TIME") for t in named):
+        return []  # what was hit is no people
+    if trigger.predicate.shape != "past" or _is_perfect(context, trigger):
         return []
     if _shares_object(context, trigger):
         return []
@@ -190,7 +202,9 @@ def _is_perfect(context: Context, trigger: Trigger) -> bool:
 def _shares_object(context: Context, trigger: Trigger) -> bool:
     """Tell whether a second verb follows that has the object: "shot and killed two"."""
     after = context.words[trigger.end : trigger.end + 2]
-    return len(after) == 2 and after[0] == "and" and after[1] in context.lexicon.by_word
+    if len(after) < 2 or after[0] != "and" or after[1] not in context.lexicon.by_word:
+        return False
+    return bool(phrase_right(context, trigger.end + 2, strict=False))
 
 
 def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:

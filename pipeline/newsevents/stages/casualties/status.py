@@ -100,7 +100,7 @@ def is_negated(context: Context, trigger: Trigger) -> bool:
         word = context.words[i]
         if word in ("not", "n't", "never", "without"):
             return i + 1 >= len(context.words) or context.words[i + 1] != "only"
-        if word in (",", ";", "and", "but"):
+        if word in (",", ";", "and", "but", "(", ")"):
             return False
     return False
 

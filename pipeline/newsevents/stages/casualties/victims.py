@@ -152,11 +152,15 @@ def _left_of(context: Context, head: Token) -> Phrase:
     others = words[head.i] == "others"
     start = head.i
     hidden = False  # inside parentheses
-    for i in range(head.i - 1, max(first, head.i - MAX_LEFT) - 1, -1):
+    room = MAX_LEFT
+    for i in range(head.i - 1, max(first, head.i - 2 * MAX_LEFT) - 1, -1):
         if words[i] in ("(", ")"):
             hidden = words[i] == ")"
         if hidden or words[i] == "(":
             continue
+        room -= 1
+        if room < 0:
+            break
         numeral = context.numerals.get(i)
         if numeral is not None:
             at = _first_token(context, i)
