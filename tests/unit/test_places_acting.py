@@ -44,6 +44,8 @@ def found(find, text, **labels):
         ("Washington officials doubted the count.", "Washington", "actor"),
         ("Turkey shelled the hills at night.", "Turkey", "actor"),
         ("A US Geological Institute map shows it.", "US", "actor"),
+        ("She prayed in the church of St. Lucia.", "St. Lucia", "actor"),
+        ("He left a Chili's restaurant at noon.", "Chili", "actor"),
         ("In Moscow said witnesses, a bus burned.", "Moscow", "location"),
         ("A blast in Iran Monday hurt ten.", "Iran", "location"),
         ("Moscow police found the bag.", "Moscow", "location"),
@@ -81,3 +83,47 @@ def test_a_division_without_a_point_has_that_of_what_contains_it(find):
     place = found(find, "A post in Taji, near Baghdad, fell.", GPE="Taji;Baghdad")
     assert place["Taji"].country_code == "IRQ"
     assert place["Taji"].latitude is not None
+
+
+def test_what_comes_later_does_not_move_a_district_to_another_country(find):
+    text = (
+        "A bomb in the Zamrud district hurt nine near the hall of St. Lucia,"
+        " Cairo police said. Cairo hospitals in Egypt took them."
+    )
+    places = found(find, text, GPE="Zamrud;St. Lucia;Cairo;Egypt")
+    assert places["Zamrud district"].country_code == "EGY"
+
+
+def test_a_town_is_meant_before_a_smaller_division_of_its_name(find):
+    place = found(find, "Toledo firefighters left at dawn.", GPE="Toledo")["Toledo"]
+    assert (place.feature, place.country_code) == ("city", "USA")
+
+
+def test_a_loose_spelling_with_nothing_else_is_not_believed(find):
+    places = found(find, "Men came to Ghandak village.", GPE="Ghandak")
+    assert places["Ghandak"].country_code is None
+
+
+def test_a_loose_spelling_lies_where_the_text_says(find):
+    text = "The resort of Kallem in Swat was shut, as were two in India."
+    assert found(find, text, GPE="Kallem;Swat;India")["Kallem"].country_code != "IND"
+
+
+def test_a_nationality_is_not_the_country_of_an_unknown_place(find):
+    text = "Two German climbers were lost in the Xurvan Pass."
+    places = found(find, text, GPE="Xurvan Pass", NORP="German")
+    assert places["Xurvan Pass"].country_code is None
+
+
+def test_a_text_of_thousands_of_names_is_read_to_the_end(find):
+    """Long enough that time that grew with the square would be minutes."""
+    words = [f"In Zark{chr(97 + i % 26)}{i % 997:03x} men fled." for i in range(6000)]
+    doc = spacy.blank("en")(" ".join([*words, "In Baghdad men stayed."]))
+    marks = [t for t in doc if t.text.startswith(("Zark", "Baghdad"))]
+    records = [
+        Entity(start=t.idx, end=t.idx + len(t), text=t.text, rule="t",
+               label=("GPE", "PERSON")[i % 2], canonical="")
+        for i, t in enumerate(marks)
+    ]  # fmt: skip
+    docdata.write(doc, docdata.key_of("entities"), records)
+    assert find(doc)[-1].text == "Baghdad"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
@@ -12,7 +14,7 @@ from newsevents.stages.distances import lengths
 from newsevents.stages.distances.relation import Relation, is_location, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from spacy.tokens import Doc
 
@@ -33,7 +35,47 @@ SPREAD: dict[Qualifier, float] = {
 }
 MIN_RADIUS = 2.0
 POINTS = ("exact", "near", "admin2")  # precise enough to measure from
-Anchor = tuple[str, float | None, float | None]
+REACH = 400  # characters behind a length in which its anchor stands
+BACK = 200  # places in front of a length among which "the town" is sought
+
+
+class Around:
+    """The places of an article, to be sought around a length.
+
+    Args:
+        places: In order of the text.
+    """
+
+    def __init__(self, places: Sequence[Place]) -> None:
+        """Note the dateline, the first place with a country, and the countries."""
+        self.places = places
+        self.starts = [place.start for place in places]
+        located = [place for place in places if place.country_code]
+        counts = Counter(place.country_code or "" for place in located)
+        self.codes = sorted(counts, key=lambda code: (-counts[code], code))
+        self.first = located[0] if located else None
+        self.dateline = next((p for p in places if p.role == "dateline"), None)
+
+    def behind(self, length: Length) -> Sequence[Place]:
+        """Return the places that may be the anchor of a length."""
+        first = max(0, bisect_left(self.starts, length.end) - 1)
+        return self.places[first : bisect_right(self.starts, length.end + REACH)]
+
+    def last(self, length: Length, fits: Callable[[Place], bool]) -> Place | None:
+        """Return the last place with a country in front of a length that fits."""
+        number = bisect_left(self.starts, length.start)
+        for place in reversed(self.places[max(0, number - BACK) : number]):
+            if place.end <= length.start and place.country_code and fits(place):
+                return place
+        return None
+
+
+def _is_any(_: Place) -> bool:
+    return True
+
+
+def _is_town(place: Place) -> bool:
+    return place.feature == "city" and place.role == "location"
 
 
 def build(settings: DistanceSettings) -> DistanceFinder:
@@ -56,18 +98,17 @@ class DistanceFinder:
         found = list(lengths.lengths(text, self.lexicon))
         if not found:
             return []
-        places = docdata.read(doc, docdata.key_of("places"), Place)
+        around = Around(docdata.read(doc, docdata.key_of("places"), Place))
         return [
             record
             for length in found
-            if (record := self.record(text, length, places)) is not None
+            if (record := self.record(text, length, around)) is not None
         ]
 
-    def record(
-        self, text: str, length: Length, places: Sequence[Place]
-    ) -> Distance | None:
+    def record(self, text: str, length: Length, around: Around) -> Distance | None:
         """Return the record of a length; None for a few metres that place nothing."""
-        related = relation(text, length.start, length.end, places)
+        near = around.behind(length)
+        related = relation(text, length.start, length.end, near)
         located = is_location(text, length.start, length.end, related)
         if length.small and not located:
             return None
@@ -75,7 +116,7 @@ class DistanceFinder:
         latitude = longitude = radius = None
         if located and related is not None and length.km <= MAX_KM:
             end = max(length.end, related.end)
-            name, lat, lon = self.anchor(related, length, places)
+            name, lat, lon = self.anchor(related, length, around)
             if lat is not None and lon is not None and not related.border:
                 latitude, longitude, radius = point(length, related.bearing, lat, lon)
         return Distance(
@@ -99,11 +140,11 @@ class DistanceFinder:
         )
 
     def anchor(
-        self, related: Relation, length: Length, places: Sequence[Place]
+        self, related: Relation, length: Length, around: Around
     ) -> tuple[str | None, float | None, float | None]:
         """Return name and coordinates of what the distance is measured from."""
         if related.anchor is not None and related.start is not None:
-            for place in places:
+            for place in around.behind(length):
                 if (
                     place.start < (related.stop or 0)
                     and related.start < place.end
@@ -113,40 +154,34 @@ class DistanceFinder:
                     if place.geo_precision in POINTS:
                         return related.anchor, place.latitude, place.longitude
                     return related.anchor, None, None
-            entry = self.guess(related.anchor, places)
+            entry = self.guess(related.anchor, around)
             if entry is None:
                 return related.anchor, None, None
             return related.anchor, entry.latitude, entry.longitude
-        return self.generic(related, length, places)
+        return self.generic(related, length, around)
 
     def generic(
-        self, related: Relation, length: Length, places: Sequence[Place]
+        self, related: Relation, length: Length, around: Around
     ) -> tuple[str | None, float | None, float | None]:
         """Return what "the capital", "here" or "the town" mean."""
-        before = [p for p in places if p.end <= length.start and p.country_code]
         if related.generic == "capital":
-            near = before[-1:] or [p for p in places if p.country_code][:1]
-            code = near[0].country_code if near else None
+            known = around.last(length, _is_any) or around.first
+            code = known.country_code if known else None
             capital = self.gazetteer.capital(code or "")
             if capital is not None:
                 return capital.name, capital.latitude, capital.longitude
-        if related.generic == "here":
-            for place in places:
-                if place.role == "dateline":
-                    return place.name, place.latitude, place.longitude
+        if related.generic == "here" and around.dateline is not None:
+            here = around.dateline
+            return here.name, here.latitude, here.longitude
         if related.generic in ("city", "town", "village", "there"):
-            for place in reversed(before):
-                if place.feature == "city" and place.role == "location":
-                    return place.name, place.latitude, place.longitude
+            town = around.last(length, _is_town)
+            if town is not None:
+                return town.name, town.latitude, town.longitude
         return None, None, None
 
-    def guess(self, name: str, places: Sequence[Place]) -> Entry | None:
+    def guess(self, name: str, around: Around) -> Entry | None:
         """Return the place of a name in a country that the article speaks of."""
-        counts: dict[str, int] = {}
-        for place in places:
-            if place.country_code:
-                counts[place.country_code] = counts.get(place.country_code, 0) + 1
-        for code in sorted(counts, key=lambda c: (-counts[c], c)):
+        for code in around.codes:
             fits = [
                 entry
                 for entry in self.gazetteer.find(name)
@@ -154,7 +189,7 @@ class DistanceFinder:
             ]
             if fits:
                 return max(fits, key=lambda e: (e.how == "exact", e.population))
-        if not counts:
+        if not around.codes:
             exact = [e for e in self.gazetteer.find(name) if e.how == "exact"]
             return max(exact, key=lambda e: e.population, default=None)
         return None

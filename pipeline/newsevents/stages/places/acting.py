@@ -31,6 +31,15 @@ SPEAKS = re.compile(
     re.VERBOSE,
 )
 GOVERNS = re.compile(r"(?:['’]s)?\s+(?:officials|administration|government)\b")
+# "the church of St. Peter", "a Denny's restaurant"
+NAMED_AFTER = re.compile(
+    r"\b(?:church|cathedral|chapel|monastery|basilica|mosque|shrine|temple|feast"
+    r"|statue|gospel|icon|order)[ ]of[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+SHOP = re.compile(
+    r"['’]s?[ ](?:restaurant|bar|store|shop|cafe|diner|grocery|pharmacy)\b"
+)
 DATE = re.compile(
     r"[ ](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ ](?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b"
@@ -48,7 +57,9 @@ def set_roles(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
 
 
 def _acts(text: str, mention: Mention, lexicon: Lexicon) -> bool:
-    if COMPOUND.match(text, mention.end):
+    if COMPOUND.match(text, mention.end) or SHOP.match(text, mention.end):
+        return True
+    if NAMED_AFTER.search(text, max(0, mention.start - 24), mention.start):
         return True
     if lexicon.is_capital(mention.name):
         placed = _is_placed(text, mention)

@@ -27,10 +27,13 @@ POWER = 1.25
 CAPITAL = 5.0
 PEOPLE = 0.5  # power of the population
 NAMESAKE = 0.02
+MINOR = 0.1  # a division of fewer people than a town of its name
 SMALL = 3_000_000  # a division that does not make people doubt the country's name
 
 
 Key = tuple[str, str]
+NOTHING: dict[Key, float] = {}
+OUTSIDE: Key = ("", "*")  # what speaks for a country apart from names
 
 
 @dataclass(slots=True)
@@ -72,12 +75,15 @@ def priors(
         for c in candidates
         if c.feature == "city" and c.how == "exact" and c.rank < 2
     }
+    biggest = max((people for people in towns.values()), default=0)
     country = any(c.feature == "country" and c.how == "exact" for c in candidates)
     capital = any(c.row in capitals and c.how == "exact" for c in candidates)
     for i, entry in enumerate(candidates):
         if entry.feature in ("admin1", "admin2") and entry.rank != 2:
             people = towns.get(entry.admin1)
             small = country and entry.population < SMALL
+            if entry.feature == "admin1" and entry.population < biggest:
+                found[i] *= MINOR
             if (
                 capital
                 or small
@@ -102,9 +108,10 @@ def weigh(names: Mapping[Key, Name], countries: Mapping[int, float]) -> Votes:
         name.weights = normalised(name.priors)
     for _ in range(ROUNDS):
         votes = count_votes(names, countries)
+        totals = {area: sum(given.values()) for area, given in votes.items()}
         for key, name in names.items():
             raw = [
-                p * support(entry, key, votes)
+                p * support(entry, key, votes, totals)
                 for p, entry in zip(name.priors, name.candidates, strict=True)
             ]
             name.weights = normalised(raw)
@@ -125,7 +132,7 @@ def count_votes(names: Mapping[Key, Name], countries: Mapping[int, float]) -> Vo
     """Return for each country, division and cell how each name speaks for it."""
     votes: Votes = defaultdict(dict)
     for row, strength in countries.items():
-        votes["country", row]["", "*"] = strength
+        votes["country", row][OUTSIDE] = strength
     for key, name in names.items():
         for entry, weight in zip(name.candidates, name.weights, strict=True):
             if weight < 0.02:
@@ -155,10 +162,12 @@ def cell(latitude: float, longitude: float) -> tuple[int, int]:
     return math.floor(latitude / 2), math.floor(longitude / 2)
 
 
-def support(entry: Entry, key: Key, votes: Votes) -> float:
+def support(
+    entry: Entry, key: Key, votes: Votes, totals: Mapping[Area, float]
+) -> float:
     """Return the factor by which other names of the article raise a candidate."""
     factor = 1.0
     for area in areas(entry):
-        given = sum(w for other, w in votes[area].items() if other != key)
-        factor += given * GAIN[area[0]]
+        given = totals.get(area, 0.0) - votes.get(area, NOTHING).get(key, 0.0)
+        factor += max(0.0, given) * GAIN[area[0]]
     return math.pow(factor, POWER)

@@ -48,21 +48,26 @@ class PlaceFinder:
         )
         context.describe(text, found, self.lexicon)
         acting.set_roles(text, found, self.lexicon)
-        evidence = self.country_evidence(text, docdata.article(doc).source, found)
+        cues = self.cues(text, docdata.article(doc).source)
+        evidence = dict(cues)
+        self.add_demonyms(evidence, found)
         self.add_bodies(evidence, entities)
         resolver = Resolver(found, evidence, self.lexicon)
         chosen = [resolver.choose(mention) for mention in found]
-        main = resolver.main_country()
+        main, towns = (
+            resolver.main_country(found, chosen, cues),
+            record.towns_of(found, chosen),
+        )
         records = (
-            record.place(text, found, number, chosen, self.lexicon.gazetteer, main)
+            record.place(
+                text, found, number, chosen, self.lexicon.gazetteer, main, towns
+            )
             for number in range(len(found))
         )
         return [place for place in records if place is not None]
 
-    def country_evidence(
-        self, text: str, source: str | None, found: list[Mention]
-    ) -> dict[int, float]:
-        """Return what speaks for countries apart from place names, by row."""
+    def cues(self, text: str, source: str | None) -> dict[int, float]:
+        """Return what words and the source say about the country, by row."""
         places = self.lexicon.gazetteer
         cues: dict[str, set[str]] = {}
         for cue in self.lexicon.cues.findall(text):
@@ -75,11 +80,14 @@ class PlaceFinder:
         for entry in places.find(source)[:3] if source else ():
             if entry.feature == "country" and entry.how == "exact":
                 evidence[entry.row] = evidence.get(entry.row, 0.0) + SOURCE
+        return evidence
+
+    def add_demonyms(self, evidence: dict[int, float], found: list[Mention]) -> None:
+        """Add what nationalities say about the country."""
         for mention in found:
             if mention.role == "demonym":
                 row = self.lexicon.demonyms[mention.name].row
                 evidence[row] = min(MAX_DEMONYM, evidence.get(row, 0.0) + DEMONYM)
-        return evidence
 
     def add_bodies(self, evidence: dict[int, float], entities: list[Entity]) -> None:
         """Add what known organizations and forces say about the country."""

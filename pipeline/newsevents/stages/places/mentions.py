@@ -46,6 +46,9 @@ SHOUTED = re.compile(  # "TRIPOLI, Lebanon (AP) —" in the middle of a text, to
     re.MULTILINE,
 )
 HEAD = re.compile(rf"\b({WORD})[ ]$")
+OWNS = re.compile(r"['’]s?\s+[a-z]")
+FIRST_WORD = re.compile(r"\w+")
+NAME_FOLLOWS = re.compile(r"[ ][A-Z]")
 POSSESSIVE = re.compile(r"['’]s?$")
 KIND_BEHIND = re.compile(
     r"\s(?:province|state|district|governorate|region|city|town|village|municipality"
@@ -123,7 +126,9 @@ def spans_of(
         if lexicon.known(name):
             start, end = match.start(1), match.start(1) + len(name)
             found.add(Mention(start, end, name, "GPE", "dateline", role="dateline"))
-    inside_people = [(p.start, p.end) for p in people]
+    inside_people = bytearray(len(text))
+    for p in people:
+        inside_people[p.start : p.end] = b"\1" * (p.end - p.start)
     _extend(found, text, entities, lexicon)
     for match in RUN.finditer(text):
         if not found.covers(match.start(), match.end()):
@@ -150,8 +155,9 @@ class Found:
         """Take a mention unless it overlaps one or is somebody's surname."""
         if self._taken.find(1, mention.start, mention.end) >= 0:
             return
-        if mention.name in self.surnames and not LOCATIVE.search(
-            self.text, max(0, mention.start - 20), mention.start
+        if mention.name in self.surnames and (
+            OWNS.match(self.text, mention.end)
+            or not LOCATIVE.search(self.text, max(0, mention.start - 20), mention.start)
         ):
             return
         self._taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
@@ -238,11 +244,11 @@ def _part(name: str, lexicon: Lexicon) -> tuple[str, bool]:
 
 
 def of_run(
-    text: str, run: re.Match[str], people: list[tuple[int, int]], lexicon: Lexicon
+    text: str, run: re.Match[str], people: bytearray, lexicon: Lexicon
 ) -> Iterator[Mention]:
     """Yield the places in capitalised words that the model did not call places."""
     start, end = run.span()
-    person = any(s <= start < e for s, e in people)
+    person = bool(people[start])
     words = [(m.start() + start, m.end() + start) for m in WORDS.finditer(run[0])]
     first = 0
     while first < len(words):
@@ -356,7 +362,7 @@ def _extend(
             found.widen(mention, mention.start, tail.end())
 
 
-def _repeat(found: Found, text: str, people: list[tuple[int, int]]) -> None:
+def _repeat(found: Found, text: str, people: bytearray) -> None:
     """Find further occurrences of the names that are already known as places."""
     names = {
         m.name: m
@@ -364,14 +370,20 @@ def _repeat(found: Found, text: str, people: list[tuple[int, int]]) -> None:
         if m.label in ("GPE", "LOC") and m.whole and len(m.name) > 3
     }
     names = {n: m for n, m in names.items() if n not in found.surnames}
-    if not names:
-        return
-    ordered = sorted(names, key=lambda n: (-len(n), n))
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})\b")
-    for match in pattern.finditer(text):
-        if any(s <= match.start() < e for s, e in people):
-            continue
-        mention = Mention(*match.span(), match[0], "GPE", "repeated")
-        if re.match(r"[ ][A-Z]", text[match.end() : match.end() + 2]):
-            mention.role = "actor"
-        found.add(mention)
+    by_word: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        first = FIRST_WORD.match(name)
+        if first:
+            by_word.setdefault(first[0], []).append(name)
+    for word in FIRST_WORD.finditer(text) if by_word else ():
+        start = word.start()
+        for name in by_word.get(word[0], ()):
+            end = start + len(name)
+            if not text.startswith(name, start) or text[end : end + 1].isalnum():
+                continue
+            if not people[start]:
+                mention = Mention(start, end, name, "GPE", "repeated")
+                if NAME_FOLLOWS.match(text, end):
+                    mention.role = "actor"
+                found.add(mention)
+            break

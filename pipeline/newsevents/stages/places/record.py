@@ -27,6 +27,7 @@ QUARTER = re.compile(
     r"[ ](?:sub-?district|district|neighbou?rhood|suburb|quarter|ward)\b"
 )
 Choice = tuple["Entry | None", float]
+Town = tuple["Entry", set[str]]
 PRECISION: dict[str, GeoPrecision] = {
     "country": "country",
     "admin1": "admin1",
@@ -41,13 +42,14 @@ def place(
     chosen: Sequence[Choice],
     gazetteer: Gazetteer,
     main: Entry | None = None,
+    towns: Sequence[Town] = (),
 ) -> Place | None:
     """Return the record of one mention, or None where nothing makes it a place.
 
     A name that the gazetteer does not hold gets the coordinates of what the text says
     it lies in, with the precision of that. So does a neighbourhood, even if a town
     elsewhere shares its name. ``main``, the article's own country, is that of names of
-    which nothing else is known.
+    which nothing else is known. ``towns`` are those of `towns_of`.
     """
     mention = mentions[number]
     entry, weight = chosen[number]
@@ -57,9 +59,9 @@ def place(
     host = entry if not mention.whole else None
     placed = _is_placed(text, mention)
     if host is None and (placed or mention.hosts):
-        host = _host(text, mentions, number, chosen)
+        host = _host(text, mentions, number, chosen, main)
     if host is None and mention.hint in QUARTERS:
-        host = _main_town(mentions, number, chosen) or (entry if quarter else None)
+        host = _main_town(mention, towns) or (entry if quarter else None)
     if host is None and not placed:
         return None
     return _unknown(text, mention, host or main, gazetteer, known=host is not None)
@@ -77,30 +79,43 @@ def _is_placed(text: str, mention: Mention) -> bool:
     return before is not None
 
 
-def _main_town(
-    mentions: Sequence[Mention], number: int, chosen: Sequence[Choice]
-) -> Entry | None:
-    """Return the town that the article names most, before others."""
+def towns_of(mentions: Sequence[Mention], chosen: Sequence[Choice]) -> list[Town]:
+    """Return the towns of an article with their names, the most often named first."""
     counts: dict[int, int] = {}
-    towns: dict[int, Entry] = {}
-    for other, (entry, _) in zip(mentions, chosen, strict=True):
-        if entry is None or entry.feature != "city" or other.hint == "district":
+    towns: dict[int, Town] = {}
+    for mention, (entry, _) in zip(mentions, chosen, strict=True):
+        if entry is None or entry.feature != "city" or mention.hint == "district":
             continue
-        if other.name != mentions[number].name:
-            counts[entry.row] = counts.get(entry.row, 0) + 1
-            towns[entry.row] = entry
-    return towns[max(counts, key=lambda row: counts[row])] if counts else None
+        counts[entry.row] = counts.get(entry.row, 0) + 1
+        towns.setdefault(entry.row, (entry, set()))[1].add(mention.name)
+    return [towns[row] for row in sorted(counts, key=lambda row: -counts[row])]
+
+
+def _main_town(mention: Mention, towns: Sequence[Town]) -> Entry | None:
+    """Return the town that the article names most, under another name."""
+    return next((t for t, names in towns if names != {mention.name}), None)
 
 
 def _host(
-    text: str, mentions: Sequence[Mention], number: int, chosen: Sequence[Choice]
+    text: str,
+    mentions: Sequence[Mention],
+    number: int,
+    chosen: Sequence[Choice],
+    main: Entry | None,
 ) -> Entry | None:
-    """Return the place that an unknown one lies in, as the text goes on to say."""
-    order = {id(m): i for i, m in enumerate(mentions)}
+    """Return the place that an unknown one lies in, as the text goes on to say.
+
+    What only comes later in the sentence must lie in the article's own country.
+    """
+    first = max(0, number - 1)
+    order = {id(m): first + i for i, m in enumerate(mentions[first : number + 6])}
     beside = None
-    for other in [*mentions[number].hosts, *seek_hosts(text, mentions, number)]:
-        entry = chosen[order[id(other)]][0]
+    said = mentions[number].hosts
+    for other in [*said, *seek_hosts(text, mentions, number)]:
+        entry = chosen[order[id(other)]][0] if id(other) in order else None
         if entry is None or other.role == "actor":
+            continue
+        if main and other not in said and entry.country not in (None, main.country):
             continue
         if not BESIDE.search(text, max(0, other.start - 30), other.start):
             return entry

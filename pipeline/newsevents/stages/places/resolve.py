@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsevents.language.placenames import exact_key
+from newsevents.language.placenames import distance, exact_key
 from newsevents.stages.places.choose import Key, Name, Votes, priors, weigh
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ INSIDE = 500.0  # how much more likely a place is that lies where the text says
 TOO_BIG = 300_000  # inhabitants of a town that is meant whatever stands behind it
 LOOSE = 0.3  # votes that a country needs before a loose spelling is believed in it
 LONE = 15_000  # inhabitants that a loose spelling needs where nothing else speaks
-MOST = 0.6  # share of the votes that makes a country the article's own
+KNOWN_CITY = 100_000  # inhabitants of a town that part of a name may mean alone
+MOST = 0.6  # share of the places that makes a country the article's own
 MAX_CHAIN = 5
 Choice = tuple["Entry | None", float]
 AREAS = ("country", "admin1", "region")
@@ -52,11 +54,14 @@ class Resolver:
         for mention in mentions:
             self._narrow(mention)
         self.votes: Votes = weigh(self.names, evidence)
-        self._countries = [
-            (area[1], sum(given.values()), given)
-            for area, given in self.votes.items()
-            if area[0] == "country" and isinstance(area[1], int)
-        ]
+        self.given: dict[int, float] = {}
+        self.own: dict[Key, float] = {}
+        for (kind, row), given in self.votes.items():
+            if kind == "country" and isinstance(row, int):
+                self.given[row] = sum(given.values())
+                for key, votes in given.items():
+                    self.own[key] = self.own.get(key, 0.0) + votes
+        self.total = sum(self.given.values())
 
     def _narrow(self, mention: Mention) -> None:
         """Raise the candidates that lie in what the text says contains them."""
@@ -124,9 +129,33 @@ class Resolver:
         if entry.how == "exact" or contained:
             return True
         other, total = self.votes_for(entry.country, key_of(mention))
+        if not self._in_hosts(entry, mention):
+            return False
         if not total:
-            return entry.how == "collapsed" and entry.population >= LONE
+            return entry.how == "collapsed" and self._alike(entry, mention)
         return other >= LOOSE and other >= total / 8
+
+    def _in_hosts(self, entry: Entry, mention: Mention) -> bool:
+        """Tell whether a place is in a country of what the text says contains it."""
+        countries = set()
+        for host in mention.hosts:
+            outer = (
+                self.lexicon.demonyms[host.name]
+                if host.role == "demonym"
+                else self.likeliest(host)
+            )
+            if outer and outer.how == "exact" and outer.country is not None:
+                countries.add(outer.country)
+        return not countries or entry.country in countries
+
+    def _alike(self, entry: Entry, mention: Mention) -> bool:
+        """Tell whether a loose spelling needs no more to be believed."""
+        if entry.population < LONE:
+            return False
+        if mention.hint == "city" and entry.feature != "city":
+            return False
+        near = distance(exact_key(mention.name), exact_key(entry.name), 1) <= 1
+        return near or entry.population >= TOO_BIG
 
     def spoken_of(self, entry: Entry, mention: Mention) -> bool:
         """Tell whether the article speaks of the country of part of a name.
@@ -134,23 +163,49 @@ class Resolver:
         "Milan" in "Milan Street" is no town in Italy where all else is in Colombia.
         """
         other, total = self.votes_for(entry.country, key_of(mention))
-        return not total or other >= total / 8
+        if not total:
+            return entry.feature != "city" or entry.population >= KNOWN_CITY
+        return other >= total / 8
 
     def votes_for(self, country: int | None, key: Key) -> tuple[float, float]:
         """Return what names other than ``key`` give to a country, and to all."""
-        given = [(c, g - own.get(key, 0.0)) for c, g, own in self._countries]
+        if country is None:
+            return 0.0, self._positive(self.total - self.own.get(key, 0.0))
+        own = self.votes.get(("country", country), {}).get(key, 0.0)
         return (
-            sum(votes for row, votes in given if row == country),
-            sum(votes for _, votes in given),
+            self._positive(self.given.get(country, 0.0) - own),
+            self._positive(self.total - self.own.get(key, 0.0)),
         )
 
-    def main_country(self) -> Entry | None:
-        """Return the country of most of the article's names, or None."""
-        total = sum(given for _, given, _ in self._countries)
-        row, most, _ = max(
-            self._countries, key=lambda c: (c[1], -c[0]), default=(0, 0.0, {})
+    @staticmethod
+    def _positive(votes: float) -> float:
+        """Return votes without what subtraction leaves of none."""
+        return votes if votes > 1e-9 else 0.0
+
+    def main_country(
+        self,
+        mentions: Sequence[Mention],
+        chosen: Sequence[Choice],
+        cues: Mapping[int, float],
+    ) -> Entry | None:
+        """Return the country of most of the places that were chosen, or None.
+
+        Without any, the one that the source and telling words speak for.
+        """
+        counts = Counter(
+            entry.country
+            for mention, (entry, _) in zip(mentions, chosen, strict=True)
+            if entry is not None
+            and entry.country is not None
+            and mention.whole
+            and mention.role in ("location", "dateline")
         )
-        return self.lexicon.gazetteer.place(row) if most > MOST * total else None
+        for row, most in counts.most_common(1):
+            if most > MOST * counts.total():
+                return self.lexicon.gazetteer.place(row)
+        if counts or not cues:
+            return None
+        return self.lexicon.gazetteer.place(max(cues, key=lambda row: cues[row]))
 
 
 def key_of(mention: Mention) -> Key:
