@@ -78,8 +78,6 @@ def _is_event(incident: Incident) -> bool:
     harmed = [c for c in incident.casualties if c.best and c.status != "hypothetical"]
     if harmed and (incident.triggers or any(c.effect == "killed" for c in harmed)):
         return True
-    if harmed and incident.places:
-        return True
     strong = [frame for frame in incident.frames if frame.strong]
     if not strong:
         return _has_armed_weak(incident)

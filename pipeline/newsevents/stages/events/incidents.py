@@ -55,6 +55,18 @@ RELATED = frozenset(
         ("violence", "mishap"),
     )
 )
+MEANS = frozenset(
+    {
+        "bombing",
+        "air_strike",
+        "shelling",
+        "stabbing",
+        "vehicle_ramming",
+        "arson",
+        "kidnapping",
+        "clash",
+    }
+)
 CONSEQUENCES = frozenset({"displaced", "missing"})
 MAX_OPEN = 30  # incidents that a sentence may still refer to
 MAX_PLACES = 12
@@ -138,8 +150,8 @@ def link(facts: Facts, frames: Sequence[Frame]) -> list[Incident]:
     body = [f for f in frames if not facts.is_title(f.sentence)]
     for frame in (*body, *title):
         best, score, reason = None, 0.0, ""
-        for position, incident in enumerate(incidents[-MAX_OPEN:]):
-            points, why = affinity(facts, incident, frame, last=position)
+        for incident in incidents[-MAX_OPEN:]:
+            points, why = affinity(facts, incident, frame)
             if best is None or points >= score:
                 best, score, reason = incident, points, why
         restates = facts.is_title(frame.sentence) and score > RESTATED
@@ -160,19 +172,18 @@ def _in_order(incident: Incident) -> Incident:
     return ordered
 
 
-def affinity(
-    facts: Facts, incident: Incident, frame: Frame, *, last: int = 0
-) -> tuple[float, str]:
+def affinity(facts: Facts, incident: Incident, frame: Frame) -> tuple[float, str]:
     """Return how much speaks for a frame being of an incident, and why.
 
     Positive joins. Each piece of evidence adds or subtracts its weight; a
-    contradiction in place or day decides alone.
+    contradiction in place or day decides alone. Of equals the one spoken of last wins.
     """
     points, reasons = 0.0, []
     for weight, reason in _evidence(facts, incident, frame):
         points += weight
         reasons.append(reason)
-    return points + 0.001 * last, ", ".join(reasons)
+    last = incident.frames[-1].sentence
+    return points + 0.0001 * last, ", ".join(reasons)
 
 
 def _evidence(
@@ -262,10 +273,33 @@ def _type_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, st
     elif known & new:
         same = incident.lemmas & {t.lemma for t in frame.triggers}
         yield (1.0 if same else 0.7), "same kind of event"
+        yield from _means_evidence(incident, frame)
     elif any(frozenset((a, b)) in RELATED for a in known for b in new):
         yield 0.2, "kinds that go together"
     else:
         yield -1.5, "another kind of event"
+
+
+def _means_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, str]]:
+    """Yield what the means say: a bomb is a bomb, and no mortar."""
+    known = {t.event_type for t in incident.triggers[:MAX_PLACES] if _is_telling(t)}
+    new = {t.event_type for t in frame.triggers if _is_telling(t)}
+    if known & new:
+        yield 0.4, "same means"
+    elif known and new:
+        yield -0.4, "other means"
+    if _victims(incident.casualties[:MAX_PLACES]) & _victims(frame.casualties):
+        yield 0.5, "same victims"
+
+
+def _is_telling(trigger: Trigger) -> bool:
+    return trigger.event_type in MEANS and trigger.lemma not in GENERIC
+
+
+def _victims(casualties: Sequence[Casualty]) -> set[str]:
+    """Return the last words of the victims: "soldiers", not "people"."""
+    words = {c.victims.split()[-1].lower() for c in casualties if c.victims}
+    return words - {"people", "others", "persons", "dead", "wounded", "victims"}
 
 
 def _count_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, str]]:

@@ -38,7 +38,9 @@ def times_of(facts: Facts, incident: Incident) -> list[EventTime]:
     if not own and incident.status != "background":
         own += _day_of_story(facts)
     if own and not any(t.time_precision in CLOCK for t in own):
-        own += _clock_times(facts, incident)
+        days = {(t.time_start or "")[:10] for t in own if t.date_is_stated}
+        clocks = _clock_times(facts, incident)
+        own += [t for t in clocks if (t.time_start or "")[:10] in days]
     return own
 
 
