@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import spacy
 
@@ -181,8 +179,11 @@ def test_metres_that_place_nothing_are_left_out(nlp, find):
     assert not find(nlp("He won the 100 metres."))
 
 
-def test_long_digits_and_blanks_take_linear_time(lexicon):
-    started = time.perf_counter()
-    for text in ("9" * 20_000, "1,000," * 4_000, "10 km " * 3_000, " " * 20_000):
-        list(lengths(text, lexicon))
-    assert time.perf_counter() - started < 2
+@pytest.mark.parametrize(
+    ("piece", "times", "found"),
+    [("9", 100_000, 0), ("1,000,", 30_000, 0), ("10 km ", 20_000, 20_000),
+     (" ", 200_000, 0)],
+)  # fmt: skip
+def test_long_texts_are_read_to_the_end(lexicon, piece, times, found):
+    """Long enough that time that grew with the square would be minutes."""
+    assert len(list(lengths(piece * times, lexicon))) == found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import time
 
 import pytest
 
@@ -73,10 +72,7 @@ def test_countries_have_a_point_a_zone_and_mostly_a_capital(places):
     assert places.code(None) is None
 
 
-def test_gazetteer_loads_fast_and_pickles_as_a_reference(places):
-    started = time.perf_counter()
-    gazetteer.Gazetteer()
-    assert time.perf_counter() - started < 0.5
+def test_gazetteer_pickles_as_a_reference(places):
     assert len(pickle.dumps(places)) < 200
     assert pickle.loads(pickle.dumps(places)) is places
     assert len(places) > 250_000

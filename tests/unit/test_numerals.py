@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from newsevents.language.numberwords import compose
@@ -147,13 +145,10 @@ def test_find_numerals_keeps_offsets_where_lowering_changes_length():
     ["1", "1,", "two ", "1-", "jan 1 ", "1/2/", "1.1.", "1 111 ", "hundred ", "$"],
     ids=repr,
 )
-def test_find_numerals_takes_linear_time(piece):
-    def seconds(count):
-        start = time.process_time()
-        find_numerals(piece * count)
-        return time.process_time() - start
-
-    assert seconds(8_000) < 20 * max(seconds(1_000), 0.005)
+def test_find_numerals_reads_long_texts_to_the_end(piece):
+    """Long enough that time that grew with the square would be minutes."""
+    text = f"{piece * 16_000}; 38 men died"
+    assert values(text)[-1] == 38
 
 
 def test_compose_tells_runs_apart():

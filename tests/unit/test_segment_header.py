@@ -1,7 +1,5 @@
 """Header lines and datelines."""
 
-import time
-
 import pytest
 
 from newsevents.language import header
@@ -169,12 +167,10 @@ def test_dateline_states_when_it_was_filed(year, full):
     assert filing_date(f"\n\nLIMA, 4 MAY {year} (EFE) -- Two died.") == f"{full}-05-04"
 
 
-@pytest.mark.parametrize(
-    "text", ["1" * 5000, "May " * 2000, "A. " * 3000, "BASRA, " * 2000, "(" * 5000]
-)
-def test_headers_and_datelines_take_linear_time(text):
-    start = time.perf_counter()
-    header.find_headers(text)
-    dateline_of(text)
-    filing_date(text)
-    assert time.perf_counter() - start < 1
+@pytest.mark.parametrize("piece", ["1", "May ", "A. ", "BASRA, ", "("])
+def test_long_lines_are_no_header_and_no_dateline(piece):
+    """Long enough that time that grew with the square would be minutes."""
+    text = piece * 100_000
+    assert not header.find_headers(text)
+    assert dateline_of(text) is None
+    assert filing_date(text) is None
