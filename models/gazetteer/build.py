@@ -172,7 +172,10 @@ class Builder:
         self, subdivisions: list[list[str]], members: dict[str, list[dict]]
     ) -> None:
         """First-level divisions with the usual English name."""
-        usual = {record["code"]: record for record in table("divisions.tsv")}
+        usual = {
+            record["code"]: record
+            for record in [*table("divisions.tsv"), *table("provinces.tsv")]
+        }
         for record in subdivisions:
             code = record[2]
             if code.count(".") != 1 or code in self.admin1_rows:
@@ -239,14 +242,20 @@ class Builder:
             self.rows.append(row)
 
     def add_cities(self) -> None:
-        """Populated places."""
+        """Populated places, under the usual English name where the table has one."""
+        usual = {
+            (record["country"], record["local"]): record["name"]
+            for record in table("towns.tsv")
+        }
         for city in self.cities:
             country = self.country_rows.get(city["countrycode"], NONE)
             if country == NONE:
                 continue
             code = f"{city['countrycode']}.{city['admin1code']}"
+            local = fold(city["name"])
+            english_name = usual.get((city["countrycode"], local))
             row = Row(
-                fold(city["name"]),
+                english_name or local,
                 "city",
                 city["latitude"],
                 city["longitude"],
@@ -257,6 +266,8 @@ class Builder:
                 identity=int(city["geonameid"]),
             )
             row.add(city["name"], PRIMARY)
+            if english_name:
+                row.add(english_name, PRIMARY)
             if "," in city["name"] or "(" in city["name"]:
                 row.add(re.split(r"[,(]", city["name"])[0], ALTERNATE)
             for name in city["alternatenames"]:

@@ -53,6 +53,21 @@ def test_country_points_are_those_of_the_table():
             assert entry.longitude == pytest.approx(float(row["longitude"]), abs=1e-4)
 
 
+@pytest.mark.parametrize(
+    ("written", "town", "admin1"),
+    [
+        ("Köln", "Cologne", "North Rhine-Westphalia"),
+        ("Sevilla", "Seville", "Andalusia"),
+        ("Kuala Lumpur", "Kuala Lumpur", "Kuala Lumpur"),
+        ("Afgoye", "Afgooye", "Lower Shabelle"),
+    ],
+)
+def test_names_are_the_usual_english_ones(written, town, admin1):
+    places = gazetteer.load()
+    found = next(e for e in places.find(written) if e.feature == "city")
+    assert (found.name, places.place(found.admin1).name) == (town, admin1)
+
+
 def test_cue_codes_are_countries():
     codes = {row["code"] for row in resources.table("gazetteer/countries.tsv")}
     assert {row["code"] for row in resources.table("gazetteer/cues.tsv")} <= codes
