@@ -68,14 +68,14 @@ def draft_of(
     told: Sequence[int],
 ) -> Draft:
     """Work out every part of an incident's row."""
-    parties = parties_of(facts, incident, responsible, told)
+    lead = _lead(facts, incident)
+    parties = parties_of(facts, incident, responsible, told, lead)
     kind, rule = event_type(facts, incident, parties, kinds)
     if kind in AGENTLESS:
         parties = replace(parties, perpetrators=())
     scene = scene_of(facts, incident)
     times = times_of(facts, incident)
     published = docdata.published(facts.doc)
-    lead = _lead(facts, incident)
     status = incident.status
     counted = counted_of(facts, incident, kind)
     return Draft(

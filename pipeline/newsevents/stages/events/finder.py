@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from newsevents import docdata
+from newsevents import docdata, resources
 from newsevents.language.calendar import parse_day
 from newsevents.language.roles import responsibility
+from newsevents.language.syntax import lower_words
 from newsevents.records import Event
 from newsevents.stages.events.agreement import days_of
 from newsevents.stages.events.assemble import Draft, draft_of, to_event
@@ -29,6 +30,7 @@ CRIMES = frozenset({"violence", "capture", "crowd", "mishap"})
 ARMED = frozenset(
     {"armed_attack", "bombing", "shelling", "air_strike", "arson", "clash"}
 )
+GAME_WORDS = 4
 RECENT_DAYS = 16
 OLD_DAYS = 32  # an incident this long before publication is history beside newer ones
 
@@ -42,6 +44,9 @@ class EventFinder:
         self.triggers = load_lexicon()
         self.statuses = load_status_lexicon()
         self.kinds = load_kinds()
+        self.sport_words = frozenset(
+            row["word"] for row in resources.table("events/sport_words.tsv")
+        )
 
     def __call__(self, doc: Doc) -> list[Event]:
         """Return one event per incident, the main one first."""
@@ -53,6 +58,8 @@ class EventFinder:
         mark_older(docdata.published(doc), frames)
         incidents = without_aftermath([i for i in link(facts, frames) if _is_event(i)])
         mark_history(docdata.published(doc), incidents)
+        if is_game_report(doc, self.sport_words):
+            incidents = [i for i in incidents if _is_grave(i)]
         mark_foiled(incidents, frames)
         responsible = responsibility(doc, facts.participants) if incidents else []
         told = sorted({f.sentence for i in incidents for f in i.frames})
@@ -71,6 +78,26 @@ class EventFinder:
                 rank = len(events) + 1
                 events.append(to_event(facts, draft, rank=rank, confidence=confidence))
         return events
+
+
+def is_game_report(doc: Doc, sport_words: frozenset[str]) -> bool:
+    """Tell a report of a game, with its attacks and shots, by its words.
+
+    Example:
+        >>> import spacy
+        >>> doc = spacy.blank("en")("The striker scored a late goal in the match.")
+        >>> is_game_report(doc, frozenset(["goal", "match", "striker", "scored"]))
+        True
+    """
+    words = sport_words.intersection(lower_words(doc))
+    return len(words) >= max(GAME_WORDS, len(doc) // 150)
+
+
+def _is_grave(incident: Incident) -> bool:
+    """Tell a crime or an accident beside a game: with dead, or armed men somewhere."""
+    dead = any(c.effect == "killed" and c.best for c in incident.casualties)
+    armed = any(a.category == "armed_group" for a in incident.actors)
+    return dead or (armed and bool(incident.places))
 
 
 def _is_event(incident: Incident) -> bool:

@@ -71,6 +71,12 @@ class Frame:
     is_title: bool = False
 
     @property
+    def scenes(self) -> list[Place]:
+        """The places but those that only serve as landmarks: "20 km west of X"."""
+        landmarks = {d.anchor_start for d in self.distances if d.bearing}
+        return [p for p in self.places if p.start not in landmarks]
+
+    @property
     def strong(self) -> bool:
         """Whether the frame names an incident by itself."""
         return any(t.strength == "strong" for t in self.triggers)
@@ -186,10 +192,29 @@ def _sentence_frames(
     _mark_recalled(facts, number, anchors, lexicon)
     loose, updates = _attach(facts, number, anchors, found)
     _mark_dated_back(facts, anchors)
-    frames = [_frame(facts, number, group) for group in _group(facts.doc, anchors)]
+    groups = _group(facts.doc, anchors)
+    frames = [_frame(facts, number, group) for group in groups]
+    if len(frames) > 1:
+        _share_actors(facts, groups, frames)
     for frame in frames:
         frame.loose_times, frame.update_times = loose, updates
     return frames
+
+
+def _share_actors(
+    facts: Facts, groups: list[list[_Anchor]], frames: list[Frame]
+) -> None:
+    """Leave to each incident of a sentence the participants of its own clauses."""
+    heads = {a.token: a for group in groups for a in group}
+    owner = {id(a): n for n, group in enumerate(groups) for a in group}
+    shared = frames[0].actors
+    owners = [_climb(facts.doc[actor.head], heads) for actor in shared]
+    for number, frame in enumerate(frames):
+        frame.actors = [
+            actor
+            for actor, anchor in zip(shared, owners, strict=True)
+            if anchor is None or owner[id(anchor)] == number
+        ]
 
 
 def _mark_recalled(
@@ -333,17 +358,21 @@ def _group(doc: Doc, anchors: list[_Anchor]) -> list[list[_Anchor]]:
     """
     groups: list[list[_Anchor]] = []
     owner: dict[int, list[_Anchor]] = {}
+    sequels: dict[int, list[_Anchor]] = {}
     for anchor in _independent_first(doc, anchors):
         if anchor.status == "none":
             continue
         above = next(
             (owner[t.i] for t in ancestors(doc[anchor.token]) if t.i in owner), None
         )
-        if above and _is_sequel(doc[anchor.token]):
+        verb = governing_verb(doc[anchor.token])
+        if _is_sequel(verb):
             anchor.is_sequel = True
-            group = [anchor]
-            groups.append(group)
-            owner[anchor.token] = group
+            if verb.i not in sequels:
+                sequels[verb.i] = []
+                groups.append(sequels[verb.i])
+            sequels[verb.i].append(anchor)
+            owner[anchor.token] = sequels[verb.i]
             continue
         before = [g for g in reversed(groups) if g[0].token < anchor.token]
         for group in ([above] if above else []) + before + groups:
@@ -359,9 +388,8 @@ def _group(doc: Doc, anchors: list[_Anchor]) -> list[list[_Anchor]]:
     return sorted(groups, key=lambda g: g[0].token)
 
 
-def _is_sequel(token: Token) -> bool:
+def _is_sequel(verb: Token) -> bool:
     """Tell "… a day after gunmen killed two": another incident, by its own words."""
-    verb = governing_verb(token)
     for child in verb.children:
         if child.dep_ == "mark" and child.lower_ in ("after", "before") and child.i:
             return child.nbor(-1).lemma_ in TIME_NOUNS

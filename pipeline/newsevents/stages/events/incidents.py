@@ -86,6 +86,7 @@ class Incident:
     reasons: list[str] = field(default_factory=list)
     triggers: list[Trigger] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    scenes: list[Place] = field(default_factory=list)
     times: list[EventTime] = field(default_factory=list)
     loose_times: list[EventTime] = field(default_factory=list)
     update_times: list[EventTime] = field(default_factory=list)
@@ -101,6 +102,7 @@ class Incident:
         self.frames.append(frame)
         self.triggers += frame.triggers
         self.places += frame.places
+        self.scenes += frame.scenes
         self.times += frame.times
         self.loose_times += frame.loose_times
         self.update_times += frame.update_times
@@ -206,7 +208,7 @@ def _evidence(
         yield 1.5, "definite description"
     if frame.separate:
         yield -1.5, "another incident is announced"
-    if not frame.places and not days_of(frame.times):
+    if not frame.scenes and not days_of(frame.times):
         yield 1.0, "no place or day of its own"
     if _is_consequence(frame):
         yield 3.0, "a consequence"
@@ -231,11 +233,11 @@ def _same_rumour(incident: Incident, frame: Frame) -> bool:
 
 
 def _place_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, str]]:
-    known = [*incident.places[:MAX_PLACES], *incident.places[MAX_PLACES:][-4:]]
-    pairs = [(p, q) for p in known for q in frame.places[:MAX_PLACES]]
+    known = [*incident.scenes[:MAX_PLACES], *incident.scenes[MAX_PLACES:][-4:]]
+    pairs = [(p, q) for p in known for q in frame.scenes[:MAX_PLACES]]
     if not pairs:
         return
-    fine = _fine(incident.places), _fine(frame.places)
+    fine = _fine(incident.scenes), _fine(frame.scenes)
     if fine[0] and fine[1] and not fine[0] & fine[1]:
         yield -0.8, "other fine places"
     if any(p.name == q.name and p.country_code == q.country_code for p, q in pairs):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.triggers import Trigger
 
 MAX_NAMES = 3
+NO_TARGETS = frozenset({"road", "highway", "street", "roadside"})
 COUNTERMEASURES = frozenset({"defuse", "intercept", "shoot down"})
 PRONOUNS = frozenset({"he", "she", "they", "them", "him", "her", "it", "who"})
 RESPONSIBLE_KINDS = ("claim", "blame", "suspect")
@@ -39,6 +40,7 @@ def parties_of(
     incident: Incident,
     responsible: Sequence[Responsibility],
     told: Sequence[int],
+    lead: Frame,
 ) -> Parties:
     """Return the parties of an incident, from grammar first, then from claims.
 
@@ -49,7 +51,7 @@ def parties_of(
     targets: list[Actor] = []
     weapons: list[Actor] = []
     own = families(incident.triggers)
-    for frame in sorted(incident.frames, key=lambda f: f.is_title):
+    for frame in sorted(incident.frames, key=lambda f: (f.is_title, f is not lead)):
         for trigger in frame.triggers:
             if not _has_roles(trigger, own):
                 continue
@@ -59,7 +61,8 @@ def parties_of(
             targets += [
                 t
                 for t in found.targets
-                if t.end <= words.start_char or t.start >= words.end_char
+                if (t.end <= words.start_char or t.start >= words.end_char)
+                and t.name.split()[-1].lower() not in NO_TARGETS
             ]
             weapons += _with_conjuncts(facts, found.weapons, frame.actors)
     if not perpetrators:
