@@ -16,6 +16,7 @@ import statistics
 import tempfile
 import time
 import warnings
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from itertools import cycle, islice
 from pathlib import Path
@@ -32,6 +33,8 @@ from newsevents.settings import Config
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 BATCH = 4
+LENGTHS = (1, 4, 16)
+GROWTH_WORDS = 3000
 Batches = list[list[Article]]
 
 
@@ -130,21 +133,70 @@ def interval(pairs: Sequence[tuple[float, float]]) -> tuple[float, float]:
 
 def print_components(nlp: spacy.Language, articles: list[Article]) -> None:
     """Print what each component costs."""
-    spent: dict[str, float] = dict.fromkeys(["tokenizer", *nlp.pipe_names], 0.0)
+    spent: Counter[str] = Counter()
     for batch in batches(articles):
-        start = time.process_time()
-        docs = [build.make_doc(nlp, article) for article in batch]
-        spent["tokenizer"] += time.process_time() - start
-        for name, pipe in nlp.pipeline:
-            start = time.process_time()
-            if hasattr(pipe, "pipe"):
-                docs = list(pipe.pipe(docs, batch_size=len(docs)))
-            else:
-                docs = [pipe(doc) for doc in docs]
-            spent[name] += time.process_time() - start
+        spent.update(component_seconds(nlp, batch))
     total, words = sum(spent.values()), words_in(articles)
     for name, cost in spent.items():
         print(f"  {name:24s} {cost / words * 1e6:7.1f} us/word {cost / total:6.1%}")
+
+
+def component_seconds(nlp: spacy.Language, batch: list[Article]) -> dict[str, float]:
+    """Return the processor time of each component over a batch."""
+    start = time.process_time()
+    docs = [build.make_doc(nlp, article) for article in batch]
+    spent = {"tokenizer": time.process_time() - start}
+    for name, pipe in nlp.pipeline:
+        start = time.process_time()
+        if hasattr(pipe, "pipe"):
+            docs = list(pipe.pipe(docs, batch_size=len(docs)))
+        else:
+            docs = [pipe(doc) for doc in docs]
+        spent[name] = time.process_time() - start
+    return spent
+
+
+# ------------------------------------------------------------------ growth
+
+
+def measure_growth(articles: list[Article], config: Config, _: int) -> None:
+    """Compare the time per word in a long article with that in a short one."""
+    nlp = build.load(config)
+    base = one_text(articles, GROWTH_WORDS)
+    component_seconds(nlp, [Article(id="warm", text=base)])
+    costs = {times: cost_per_word(nlp, base, times) for times in LENGTHS}
+    shortest, longest = costs[LENGTHS[0]], costs[LENGTHS[-1]]
+    print(f"  us/word in an article of {len(base.split()):,} words times")
+    print(f"  {'':24s} {''.join(f'{times:8d}' for times in LENGTHS)}   ratio")
+    for name in (*shortest, "all"):
+        cells = [total_or(costs[times], name) for times in LENGTHS]
+        ratio = total_or(longest, name) / max(total_or(shortest, name), 1e-9)
+        figures = "".join(f"{cell * 1e6:8.1f}" for cell in cells)
+        print(f"  {name:24s} {figures} {ratio:7.2f}")
+
+
+def one_text(articles: Iterable[Article], words: int) -> str:
+    """Return different articles as one text of about so many words."""
+    texts, count = [], 0
+    for text in dict.fromkeys(article.text.strip() for article in articles):
+        texts.append(text)
+        count += len(text.split())
+        if count >= words:
+            break
+    return "\n\n".join(texts)
+
+
+def cost_per_word(nlp: spacy.Language, base: str, times: int) -> dict[str, float]:
+    """Return the seconds per word of each component in a text repeated so often."""
+    article = Article(id="x", text="\n\n".join([base] * times), published="2022-01-22")
+    words = words_in([article])
+    spent = component_seconds(nlp, [article])
+    return {name: cost / words for name, cost in spent.items()}
+
+
+def total_or(costs: dict[str, float], name: str) -> float:
+    """Return the cost of a component, or of all of them."""
+    return sum(costs.values()) if name == "all" else costs[name]
 
 
 # ------------------------------------------------------------------ workers
@@ -230,6 +282,7 @@ def load_average() -> str:
 
 PARTS = {
     "pipeline": measure_pipeline,
+    "growth": measure_growth,
     "workers": measure_workers,
     "memory": measure_memory,
 }
