@@ -57,7 +57,7 @@ def test_country_points_are_those_of_the_table():
     ("written", "town", "admin1"),
     [
         ("Köln", "Cologne", "North Rhine-Westphalia"),
-        ("Sevilla", "Seville", "Andalusia"),
+        ("Séville", "Seville", "Andalusia"),
         ("Kuala Lumpur", "Kuala Lumpur", "Kuala Lumpur"),
         ("Afgoye", "Afgooye", "Lower Shabelle"),
     ],
