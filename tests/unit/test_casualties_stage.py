@@ -265,3 +265,19 @@ def test_find_names_compounds_and_no_others(find, base_nlp):
 )
 def test_combine_counts_across_brackets_and_later_verbs(find, base_nlp, text, expected):
     assert totals(find, base_nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Six killed and nine injured in a tram blast.", {"killed": 6, "wounded": 9}),
+        ("A mine killed 3 cooks and other 2 were hurt.", {"killed": 3, "wounded": 2}),
+        (
+            "Gunmen shot and killed three cooks. A fourth man was hurt.",
+            {"killed": 3, "wounded": 1},
+        ),
+    ],
+    ids=lambda case: case if isinstance(case, str) else "",
+)
+def test_combine_keeps_effects_apart(find, base_nlp, text, expected):
+    assert totals(find, base_nlp, text) == expected

@@ -14,7 +14,7 @@ from newsevents.stages.casualties.lists import (
     with_left_members,
     with_rest_of_list,
 )
-from newsevents.stages.casualties.people import is_place_name
+from newsevents.stages.casualties.plausible import before_subset, plausible
 from newsevents.stages.casualties.triggers import Trigger
 from newsevents.stages.casualties.victims import (
     groups_of,
@@ -42,57 +42,11 @@ MAX_LEFT = 7
 
 def victims_of(context: Context, trigger: Trigger) -> list[Group]:
     """Return the groups of people that came to harm by a predicate."""
-    found = _plausible(context, _found(context, trigger))
-    found = _before_subset(context, found)
+    found = plausible(context, trigger, _found(context, trigger))
+    found = before_subset(context, found)
     if len(found) > 2 and found[0].best == sum(g.best for g in found[1:]):
         return found[:1]  # "three people, a soldier and two civilians"
     return found
-
-
-def _plausible(context: Context, found: list[Group]) -> list[Group]:
-    """Drop members of a list that are places, or say once more who somebody is."""
-    if len(found) < 2:
-        return found
-    found = [g for g in found if not _in_brackets(context, g)] or found
-    kept: list[Group] = []
-    for group in found:
-        if group.kind == "name" and is_place_name(context.doc[group.end - 1]):
-            continue
-        before = kept[-1] if kept else None
-        if (
-            before is not None
-            and before.kind == "name"
-            and group.kind == "one"
-            and context.words[group.start - 1] == ","
-            and group.start - 1 == before.end
-        ):
-            continue  # "Shahin, a former police chief"
-        kept.append(group)
-    return kept or found
-
-
-def _in_brackets(context: Context, group: Group) -> bool:
-    """Tell whether a group only says who others are: "three nurses (two women …)"."""
-    first, _ = context.sentence_range(group.start)
-    for i in range(group.start - 1, max(first, group.start - MAX_LEFT) - 1, -1):
-        if context.words[i] in ("(", ")"):
-            return context.words[i] == "("
-    return False
-
-
-def _before_subset(context: Context, found: list[Group]) -> list[Group]:
-    """Drop what "including" introduces, where the parse takes it for more victims."""
-    if len(found) < 2:
-        return found
-    between = context.words[found[0].end : found[-1].start]
-    at = next((k for k, word in enumerate(between) if word in _SUBSET), None)
-    if at is None:
-        return found
-    limit = found[0].end + at
-    return [g for g in found if g.start < limit]
-
-
-_SUBSET = ("including", "identified", "named", "namely")
 
 
 def _found(context: Context, trigger: Trigger) -> list[Group]:
@@ -175,9 +129,8 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         return with_company(context, found[-1].end, found, strict=strict)
     if any(t.ent_type_ not in ("DATE", "TIME") for t in named):
         return []  # what was hit is no people
-    if trigger.predicate.shape != "past" or _is_perfect(context, trigger):
-        return []
-    if _shares_object(context, trigger):
+    is_own = trigger.predicate.shape == "past" and not _is_perfect(context, trigger)
+    if not is_own or _shares_object(context, trigger):
         return []
     found = [
         g

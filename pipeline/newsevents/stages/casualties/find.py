@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from newsevents.language.people import VictimType
 from newsevents.language.wordset import wordset
-from newsevents.records import Casualty, Effect, Qualifier
+from newsevents.records import Casualty
 from newsevents.stages.casualties.arguments import victims_of
 from newsevents.stages.casualties.breakdown import breaks_down, members_of, share_of
 from newsevents.stages.casualties.context import Context, make_context
 from newsevents.stages.casualties.group import Group
 from newsevents.stages.casualties.many import only_many
+from newsevents.stages.casualties.record import (
+    Relation,
+    Status,
+    bounds_of,
+    by_side,
+    group_side,
+    make_record,
+    names_of,
+    span_of,
+)
 from newsevents.stages.casualties.repeats import without_repeats
 from newsevents.stages.casualties.status import (
     is_background,
@@ -34,20 +44,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from newsevents.stages.casualties.lexicon import Lexicon
-
-Relation = Literal["total", "part", "addition", "update"]
-Status = Literal["asserted", "negated", "hypothetical", "background"]
-MAX_SPAN = 30
-_INCLUDING = ("including", "among")
-_REFLEXIVE = ("himself", "herself", "themselves")
-_CONFIDENCE = {
-    "number": 0.9,
-    "one": 0.8,
-    "known": 0.75,
-    "name": 0.75,
-    "none": 0.9,
-    "ordinal": 0.7,
-}
 
 
 def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
@@ -114,7 +110,7 @@ def _of_trigger(
     status = _status(context, trigger, groups)
     casualties = [
         _casualty(context, trigger, side, members, status, earlier)
-        for side, members in _by_side(context, groups).items()
+        for side, members in by_side(context, groups).items()
     ]
     return casualties + _parts(context, trigger, groups, status)
 
@@ -129,13 +125,6 @@ def _has_whole(trigger: Trigger, part: Casualty, earlier: list[Casualty]) -> boo
     )
 
 
-def _by_side(context: Context, groups: list[Group]) -> dict[VictimType, list[Group]]:
-    by_side: dict[VictimType, list[Group]] = {}
-    for group in groups:
-        by_side.setdefault(_side(context, group), []).append(group)
-    return by_side
-
-
 def _breakdown(
     context: Context, trigger: Trigger, groups: list[Group], *, listed: bool
 ) -> list[Casualty]:
@@ -144,19 +133,19 @@ def _breakdown(
         return []
     status = _status(context, trigger, groups)
     parts = []
-    for side, members in _by_side(context, groups).items():
+    for side, members in by_side(context, groups).items():
         start, end = members[0].start, members[-1].end
         if not listed:
-            start, end = _span(trigger, start, end)
+            start, end = span_of(trigger, start, end)
         counted = [g for g in members if g.kind == "number"] or members
         parts.append(
-            _record(
+            make_record(
                 context,
                 trigger,
                 start,
                 end,
-                _bounds(members, status),
-                victims=_victims(counted),
+                bounds_of(members, status),
+                victims=names_of(counted),
                 side=side,
                 relation="part",
                 status=status,
@@ -166,16 +155,13 @@ def _breakdown(
     return parts
 
 
-def _victims(groups: list[Group]) -> str:
-    return "; ".join(dict.fromkeys(g.victims for g in groups))
-
-
 def _as_one(trigger: Trigger, group: Group, earlier: list[Casualty]) -> Group:
     """Read "a fourth man" as one, unless three were told of for the same effect."""
     if group.kind != "ordinal":
         return group
     effect, before = trigger.predicate.effect, group.best - 1
-    if any(c.effect == effect and c.best == before for c in earlier):
+    same = (c for c in earlier if c.effect == effect and ":harm" not in c.rule)
+    if any(c.best == before for c in same):
         return group
     return replace(group, kind="one", low=1, best=1, high=1, others=True)
 
@@ -205,15 +191,6 @@ def _is_either(context: Context, trigger: Trigger, groups: list[Group]) -> bool:
     return False
 
 
-def _side(context: Context, group: Group) -> VictimType:
-    if context.words[group.start] in _REFLEXIVE:
-        return "attacker"
-    words = context.words[group.start : group.end]
-    if any(w in ("suicide", "suspected") for w in words) and group.side == "unknown":
-        return "attacker"
-    return group.side
-
-
 def _casualty(
     context: Context,
     trigger: Trigger,
@@ -224,94 +201,20 @@ def _casualty(
 ) -> Casualty:
     first, last = groups[0], groups[-1]
     relation = _relation(context, trigger, groups, earlier)
-    low, best, high, qualifier = _bounds(groups, status)
-    start, end = _span(trigger, first.start, last.end)
-    return _record(
+    low, best, high, qualifier = bounds_of(groups, status)
+    start, end = span_of(trigger, first.start, last.end)
+    return make_record(
         context,
         trigger,
         start,
         end,
         (low, best, high, qualifier),
-        victims=_victims(groups),
+        victims=names_of(groups),
         side=side,
         relation=relation,
         status=status,
         kind=first.kind,
     )
-
-
-def _record(  # noqa: PLR0913
-    context: Context,
-    trigger: Trigger,
-    start: int,
-    end: int,
-    bounds: tuple[int | None, int, int | None, Qualifier],
-    *,
-    victims: str,
-    side: VictimType,
-    relation: Relation,
-    status: Status,
-    kind: str,
-) -> Casualty:
-    doc = context.doc
-    begin, stop = doc[start].idx, doc[end - 1].idx + len(doc[end - 1])
-    effect: Effect = trigger.predicate.effect
-    low, best, high, qualifier = bounds
-    last = doc[trigger.end - 1]
-    return Casualty(
-        start=begin,
-        end=stop,
-        text=context.text[begin:stop],
-        rule=_rule(trigger, kind),
-        confidence=_CONFIDENCE.get(kind, 0.6),
-        effect=effect,
-        low=low,
-        best=best,
-        high=high,
-        qualifier=qualifier,
-        victims=None if victims == "others" else victims,
-        victim_type=side,
-        relation=relation,
-        status=status,
-        trigger_start=doc[trigger.start].idx,
-        trigger_end=last.idx + len(last),
-        sentence=context.sentences[trigger.start],
-    )
-
-
-def _rule(trigger: Trigger, kind: str) -> str:
-    """Return the name of what fired: pattern, tag, first word, kind of victims."""
-    predicate = trigger.predicate
-    parts = [predicate.pattern, "_".join(predicate.words), kind]
-    parts.extend(
-        t for t in predicate.tag.split() if t in ("harm", "arrest", "weak", "many")
-    )
-    return ":".join(parts)
-
-
-def _bounds(
-    groups: list[Group], status: Status
-) -> tuple[int | None, int, int | None, Qualifier]:
-    if status == "negated":
-        return 0, 0, 0, "exact"
-    if groups[0].kind == "ordinal":
-        best = groups[0].best
-        return best, best, best, "exact"
-    lows = [g.low for g in groups]
-    highs = [g.high for g in groups]
-    qualifiers = {g.qualifier for g in groups} - {"exact"}
-    return (
-        None if None in lows else sum(x for x in lows if x is not None),
-        sum(g.best for g in groups),
-        None if None in highs else sum(x for x in highs if x is not None),
-        min(qualifiers) if qualifiers else "exact",
-    )
-
-
-def _span(trigger: Trigger, start: int, end: int) -> tuple[int, int]:
-    """Return the tokens from the predicate to its victims, if they are close."""
-    first, last = min(start, trigger.start), max(end, trigger.end)
-    return (first, last) if last - first <= MAX_SPAN else (start, end)
 
 
 def _relation(
@@ -402,16 +305,16 @@ def _part_at(
     groups = groups_of(context, with_conjuncts(heads), strict=False)
     parts = []
     for group in groups:
-        low, best, high, qualifier = _bounds([group], "asserted")
+        low, best, high, qualifier = bounds_of([group], "asserted")
         parts.append(
-            _record(
+            make_record(
                 context,
                 trigger,
                 min(index, group.start),
                 max(group.end, index + 1),
                 (low, best, high, qualifier),
                 victims=group.victims,
-                side=_side(context, group),
+                side=group_side(context, group),
                 relation="part",
                 status=status,
                 kind=group.kind,

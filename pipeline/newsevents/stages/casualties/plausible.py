@@ -1,0 +1,84 @@
+"""Which of the groups that a parse gives are victims of the predicate at hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.stages.casualties.people import is_place_name
+
+if TYPE_CHECKING:
+    from newsevents.stages.casualties.context import Context
+    from newsevents.stages.casualties.group import Group
+    from newsevents.stages.casualties.lexicon import Predicate
+    from newsevents.stages.casualties.triggers import Trigger
+
+MAX_LEFT = 7
+
+
+def plausible(context: Context, trigger: Trigger, found: list[Group]) -> list[Group]:
+    """Drop members of a list that are places, or say once more who somebody is."""
+    if len(found) < 2:
+        return found
+    found = [g for g in found if not _in_brackets(context, g)] or found
+    found = [g for g in found if not _is_of_another(context, g, trigger)] or found
+    kept: list[Group] = []
+    for group in found:
+        if group.kind == "name" and is_place_name(context.doc[group.end - 1]):
+            continue
+        before = kept[-1] if kept else None
+        if (
+            before is not None
+            and before.kind == "name"
+            and group.kind == "one"
+            and context.words[group.start - 1] == ","
+            and group.start - 1 == before.end
+        ):
+            continue  # "Shahin, a former police chief"
+        kept.append(group)
+    return kept or found
+
+
+def _in_brackets(context: Context, group: Group) -> bool:
+    """Tell whether a group only says who others are: "three nurses (two women …)"."""
+    first, _ = context.sentence_range(group.start)
+    for i in range(group.start - 1, max(first, group.start - MAX_LEFT) - 1, -1):
+        if context.words[i] in ("(", ")"):
+            return context.words[i] == "("
+    return False
+
+
+def _is_of_another(context: Context, group: Group, trigger: Trigger) -> bool:
+    """Tell whether people are those of a predicate between them and a passive.
+
+    "It killed three guards and two were hurt", "three killed and nine hurt".
+    """
+    if group.end > trigger.start or group.kind != "number":
+        return False
+    by_word, words = context.lexicon.by_word, context.words
+    if _alone(by_word.get(words[group.end - 1])):
+        return True
+    follows = group.end < trigger.start and _alone(by_word.get(words[group.end]))
+    return follows or (group.start > 0 and _alone(by_word.get(words[group.start - 1])))
+
+
+def _alone(predicates: tuple[Predicate, ...] | None) -> bool:
+    """Tell whether a word makes a predicate by itself: "killed", not "taken"."""
+    return any(
+        len(p.words) == 1 and p.pattern == "object" and not p.tag
+        for p in predicates or ()
+    )
+
+
+def before_subset(context: Context, found: list[Group]) -> list[Group]:
+    """Drop what "including" introduces, where the parse takes it for more victims."""
+    if len(found) < 2:
+        return found
+    between = context.words[found[0].end : found[-1].start]
+    at = next((k for k, word in enumerate(between) if word in _SUBSET), None)
+    if at is None:
+        return found
+    limit = found[0].end + at
+    return [g for g in found if g.start < limit]
+
+
+_SUBSET = ("including", "identified", "named", "namely")
