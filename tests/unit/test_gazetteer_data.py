@@ -57,14 +57,15 @@ def test_country_points_are_those_of_the_table():
     ("written", "town", "admin1"),
     [
         ("Köln", "Cologne", "North Rhine-Westphalia"),
-        ("Séville", "Seville", "Andalusia"),
+        ("Sevilla", "Seville", "Andalusia"),
         ("Kuala Lumpur", "Kuala Lumpur", "Kuala Lumpur"),
         ("Afgoye", "Afgooye", "Lower Shabelle"),
     ],
 )
 def test_names_are_the_usual_english_ones(written, town, admin1):
     places = gazetteer.load()
-    found = next(e for e in places.find(written) if e.feature == "city")
+    towns = [e for e in places.find(written) if e.feature == "city"]
+    found = max(towns, key=lambda e: (e.how == "exact", e.population))
     assert (found.name, places.place(found.admin1).name) == (town, admin1)
 
 

@@ -117,7 +117,7 @@ def test_a_nationality_is_not_the_country_of_an_unknown_place(find):
 
 def test_a_text_of_thousands_of_names_is_read_to_the_end(find):
     """Long enough that time that grew with the square would be minutes."""
-    words = [f"In Zark{chr(97 + i % 26)}{i % 997:03x} men fled." for i in range(6000)]
+    words = [f"In Zark{chr(97 + i % 26)}{i % 997:03x} men fled." for i in range(4000)]
     doc = spacy.blank("en")(" ".join([*words, "In Baghdad men stayed."]))
     marks = [t for t in doc if t.text.startswith(("Zark", "Baghdad"))]
     records = [
