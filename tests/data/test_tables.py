@@ -100,3 +100,28 @@ def test_file_stands_in_the_list_of_licences(name):
     listed = (ROOT / "LICENSES.md").read_text(encoding="utf-8")
     folder = f"`{name.split('/')[0]}/" if "/" in name else "`"
     assert f"`{name}`" in listed or folder in listed
+
+
+ENTRIES = sorted(
+    f"{p.name}/" if p.is_dir() else p.name
+    for p in ROOT.iterdir()
+    if not p.name.startswith((".", "__")) and p.name != "README.md"
+)
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_every_file_and_folder_stands_in_the_readme(name):
+    assert f"`{name}`" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+BUILT = sorted(
+    p.relative_to(ROOT).as_posix()
+    for p in ROOT.rglob("*")
+    if p.suffix in (".npy", ".json", ".bin")
+)
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_built_file_stands_in_the_list_of_licences(name):
+    listed = (ROOT / "LICENSES.md").read_text(encoding="utf-8")
+    assert f"`{name.rpartition('/')[2]}`" in listed
