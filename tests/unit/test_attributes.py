@@ -27,9 +27,7 @@ def pipelines():
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(
-    "text", TEXTS, ids=lambda text: text[:20] or "empty"
-)
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: text[:20] or "empty")
 def test_every_token_has_the_rulers_attributes(pipelines, text):
     plain, fast = pipelines
     fast(text)  # asked for the first time
