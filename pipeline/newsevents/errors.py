@@ -2,7 +2,7 @@
 
 NewsEventsError
 ├── ConfigError      a setting is unknown or has a wrong value
-├── ResourceError    a lexicon, pattern file, gazetteer or language model is missing or broken
+├── ResourceError    a lexicon, the gazetteer or the language model is missing or broken
 ├── InputError       an input cannot be read as an article
 ├── OutputError      an output exists already or has an unknown format
 └── BackendError     a backend is unknown, not installed, or its workers keep dying
