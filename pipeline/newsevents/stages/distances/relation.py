@@ -23,6 +23,7 @@ RELATION = re.compile(
     rf"""
     \s*[)\]]?,?\s*
     (?P<away>(?:further\s+|farther\s+)?away,?\s+)?
+    (?:(?:offshore|inland|out\s+to\s+sea|upstream|downstream),?\s+)?
     (?:(?:to|towards?|in)\s+the\s+)?(?:due\s+)?
     (?:(?P<bearing>{COMPASS})\b\.?\s*)?
     (?P<word>of|from|off|outside(?:\s+of)?|away\s+from|inside|beyond|short\s+of|into

@@ -42,6 +42,8 @@ def days_of(times: Sequence[EventTime]) -> tuple[date, date] | None:
     for time in times:
         if time.role != "event" or not time.time_start or not time.date_is_stated:
             continue
+        if any(_belongs_to_zone(time, other) for other in times):
+            continue
         try:
             first = date.fromisoformat(time.time_start[:10])
             last = date.fromisoformat((time.time_end or time.time_start)[:10])
@@ -49,6 +51,12 @@ def days_of(times: Sequence[EventTime]) -> tuple[date, date] | None:
             continue
         return first, last
     return None
+
+
+def _belongs_to_zone(day: EventTime, clock: EventTime) -> bool:
+    """Tell the day of "(1921 GMT on Wednesday)": it is not that of the place."""
+    in_gmt = (clock.time_start or "").endswith("+00:00")
+    return in_gmt and 0 <= day.start - clock.end <= len(" on ")
 
 
 def days_conflict(a: Sequence[EventTime], b: Sequence[EventTime]) -> bool:

@@ -77,7 +77,7 @@ def draft_of(
     times = times_of(facts, incident)
     published = docdata.published(facts.doc)
     status = incident.status
-    counted = counted_of(facts, incident, kind)
+    counted = counted_of(facts, incident, kind, parties.perpetrators)
     return Draft(
         incident,
         kind,

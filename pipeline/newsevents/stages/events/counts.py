@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsevents.language.tally import Totals
-from newsevents.records import EFFECTS, Casualty
+from newsevents.records import EFFECTS, Actor, Casualty
 from newsevents.stages.events.facts import Facts, written
+from newsevents.stages.events.who import is_named
 
 if TYPE_CHECKING:
     from newsevents.stages.events.incidents import Incident
@@ -36,11 +37,13 @@ CRIMES = frozenset(
 FROM_AFAR = frozenset({"air_strike", "shelling"})
 
 
-def counted_of(facts: Facts, incident: Incident, event_type: str) -> list[Casualty]:
+def counted_of(
+    facts: Facts, incident: Incident, event_type: str, perpetrators: Sequence[Actor]
+) -> list[Casualty]:
     """Return the casualties to add up.
 
-    Headlines count only where the body gives no figure, and what an armed group says
-    of its own deeds only where nobody else gives one. History has its own counts.
+    Headlines count only where the body gives no figure, and what the perpetrators say
+    of their deeds only where nobody else gives one. History has its own counts.
     """
     if incident.status == "background":
         return [replace(c, status="asserted") for c in incident.casualties]
@@ -51,7 +54,8 @@ def counted_of(facts: Facts, incident: Incident, event_type: str) -> list[Casual
         if c.status in ("asserted", "negated")
         and (incident.status == "foiled" or not _is_aftermath(c, event_type))
     ]
-    boasted = [c for c, _ in pairs if _is_boasted(facts, c)]
+    names = {actor.name for actor in perpetrators if is_named(actor)}
+    boasted = [c for c, _ in pairs if _is_boasted(facts, c, names)]
     by_others = {c.effect for c, is_title in pairs if c not in boasted and not is_title}
     return [
         c
@@ -67,10 +71,10 @@ def _is_aftermath(casualty: Casualty, event_type: str) -> bool:
     return arrested and event_type in CRIMES
 
 
-def _is_boasted(facts: Facts, casualty: Casualty) -> bool:
-    """Tell whether an armed group is the source of a count."""
+def _is_boasted(facts: Facts, casualty: Casualty, names: set[str]) -> bool:
+    """Tell whether the perpetrators are the source of a count."""
     return any(
-        a.category == "armed_group"
+        (a.name in names if names else a.category == "armed_group")
         and a.scope_start is not None
         and a.scope_end is not None
         and a.scope_start <= casualty.trigger_start < a.scope_end
@@ -94,7 +98,7 @@ def count_cells(
         cells[f"{effect}_low"], cells[f"{effect}_high"] = count.low, count.high
         qualifier = qualifier or count.qualifier
     phrases = [written(facts, c.start, c.end) for c in casualties]
-    victims = [c.victims for c in casualties if c.victims and c.best]
+    victims = _victims(totals, casualties)
     attackers = None if event_type in FROM_AFAR else totals.attackers_killed
     return cells | {
         "attackers_killed": attackers,
@@ -104,3 +108,15 @@ def count_cells(
         "casualty_qualifier": qualifier,
         "victims": "; ".join(dict.fromkeys(victims[:MAX_PHRASES])) or None,
     }
+
+
+def _victims(totals: Totals, casualties: Sequence[Casualty]) -> list[str]:
+    """Return who came to harm, by the counts that the first total rests on."""
+    for effect in EFFECTS:
+        count = totals.counts.get(effect)
+        if count is not None and count.best:
+            members = [casualties[n] for n in count.members if n < len(casualties)]
+            named = [c.victims for c in members if c.victims]
+            if named:
+                return named
+    return []

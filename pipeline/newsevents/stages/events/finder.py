@@ -61,7 +61,10 @@ class EventFinder:
         if is_game_report(doc, self.sport_words):
             incidents = [i for i in incidents if _is_grave(i)]
         mark_foiled(incidents, frames)
-        responsible = responsibility(doc, facts.participants) if incidents else []
+        speakers = sorted(
+            [*facts.participants, *facts.sources], key=lambda a: (a.start, a.end)
+        )
+        responsible = responsibility(doc, speakers) if incidents else []
         told = sorted({f.sentence for i in incidents for f in i.frames})
         drafts = [
             draft_of(facts, incident, responsible, self.kinds, told)

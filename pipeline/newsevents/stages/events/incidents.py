@@ -237,6 +237,10 @@ def _place_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, s
     pairs = [(p, q) for p in known for q in frame.scenes[:MAX_PLACES]]
     if not pairs:
         return
+    if "disaster" in incident.specific and not frame.fresh:
+        one_land = all(p.country_code == q.country_code for p, q in pairs)
+        yield (0.3 if one_land else -1.0), "within the land of the disaster"
+        return
     fine = _fine(incident.scenes), _fine(frame.scenes)
     if fine[0] and fine[1] and not fine[0] & fine[1]:
         yield -0.8, "other fine places"

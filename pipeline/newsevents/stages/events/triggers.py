@@ -215,7 +215,9 @@ def _fits(head: Token, entry: Entry) -> bool:
     if entry.is_verb and several:
         return tag not in ("NN", "JJ")
     if entry.is_verb:
-        return tag.startswith("VB") or (tag == "NNP" and head.lower_ != head.text)
+        is_noun = tag == "VBG" and head.dep_ in ("pobj", "nsubj", "nsubjpass")
+        is_verb = tag.startswith("VB") or (tag == "NNP" and head.lower_ != head.text)
+        return is_verb and not is_noun  # "in the fighting"
     is_modifier = head.dep_ == "compound" and head.head.i > head.i
     if is_modifier and head.head.pos_ == "NOUN":
         return False  # "attack helicopter", "bomb shelter": the noun behind it counts

@@ -45,7 +45,9 @@ OFFSET_BEFORE = re.compile(
 )
 AWAY_BEFORE = re.compile(
     r"""\b(?:from|to|toward|towards|via|residents?\ of|native\ of|based\ in|
-    hospital\ in|hospitals\ in|airlifted\ to|flown\ to|taken\ to|told\ \w+\ in|
+    on\ leave\ from|returning\ (?:to|from)|en\ route\ to|bound\ for|way\ (?:to|from)|
+    (?:office|hospital|hospitals|court|jail|university|cent(?:er|re))\ in|
+    airlifted\ to|flown\ to|taken\ to|told\ \w+\ in|
     felt\ (?:in|as\ far\ as)|
     spokes\w+\ in|court\ in|embassy\ in)\s+(?:the\s+)?(?:\w+\s+){0,2}$""",
     re.VERBOSE | re.IGNORECASE,
@@ -61,6 +63,9 @@ NEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 LEADS = re.compile(r"\s*,?\s*(?:in|at|near|on|of|,)\s[^.;:]*$")
+DIVISION = re.compile(
+    r"\b(?:province|governorate|state|oblast|region|county|prefecture|district)$", re.I
+)
 COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
 NEAR_KM = 50.0  # a scene this near to a town may be named by it
 FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
@@ -133,14 +138,22 @@ def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
     far = [d for d in incident.distances if d.km > NEAR_KM]
     anchors = {d.anchor for d in far if d.bearing}
     starts = {d.anchor_start for d in far}
+    beside = {d.anchor_start for d in incident.distances if d.bearing} - starts
     first = incident.frames[0].sentence
     for frame in incident.frames:
         for place in frame.places:
             late = 0.05 * min(frame.sentence - first, 20)
-            score = FINENESS.get(place.feature, 1.0) - late
+            score = _fineness(place) - late + 0.8 * (place.start in beside)
             is_anchor = place.start in starts or place.text in anchors
             found.append(_scored(facts, place, score, is_anchor))
     return _supported(found)
+
+
+def _fineness(place: Place) -> float:
+    """Return how much a place tells; "X province" is no town, whatever X is."""
+    if place.feature == "city" and DIVISION.search(place.text):
+        return FINENESS["admin1"]
+    return FINENESS.get(place.feature, 1.0)
 
 
 def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candidate:
@@ -208,9 +221,10 @@ def _around(
             continue
         gap = min(abs(sentence - number) for number in numbers)
         in_title = place.start < facts.title_end
-        if gap > 4 and not in_title:
+        far = 1 if known and known.place.feature in ("admin1", "admin2") else 4
+        if gap > far and not in_title:
             continue
-        score = FINENESS.get(place.feature, 1.0) - 0.4 * (0 if in_title else gap)
+        score = _fineness(place) - 0.4 * (0 if in_title else gap)
         yield _scored(facts, place, score, is_anchor=False)
 
 
@@ -228,7 +242,7 @@ def _scene(
     distance: Distance | None,
     rule: str,
 ) -> Scene:
-    place = chosen.place
+    place = _town_of(facts, chosen.place)
     precision = place.geo_precision
     if precision == "unknown":
         precision = PRECISION.get(place.feature, "unknown")
@@ -244,7 +258,7 @@ def _scene(
     container = _container(facts, incident, place)
     return Scene(
         place=place,
-        place_text=_place_text(facts, incident, place),
+        place_text=_place_text(facts, incident, place, chosen.place),
         admin1=place.admin1 or (container.admin1 if container else None),
         country=place.country or (container.country if container else None),
         country_code=place.country_code
@@ -259,6 +273,23 @@ def _scene(
     )
 
 
+def _town_of(facts: Facts, place: Place) -> Place:
+    """Return the town that lends a quarter or a street its coordinates."""
+    if place.feature not in ("district", "facility") or place.latitude is None:
+        return place
+    where = (place.latitude, place.longitude)
+    return next(
+        (
+            p
+            for p in facts.places
+            if p.feature == "city"
+            and (p.latitude, p.longitude) == where
+            and not OFFSET_BEFORE.search(_text_before(facts, p))
+        ),
+        place,
+    )
+
+
 def _container(facts: Facts, incident: Incident, place: Place) -> Place | None:
     """Return a resolved place of the incident, else of the article, for its country."""
     if place.country_code and place.timezone:
@@ -269,24 +300,25 @@ def _container(facts: Facts, incident: Incident, place: Place) -> Place | None:
             p
             for p in pool
             if p.country_code
-            and p.role != "actor"
+            and p.role in ("location", "dateline")
             and place.country_code in (None, p.country_code)
         ),
         None,
     )
 
 
-def _place_text(facts: Facts, incident: Incident, place: Place) -> str:
+def _place_text(facts: Facts, incident: Incident, place: Place, written: Place) -> str:
     """Return the place as written, with the facility, street or quarter.
 
-    In one piece where they stand together, else joined with ``; ``.
+    In one piece where they stand together, else joined with ``; ``. ``written`` is the
+    quarter or street that ``place`` is the town of, or the place itself.
     """
     frame = _frame_of(incident, place)
     if frame is not None:
         for actor in frame.actors:
             if actor.category == "facility" and _leads_to(facts, actor.end, place):
                 return facts.text[actor.start : place.end]
-    detail = _detail(incident, place)
+    detail = _detail(incident, place) if written is place else written
     if detail is None:
         return facts.text[place.start : place.end]
     if _leads_to(facts, detail.end, place):
