@@ -31,7 +31,7 @@ def totals(find, nlp, text):
         ("3 dead, 9 injured in depot blast", {"killed": 3, "wounded": 9}),
         ("A shell left at least two nurses dead.", {"killed": 2}),
         (
-            "One pilgrim was killed and nine others were wounded.",
+            "One mason was killed and nine joiners were wounded.",
             {"killed": 1, "wounded": 9},
         ),
         ("The raid caused the deaths of three nurses.", {"killed": 3}),

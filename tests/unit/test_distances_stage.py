@@ -102,7 +102,7 @@ def one(nlp, find, text, *places):
         ("It lies 15 kilometers to the north of Ba'zir in spring.", "N", "Ba'zir"),
         ("It lies 5 km from Zerak.", None, "Zerak"),
         ("It lies 19 miles outside the capital, Zerak.", None, "Zerak"),
-        ("It lies 15 miles east of the southern port city of Zerak.", "E", "Zerak"),
+        ("It lies 15 miles east of the harbour city of Zerak.", "E", "Zerak"),
         ("It lies 23 km west from Al Zerak.", "W", "Al Zerak"),
         ("It lies 8km outside of Zerak.", None, "Zerak"),
         ("It lies (15 km East of Zerak) by the sea.", "E", "Zerak"),

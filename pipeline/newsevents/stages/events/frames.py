@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from newsevents.language.syntax import ancestors, governing_verb
 from newsevents.records import (
     Actor,
     Casualty,
@@ -16,7 +15,15 @@ from newsevents.records import (
     Evidence,
     Place,
 )
-from newsevents.stages.events.agreement import days_conflict, places_conflict
+from newsevents.stages.events.anchors import (
+    Anchor,
+    clause_verb,
+    climb,
+    group_anchors,
+    is_update,
+    nearest,
+    owner_of_time,
+)
 from newsevents.stages.events.status import (
     StatusLexicon,
     TriggerStatus,
@@ -27,13 +34,10 @@ from newsevents.stages.events.status import (
 from newsevents.stages.events.triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from newsevents.stages.events.facts import Facts
 
-TIME_NOUNS = frozenset({"minute", "hour", "day", "week", "month", "year"})
-TOLL_VERBS = frozenset({"rise", "climb", "reach", "increase", "jump", "grow", "mount"})
-TOLL_NOUNS = frozenset({"toll", "number", "count", "tally", "figure", "death"})
 EvidenceT = TypeVar("EvidenceT", bound=Evidence)
 STRONGEST: tuple[TriggerStatus, ...] = ("foiled", "denied", "planned")
 
@@ -82,29 +86,15 @@ class Frame:
         return any(t.strength == "strong" for t in self.triggers)
 
 
-@dataclass(slots=True)
-class _Anchor:
-    """A trigger or a casualty predicate, with what hangs on it in the parse."""
-
-    token: int
-    trigger: Trigger | None
-    status: TriggerStatus
-    places: list[Place] = field(default_factory=list)
-    times: list[EventTime] = field(default_factory=list)
-    distances: list[Distance] = field(default_factory=list)
-    casualties: list[Casualty] = field(default_factory=list)
-    is_sequel: bool = False
-
-
 def build_frames(
     facts: Facts, triggers: Sequence[Trigger], lexicon: StatusLexicon
 ) -> list[Frame]:
     """Return the frames of a Doc in order of the text."""
-    by_sentence: dict[int, list[_Anchor]] = {}
+    by_sentence: dict[int, list[Anchor]] = {}
     for trigger in triggers:
         if trigger.sentence not in facts.skipped:
             status = status_of(facts.doc[trigger.head], lexicon)
-            anchor = _Anchor(trigger.head, trigger, status)
+            anchor = Anchor(trigger.head, trigger, status)
             by_sentence.setdefault(trigger.sentence, []).append(anchor)
     for casualty in facts.casualties:
         _place_casualty(facts, casualty, by_sentence)
@@ -117,7 +107,7 @@ def build_frames(
 
 
 def _place_casualty(
-    facts: Facts, casualty: Casualty, by_sentence: dict[int, list[_Anchor]]
+    facts: Facts, casualty: Casualty, by_sentence: dict[int, list[Anchor]]
 ) -> None:
     """Hang a casualty on the trigger that is its predicate, else on a new anchor."""
     token = facts.token_at(casualty.trigger_start)
@@ -131,7 +121,7 @@ def _place_casualty(
         if inside or anchor.token == token:
             break
     else:
-        anchor = _Anchor(token, None, "reported")
+        anchor = Anchor(token, None, "reported")
         anchors.append(anchor)
     anchor.casualties.append(casualty)
     if casualty.status == "background" and anchor.status == "reported":
@@ -184,7 +174,7 @@ def _is_location(facts: Facts, place: Place) -> bool:
 def _sentence_frames(
     facts: Facts,
     number: int,
-    anchors: list[_Anchor],
+    anchors: list[Anchor],
     found: _Found,
     lexicon: StatusLexicon,
 ) -> list[Frame]:
@@ -192,7 +182,7 @@ def _sentence_frames(
     _mark_recalled(facts, number, anchors, lexicon)
     loose, updates = _attach(facts, number, anchors, found)
     _mark_dated_back(facts, anchors)
-    groups = _group(facts.doc, anchors)
+    groups = group_anchors(facts.doc, anchors)
     frames = [_frame(facts, number, group) for group in groups]
     if len(frames) > 1:
         _share_actors(facts, groups, frames)
@@ -202,13 +192,13 @@ def _sentence_frames(
 
 
 def _share_actors(
-    facts: Facts, groups: list[list[_Anchor]], frames: list[Frame]
+    facts: Facts, groups: list[list[Anchor]], frames: list[Frame]
 ) -> None:
     """Leave to each incident of a sentence the participants of its own clauses."""
     heads = {a.token: a for group in groups for a in group}
     owner = {id(a): n for n, group in enumerate(groups) for a in group}
     shared = frames[0].actors
-    owners = [_climb(facts.doc[actor.head], heads) for actor in shared]
+    owners = [climb(facts.doc[actor.head], heads) for actor in shared]
     for number, frame in enumerate(frames):
         frame.actors = [
             actor
@@ -218,7 +208,7 @@ def _share_actors(
 
 
 def _mark_recalled(
-    facts: Facts, number: int, anchors: list[_Anchor], lexicon: StatusLexicon
+    facts: Facts, number: int, anchors: list[Anchor], lexicon: StatusLexicon
 ) -> None:
     """Mark what the sentence's words make history: "since 2014", "a similar attack"."""
     text, offset = facts.text_of(number), facts.sentences[number].start_char
@@ -233,7 +223,7 @@ def _mark_recalled(
 
 
 def _attach(
-    facts: Facts, number: int, anchors: list[_Anchor], found: _Found
+    facts: Facts, number: int, anchors: list[Anchor], found: _Found
 ) -> tuple[list[EventTime], list[EventTime]]:
     """Hang places, distances and times on anchors.
 
@@ -242,13 +232,13 @@ def _attach(
     """
     heads = {anchor.token: anchor for anchor in anchors}
     for place in found.places.get(number, ()):
-        _nearest(facts, place, heads, anchors).places.append(place)
+        nearest(facts, place, heads, anchors).places.append(place)
     for distance in found.distances.get(number, ()):
-        _nearest(facts, distance, heads, anchors).distances.append(distance)
+        nearest(facts, distance, heads, anchors).distances.append(distance)
     loose, updates = [], []
     for time in found.times.get(number, ()):
-        owner = _owner_of_time(facts, time, heads)
-        if _is_update(facts, time, owner):
+        owner = owner_of_time(facts, time, heads)
+        if is_update(facts, time, owner):
             updates.append(time)
         elif owner is None:
             loose.append(time)
@@ -257,90 +247,22 @@ def _attach(
     return loose, updates
 
 
-def _owner_of_time(
-    facts: Facts, time: EventTime, heads: dict[int, _Anchor]
-) -> _Anchor | None:
-    """Return the anchor that a time belongs to; None where another verb has it.
-
-    In "fears grew on Monday as police probed the blast", Monday is not the blast's.
-    """
-    token = facts.doc[facts.head_of(time)]
-    climbed = _climb(token, heads, to_verb=True)
-    if climbed is not None:
-        return climbed
-    verb = governing_verb(token)
-    near = [a for a in heads.values() if _clause_verb(facts.doc[a.token]) == verb.i]
-    if not near and verb.pos_ in ("VERB", "AUX"):
-        return None
-    pool = near or list(heads.values())
-    return min(pool, key=lambda a: abs(a.token - token.i))
-
-
-def _mark_dated_back(facts: Facts, anchors: list[_Anchor]) -> None:
+def _mark_dated_back(facts: Facts, anchors: list[Anchor]) -> None:
     """Mark what the times of its clause put into history."""
     old = [a for a in anchors if _is_dated_back(a)]
-    verbs = {_clause_verb(facts.doc[a.token]) for a in old}
+    verbs = {clause_verb(facts.doc[a.token]) for a in old}
     for anchor in anchors:
-        same = not anchor.times and _clause_verb(facts.doc[anchor.token]) in verbs
+        same = not anchor.times and clause_verb(facts.doc[anchor.token]) in verbs
         if anchor.status == "reported" and (anchor in old or same):
             anchor.status = "background"
 
 
-def _is_dated_back(anchor: _Anchor) -> bool:
+def _is_dated_back(anchor: Anchor) -> bool:
     """Tell whether all times of an anchor are of history."""
     return bool(anchor.times) and all(t.role == "background" for t in anchor.times)
 
 
-def _is_update(facts: Facts, time: EventTime, owner: _Anchor | None) -> bool:
-    """Tell "the toll rose on Thursday": that day is not the event's."""
-    verb = governing_verb(facts.doc[facts.head_of(time)])
-    if verb.lemma_ in TOLL_VERBS and any(
-        c.dep_ == "nsubj" and c.lemma_ in TOLL_NOUNS for c in verb.children
-    ):
-        return True
-    if owner is None or owner.trigger is not None:
-        return False
-    return any(c.relation == "update" for c in owner.casualties)
-
-
-def _clause_verb(token: Token) -> int:
-    """Return the verb of an anchor's clause; light verbs count for their own verb."""
-    verb = governing_verb(token)
-    if verb.dep_ in ("xcomp", "conj", "ccomp") and verb.head.pos_ in ("VERB", "AUX"):
-        return int(verb.head.i)
-    return int(verb.i)
-
-
-def _nearest(
-    facts: Facts, record: Evidence, heads: dict[int, _Anchor], anchors: list[_Anchor]
-) -> _Anchor:
-    """Return the anchor that a record hangs on: up the parse, else the nearest."""
-    if len(anchors) == 1:
-        return anchors[0]
-    token = facts.head_of(record)
-    climbed = _climb(facts.doc[token], heads)
-    return climbed or min(anchors, key=lambda a: abs(a.token - token))
-
-
-def _climb(
-    token: Token, heads: dict[int, _Anchor], *, to_verb: bool = False
-) -> _Anchor | None:
-    """Return the anchor above a token, or beside the verb above it.
-
-    With ``to_verb`` the climb ends at the first verb: what lies above is not its own.
-    """
-    for above in (token, *ancestors(token)):
-        if above.i in heads:
-            return heads[above.i]
-        own = [heads[c.i] for c in above.children if c.i in heads and c is not token]
-        if own and above.pos_ in ("VERB", "AUX"):
-            return min(own, key=lambda a: abs(a.token - token.i))
-        if to_verb and above.pos_ == "VERB" and above.dep_ not in ("xcomp", "amod"):
-            return None
-    return None
-
-
-def _is_topic(facts: Facts, anchor: _Anchor) -> bool:
+def _is_topic(facts: Facts, anchor: Anchor) -> bool:
     """Tell "the attack was the deadliest in years" from history: it is the subject."""
     trigger = anchor.trigger
     if trigger is None or trigger.is_verb or anchor.times:
@@ -350,72 +272,7 @@ def _is_topic(facts: Facts, anchor: _Anchor) -> bool:
     return is_subject and any(c.lower_ in DEFINITE for c in token.children)
 
 
-def _group(doc: Doc, anchors: list[_Anchor]) -> list[list[_Anchor]]:
-    """Join the anchors of a sentence that do not contradict one another.
-
-    Where there are several incidents, an anchor goes with the one that it hangs on in
-    the parse, else with the one before it.
-    """
-    groups: list[list[_Anchor]] = []
-    owner: dict[int, list[_Anchor]] = {}
-    sequels: dict[int, list[_Anchor]] = {}
-    for anchor in _independent_first(doc, anchors):
-        if anchor.status == "none":
-            continue
-        above = next(
-            (owner[t.i] for t in ancestors(doc[anchor.token]) if t.i in owner), None
-        )
-        verb = governing_verb(doc[anchor.token])
-        if _is_sequel(verb):
-            anchor.is_sequel = True
-            if verb.i not in sequels:
-                sequels[verb.i] = []
-                groups.append(sequels[verb.i])
-            sequels[verb.i].append(anchor)
-            owner[anchor.token] = sequels[verb.i]
-            continue
-        before = [g for g in reversed(groups) if g[0].token < anchor.token]
-        for group in ([above] if above else []) + before + groups:
-            if not any(_contradict(anchor, other) for other in group):
-                group.append(anchor)
-                break
-        else:
-            group = [anchor]
-            groups.append(group)
-        owner[anchor.token] = group
-    for group in groups:
-        group.sort(key=lambda a: a.token)
-    return sorted(groups, key=lambda g: g[0].token)
-
-
-def _is_sequel(verb: Token) -> bool:
-    """Tell "… a day after gunmen killed two": another incident, by its own words."""
-    for child in verb.children:
-        if child.dep_ == "mark" and child.lower_ in ("after", "before") and child.i:
-            return child.nbor(-1).lemma_ in TIME_NOUNS
-    return False
-
-
-def _independent_first(doc: Doc, anchors: list[_Anchor]) -> list[_Anchor]:
-    """Return anchors with what hangs on others last: "…, killing 11"."""
-    heads = {a.token for a in anchors}
-
-    def hangs(anchor: _Anchor) -> bool:
-        return any(t.i in heads for t in ancestors(doc[anchor.token]))
-
-    return sorted(anchors, key=lambda a: (hangs(a), a.token))
-
-
-def _contradict(a: _Anchor, b: _Anchor) -> bool:
-    for status in ("background", "denied"):
-        if (a.status == status) != (b.status == status):
-            return True
-    if any(places_conflict(p, q) for p in a.places for q in b.places):
-        return True
-    return days_conflict(a.times, b.times)
-
-
-def _frame(facts: Facts, number: int, group: list[_Anchor]) -> Frame:
+def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
     """Merge a group of anchors into a frame."""
     frame = Frame(number, group[0].token)
     for anchor in group:
@@ -436,7 +293,7 @@ def _frame(facts: Facts, number: int, group: list[_Anchor]) -> Frame:
     return frame
 
 
-def _status(group: list[_Anchor]) -> TriggerStatus:
+def _status(group: list[Anchor]) -> TriggerStatus:
     """Foiled beats planned beats denied beats the rest."""
     statuses = [anchor.status for anchor in group]
     for status in STRONGEST:

@@ -1,0 +1,168 @@
+"""Anchors: the words of a sentence that an event's place, time and counts hang on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from newsevents.language.syntax import ancestors, governing_verb
+from newsevents.records import Casualty, Distance, EventTime, Evidence, Place
+from newsevents.stages.events.agreement import days_conflict, places_conflict
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.status import TriggerStatus
+    from newsevents.stages.events.triggers import Trigger
+
+TIME_NOUNS = frozenset({"minute", "hour", "day", "week", "month", "year"})
+TOLL_VERBS = frozenset({"rise", "climb", "reach", "increase", "jump", "grow", "mount"})
+TOLL_NOUNS = frozenset({"toll", "number", "count", "tally", "figure", "death"})
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A trigger or a casualty predicate, with what hangs on it in the parse."""
+
+    token: int
+    trigger: Trigger | None
+    status: TriggerStatus
+    places: list[Place] = field(default_factory=list)
+    times: list[EventTime] = field(default_factory=list)
+    distances: list[Distance] = field(default_factory=list)
+    casualties: list[Casualty] = field(default_factory=list)
+    is_sequel: bool = False
+
+
+def owner_of_time(
+    facts: Facts, time: EventTime, heads: dict[int, Anchor]
+) -> Anchor | None:
+    """Return the anchor that a time belongs to; None where another verb has it.
+
+    In "fears grew on Monday as police probed the blast", Monday is not the blast's.
+    """
+    token = facts.doc[facts.head_of(time)]
+    climbed = climb(token, heads, to_verb=True)
+    if climbed is not None:
+        return climbed
+    verb = governing_verb(token)
+    near = [a for a in heads.values() if clause_verb(facts.doc[a.token]) == verb.i]
+    if not near and verb.pos_ in ("VERB", "AUX"):
+        return None
+    pool = near or list(heads.values())
+    return min(pool, key=lambda a: abs(a.token - token.i))
+
+
+def is_update(facts: Facts, time: EventTime, owner: Anchor | None) -> bool:
+    """Tell "the toll rose on Thursday": that day is not the event's."""
+    verb = governing_verb(facts.doc[facts.head_of(time)])
+    if verb.lemma_ in TOLL_VERBS and any(
+        c.dep_ == "nsubj" and c.lemma_ in TOLL_NOUNS for c in verb.children
+    ):
+        return True
+    if owner is None or owner.trigger is not None:
+        return False
+    return any(c.relation == "update" for c in owner.casualties)
+
+
+def clause_verb(token: Token) -> int:
+    """Return the verb of an anchor's clause; light verbs count for their own verb."""
+    verb = governing_verb(token)
+    if verb.dep_ in ("xcomp", "conj", "ccomp") and verb.head.pos_ in ("VERB", "AUX"):
+        return int(verb.head.i)
+    return int(verb.i)
+
+
+def nearest(
+    facts: Facts, record: Evidence, heads: dict[int, Anchor], anchors: list[Anchor]
+) -> Anchor:
+    """Return the anchor that a record hangs on: up the parse, else the nearest."""
+    if len(anchors) == 1:
+        return anchors[0]
+    token = facts.head_of(record)
+    climbed = climb(facts.doc[token], heads)
+    return climbed or min(anchors, key=lambda a: abs(a.token - token))
+
+
+def climb(
+    token: Token, heads: dict[int, Anchor], *, to_verb: bool = False
+) -> Anchor | None:
+    """Return the anchor above a token, or beside the verb above it.
+
+    With ``to_verb`` the climb ends at the first verb: what lies above is not its own.
+    """
+    for above in (token, *ancestors(token)):
+        if above.i in heads:
+            return heads[above.i]
+        own = [heads[c.i] for c in above.children if c.i in heads and c is not token]
+        if own and above.pos_ in ("VERB", "AUX"):
+            return min(own, key=lambda a: abs(a.token - token.i))
+        if to_verb and above.pos_ == "VERB" and above.dep_ not in ("xcomp", "amod"):
+            return None
+    return None
+
+
+def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
+    """Join the anchors of a sentence that do not contradict one another.
+
+    Where there are several incidents, an anchor goes with the one that it hangs on in
+    the parse, else with the one before it.
+    """
+    groups: list[list[Anchor]] = []
+    owner: dict[int, list[Anchor]] = {}
+    sequels: dict[int, list[Anchor]] = {}
+    for anchor in _independent_first(doc, anchors):
+        if anchor.status == "none":
+            continue
+        above = next(
+            (owner[t.i] for t in ancestors(doc[anchor.token]) if t.i in owner), None
+        )
+        verb = governing_verb(doc[anchor.token])
+        if _is_sequel(verb):
+            anchor.is_sequel = True
+            if verb.i not in sequels:
+                sequels[verb.i] = []
+                groups.append(sequels[verb.i])
+            sequels[verb.i].append(anchor)
+            owner[anchor.token] = sequels[verb.i]
+            continue
+        before = [g for g in reversed(groups) if g[0].token < anchor.token]
+        for group in ([above] if above else []) + before + groups:
+            if not any(_contradict(anchor, other) for other in group):
+                group.append(anchor)
+                break
+        else:
+            group = [anchor]
+            groups.append(group)
+        owner[anchor.token] = group
+    for group in groups:
+        group.sort(key=lambda a: a.token)
+    return sorted(groups, key=lambda g: g[0].token)
+
+
+def _is_sequel(verb: Token) -> bool:
+    """Tell "… a day after gunmen killed two": another incident, by its own words."""
+    for child in verb.children:
+        if child.dep_ == "mark" and child.lower_ in ("after", "before") and child.i:
+            return child.nbor(-1).lemma_ in TIME_NOUNS
+    return False
+
+
+def _independent_first(doc: Doc, anchors: list[Anchor]) -> list[Anchor]:
+    """Return anchors with what hangs on others last: "…, killing 11"."""
+    heads = {a.token for a in anchors}
+
+    def hangs(anchor: Anchor) -> bool:
+        return any(t.i in heads for t in ancestors(doc[anchor.token]))
+
+    return sorted(anchors, key=lambda a: (hangs(a), a.token))
+
+
+def _contradict(a: Anchor, b: Anchor) -> bool:
+    for status in ("background", "denied"):
+        if (a.status == status) != (b.status == status):
+            return True
+    if any(places_conflict(p, q) for p in a.places for q in b.places):
+        return True
+    return days_conflict(a.times, b.times)
