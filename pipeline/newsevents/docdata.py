@@ -134,6 +134,7 @@ def _values(record: Article | Evidence | EventRow) -> dict[str, Any]:
     values = {name: getattr(record, name) for name in names}
     if isinstance(record, Event):
         values["row"] = _values(record.row)
+        values["support"] = [list(item) for item in record.support]
     return values
 
 
