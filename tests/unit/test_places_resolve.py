@@ -169,3 +169,8 @@ def test_streets_are_facilities_without_a_town_of_their_name(nlp, find):
     [street] = found(nlp, find, "Shots rang out on [Lincoln Avenue:FAC].")
     assert street.feature == "facility"
     assert street.latitude is None
+
+
+def test_a_name_that_was_cut_at_its_article_is_made_whole(nlp, find):
+    [place] = found(nlp, find, "Guards fled their post in [Al:GPE] Arish at dawn.")
+    assert (place.text, place.country_code) == ("Al Arish", "EGY")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from newsevents.language.placenames import exact_key
@@ -75,6 +75,10 @@ COMPASS = re.compile(
 QUARTER = re.compile(
     r"\b(?:North|South|East|West)\w*\s+(?:Side|End)$|^(?:Down|Mid|Up)town$"
 )
+ARTICLE = re.compile(
+    r"(?:A[dlnrstz]|Ash|E[dlns]|Deir|Umm|Abu|Ras|Tel|San|Santa|L[ao]s)$"
+)
+NAME_BEHIND = re.compile(r"[ -][A-Z][\w'’-]{2,30}")
 Role = Literal["location", "dateline", "demonym", "actor"]
 
 
@@ -113,7 +117,7 @@ def spans_of(
     found = Found(text, surnames)
     for entity in entities:
         if entity.label in PLACE_LABELS:
-            found.add_all(of_entity(entity, lexicon))
+            found.add_all(of_entity(_completed(entity, text), lexicon))
         elif entity.label == "NORP" and entity.text in lexicon.demonyms:
             found.add(
                 Mention(entity.start, entity.end, entity.text, "NORP", role="demonym")
@@ -191,6 +195,14 @@ def _dateline(found: Found, text: str, segment: Segment) -> None:
         name = segment.value.split(",")[0].strip()
         end = at + len(name)
         found.add(Mention(at, end, name, "GPE", "dateline", role="dateline"))
+
+
+def _completed(entity: Entity, text: str) -> Entity:
+    """Return "Al Arish" where the model saw only "Al"."""
+    behind = NAME_BEHIND.match(text, entity.end) if ARTICLE.match(entity.text) else None
+    if behind is None:
+        return entity
+    return replace(entity, end=behind.end(), text=text[entity.start : behind.end()])
 
 
 def of_entity(entity: Entity, lexicon: Lexicon) -> Iterator[Mention]:
