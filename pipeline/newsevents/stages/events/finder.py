@@ -108,12 +108,18 @@ def _is_event(incident: Incident) -> bool:
     harmed = [c for c in incident.casualties if c.best and c.status != "hypothetical"]
     if harmed and (incident.triggers or any(c.effect == "killed" for c in harmed)):
         return True
+    if harmed and (incident.places or _has_arms(incident)):
+        return True
     strong = [frame for frame in incident.frames if frame.strong]
     if not strong:
         return _has_armed_weak(incident)
     if incident.status == "background":
         return any(f.places or days_of(f.times) for f in strong)
     return any(_is_specific(frame) for frame in strong)
+
+
+def _has_arms(incident: Incident) -> bool:
+    return any(a.category in ("armed_group", "weapon") for a in incident.actors)
 
 
 def _is_specific(frame: Frame) -> bool:
