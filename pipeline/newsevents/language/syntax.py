@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-CLAUSE_DEPS = frozenset({"ROOT", "conj", "advcl", "relcl", "ccomp", "acl", "parataxis"})
 MAX_CLIMB = 12  # no news sentence nests deeper; a broken parse must not loop
 
 
@@ -164,23 +163,6 @@ def ancestors(token: Token) -> Iterator[Token]:
             return
         current = current.head
         yield current
-
-
-def clause_range(verb: Token) -> tuple[int, int]:
-    """Return the token range of a verb's clause: its subtree, other clauses cut off.
-
-    The range runs from the verb's left edge to its right edge, shortened on the right
-    where a coordinated clause with a subject of its own begins.
-    """
-    start, end = verb.left_edge.i, verb.right_edge.i + 1
-    for child in verb.rights:
-        if (
-            child.dep_ == "conj"
-            and child.pos_ in ("VERB", "AUX")
-            and any(c.dep_ in ("nsubj", "nsubjpass") for c in child.children)
-        ):
-            end = min(end, child.left_edge.i)
-    return start, end
 
 
 def sentence_index(doc: Doc) -> list[int]:
