@@ -21,6 +21,7 @@ Status = Literal["reported", "claimed", "denied", "planned", "foiled", "backgrou
 TimePrecision = Literal[
     "minute", "hour", "part_of_day", "day", "week", "month", "season", "year", "unknown"
 ]
+Relation = Literal["total", "part", "addition", "update", "superseded", "rival"]
 GeoPrecision = Literal[
     "exact", "near", "offset", "admin2", "admin1", "country", "unknown"
 ]
@@ -144,9 +145,11 @@ class Casualty(Evidence):
     ``attacker`` (those who carried it out), ``unknown``. ``relation`` says how the
     count enters a sum: ``total`` (an own count), ``part`` (of a count nearby:
     "including three children"), ``addition`` ("another 10"), ``update`` ("the toll
-    rose to 45"). ``status`` is ``asserted``, ``negated`` (then 0), ``hypothetical`` or
-    ``background`` (a figure of another time). ``trigger_start``/``trigger_end``
-    delimit the predicate ("killed"), ``sentence`` is the index of its sentence.
+    rose to 45"), ``superseded`` ("first reports spoke of nine"), ``rival`` (what
+    another source sets against a figure told before). ``status`` is ``asserted``,
+    ``negated`` (then 0), ``hypothetical`` or ``background`` (a figure of another time).
+    ``trigger_start``/``trigger_end`` delimit the predicate ("killed"), ``sentence`` is
+    the index of its sentence.
     """
 
     effect: Effect
@@ -156,7 +159,7 @@ class Casualty(Evidence):
     qualifier: Qualifier
     victims: str | None = None
     victim_type: Literal["civilian", "force", "attacker", "unknown"] = "unknown"
-    relation: Literal["total", "part", "addition", "update"] = "total"
+    relation: Relation = "total"
     status: Literal["asserted", "negated", "hypothetical", "background"] = "asserted"
     trigger_start: int = 0
     trigger_end: int = 0

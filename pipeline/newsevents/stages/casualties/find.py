@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from newsevents.language.people import VictimType
 from newsevents.language.wordset import wordset
-from newsevents.records import Casualty
+from newsevents.records import Casualty, Relation
+from newsevents.stages.casualties.accounts import with_standing
 from newsevents.stages.casualties.arguments import victims_of
 from newsevents.stages.casualties.breakdown import breaks_down, members_of, share_of
 from newsevents.stages.casualties.context import Context, make_context
 from newsevents.stages.casualties.group import Group
 from newsevents.stages.casualties.many import only_many
 from newsevents.stages.casualties.record import (
-    Relation,
     Status,
     bounds_of,
     by_side,
@@ -32,7 +32,7 @@ from newsevents.stages.casualties.status import (
     reference_year,
 )
 from newsevents.stages.casualties.suicide import bombers_of
-from newsevents.stages.casualties.tolls import BEFORE, toll_of
+from newsevents.stages.casualties.tolls import toll_of
 from newsevents.stages.casualties.triggers import (
     Trigger,
     candidate_words,
@@ -66,17 +66,11 @@ def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
                 found.append(replace(casualty, status="background"))
             else:
                 found.append(casualty)
+    told = with_standing(context, without_repeats(found))
     return sorted(
-        [*without_repeats(_or_only_old(found)), *bombers_of(context)],
+        [*told, *bombers_of(context)],
         key=lambda c: (c.start, c.end, c.trigger_start),
     )
-
-
-def _or_only_old(found: list[Casualty]) -> list[Casualty]:
-    """Let an earlier toll stand where no other count of the dead is told."""
-    if any(c.effect == "killed" and c.status == "asserted" for c in found):
-        return found
-    return [replace(c, status="asserted") if c.rule == BEFORE else c for c in found]
 
 
 def _sentence_text(context: Context, sentence: int) -> str:

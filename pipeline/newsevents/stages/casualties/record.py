@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from newsevents.language.people import VictimType
-from newsevents.records import Casualty, Effect, Qualifier
+from newsevents.records import Casualty, Effect, Qualifier, Relation
 
 if TYPE_CHECKING:
     from newsevents.stages.casualties.context import Context
     from newsevents.stages.casualties.group import Group
     from newsevents.stages.casualties.triggers import Trigger
 
-Relation = Literal["total", "part", "addition", "update"]
 Status = Literal["asserted", "negated", "hypothetical", "background"]
 MAX_SPAN = 30
 _REFLEXIVE = ("himself", "herself", "themselves")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from newsevents.language.wordset import wordset
-from newsevents.records import Casualty
+from newsevents.records import Casualty, Relation
 
 if TYPE_CHECKING:
     from newsevents.stages.casualties.context import Context
@@ -20,7 +20,6 @@ _NOT_A_TOLL = wordset("expected likely could may might would feared")
 _PUT = wordset("put puts given gave reported said stated placed estimated")
 _BEFORE = wordset("earlier initially previously originally first had initial previous")
 _OLD = wordset("earlier initial previous original first old preliminary")
-BEFORE = "toll_before"  # the rule of a figure that another has taken the place of
 MAX_RIGHT = 12
 MAX_LEFT = 7
 
@@ -68,14 +67,15 @@ def _casualty(
     doc = context.doc
     numeral = context.numerals[index]
     start, end = doc[trigger.start].idx, numeral.end
-    relation: Literal["update", "total"] = "update" if update else "total"
-    is_old = _is_superseded(context, trigger)
+    relation: Relation = "update" if update else "total"
+    if _is_superseded(context, trigger):
+        relation = "superseded"
     last = doc[trigger.end - 1]
     return Casualty(
         start=start,
         end=end,
         text=context.text[start:end],
-        rule=BEFORE if is_old else "toll",
+        rule="toll",
         confidence=0.9,
         effect=trigger.predicate.effect,
         low=None if numeral.low is None else int(numeral.low),
@@ -83,8 +83,7 @@ def _casualty(
         high=None if numeral.high is None else int(numeral.high),
         qualifier=numeral.qualifier,
         victims="people",
-        relation="total" if is_old else relation,
-        status="background" if is_old else "asserted",
+        relation=relation,
         trigger_start=start,
         trigger_end=last.idx + len(last),
         sentence=context.sentences[trigger.start],
