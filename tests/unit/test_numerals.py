@@ -42,6 +42,23 @@ def values(text):
         ("1e6 cells", 1_000_000),
         ("12 300 400 bees", 12_300_400),
         ("zero", 0),
+        ("a quarter of a million voters", 250_000),
+        ("three quarters of a million voters", 750_000),
+        ("one-and-a-half million voters", 1_500_000),
+        ("half-a-dozen boats", 6),
+        ("a half-dozen boats", 6),
+        ("three dozen boats", 36),
+        ("a score of boats", 20),
+        ("fifteen hundred seats", 1500),
+        ("two hundred six seats", 206),
+        ("twelve (12) boats", 12),
+        ("dozens and dozens of boats", 24),
+        ("hundreds, if not thousands, of boats", 200),
+        ("a price of $2000", 2000),
+        ("a crowd of $US55,400", 55_400),
+        ("PS2.5m in aid", 2_500_000),
+        ("4.5×10^6 cells", 4_500_000),
+        ("2×10−3 grams", 0.002),
     ],
     ids=str,
 )
@@ -81,6 +98,27 @@ def test_find_numerals_reads_value(text, value):
         ("20 to 30 million men", (20_000_000, 20_000_000, 30_000_000, "range")),
         ("between $62 and $68", (62, 62, 68, "range")),
         ("5% to 10%", (5, 5, 10, "range")),
+        ("four-to-six men", (4, 4, 6, "range")),
+        ("two to three dozen men", (24, 24, 36, "range")),
+        ("between two and four dozen men", (24, 24, 48, "range")),
+        ("10-12,000 men", (10_000, 10_000, 12_000, "range")),
+        ("between 15kHz and 17kHz", (15, 15, 17, "range")),
+        ("at least 20 and perhaps as many as 30 men", (20, 20, 30, "range")),
+        ("the price fell from 38 to 31,", (31, 31, 38, "range")),
+        ("the price rose from $38 to $45,", (38, 45, 45, "range")),
+        ("from 90 pounds to 75 by May", (75, 75, 90, "range")),
+        ("at the very least 12 men", (12, 12, None, "at_least")),
+        ("at least some 12 men", (12, 12, None, "at_least")),
+        ("more than an estimated 12 men", (12, 12, None, "at_least")),
+        ("as few as 12 men", (12, 12, None, "at_least")),
+        ("upwards of 12 men", (12, 12, None, "at_least")),
+        ("more than a dozen", (12, 12, None, "at_least")),
+        ("at least two dozen", (24, 24, None, "at_least")),
+        ("12 at a minimum", (12, 12, None, "at_least")),
+        ("just shy of 12 men", (12, 12, 12, "about")),
+        ("thirty-some men", (30, 30, 30, "about")),
+        ("an average of 12 men", (12, 12, 12, "exact")),
+        ("sub-12 degrees", (None, 12, 12, "at_most")),
     ],
     ids=lambda case: case if isinstance(case, str) else "",
 )
@@ -116,6 +154,15 @@ def test_find_numerals_sets_bounds(text, bounds):
         "the wrong one",
         "a third driver",
         "0400 hours local",
+        "a 3-1 win",
+        "tied at 2-2",
+        "16-18 Mill Road",
+        "the 90210 ZIP code",
+        "built in A.D. 900",
+        "August 26 2019",
+        "the 2018 sales of the firm",
+        "in the second half",
+        "a baker's dozen",
     ],
     ids=lambda text: text,
 )
@@ -125,6 +172,15 @@ def test_find_numerals_leaves_out(text):
 
 def test_find_numerals_reads_update_as_two_numbers():
     assert values("the toll rose to 45 from 38") == [45, 38]
+
+
+def test_find_numerals_keeps_a_four_digit_count():
+    assert values("a crowd near 2000 people, more than 1850 houses") == [2000, 1850]
+
+
+def test_find_numerals_tells_change_from_range():
+    kinds = [n.kind for n in find_numerals("rose from 38 to 45; from 20 to 30 men")]
+    assert kinds == ["change", "figure"]
 
 
 def test_find_numerals_spans_cover_qualifier_and_figure():

@@ -38,6 +38,21 @@ def find():
         ("40 kg of rice", 40, "kilogram"),
         ("They waited 3 days.", 3, "day"),
         ("30 gigawatts", 30, "gigawatt"),
+        ("a 40-year-old farmer", 40, "year of age"),
+        ("twins 18 months old", 18, "month of age"),
+        ("It cost AU $89.", 89, "Australian dollar"),
+        ("It cost $US89,400.", 89_400, "US dollar"),
+        ("It cost PS2.5m.", 2_500_000, "pound sterling"),
+        ("a loss of Y=90 billion", 90_000_000_000, "Japanese yen"),
+        ("at $80 per square metre", 80, "dollar per square metre"),
+        ("at $80 per visit", 80, "dollar per visit"),
+        ("at £24 a-year", 24, "pound sterling per year"),
+        ("It fell to $6 a year earlier.", 6, "dollar"),
+        ("an average of 20 per week", 20, "count per week"),
+        ("after 50 previous years", 50, "year"),
+        ("hundreds of miles", 200, "mile"),
+        ("a room of sub-500 sq m", 500, "square metre"),
+        ("It gained 2 percent.", 2, "percentage"),
     ],
     ids=str,
 )
@@ -64,6 +79,11 @@ def test_find_blank_pipeline_counts_people_by_lexicon(find, blank):
         ("They bought 12 wooden boats.", "", "wooden boats"),
         ("Eight other nurses left.", "person", "other nurses"),
         ("Two of the drivers left.", "person", "drivers"),
+        ("One of the oldest bridges fell.", "", "oldest bridges"),
+        ("Two of the mayor's aides left.", "person", "aides"),
+        ("They sold two members-only clubs.", "", "members-only clubs"),
+        ("Some 20 newly built houses burned.", "", "newly built houses"),
+        ("They bought 40 Model 3 sedans.", "", "Model 3 sedans"),
     ],
     ids=lambda case: case,
 )
@@ -79,6 +99,20 @@ def test_find_names_counted_noun(find, base_nlp, text, unit, unit_text):
 @pytest.mark.model
 def test_find_leaves_out(find, base_nlp, text):
     assert find(base_nlp(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("He drank 40 of the 60 litres.", ["litre", "litre"]),
+        ("It fell 12 points and then 9.", ["point", "point"]),
+        ("It fell 3% and closed at 1,250.", ["percentage", ""]),
+        ("It fell 12 points. The other was at 9.", ["point", ""]),
+    ],
+    ids=["of-the", "coordinated", "other-size", "other-sentence"],
+)
+def test_find_carries_unit_to_bare_number(find, blank, text, units):
+    assert [found.unit for found in find(blank(text))] == units
 
 
 def test_find_text_is_that_of_the_doc(find, blank):

@@ -19,6 +19,7 @@ _DATE_AFTER = re.compile(
     | [ ]?(?:o['’]?clock|hours[ ](?:local|gmt)|gmt|utc|hrs)\b
     | /\d{{1,4}}(?:/\d|(?=[^\d]))                    # 21/01/2022, 9/11
     | -\d\d?-\d                                      # 2022-01-21
+    | [ ](?:a\.d|b\.c|ad\b|bc\b|bce\b)
     | (?:-|\u2013|[ ]to[ ]|[ ]and[ ])\d\d?[ ](?:{_MONTHS})(?![a-z])
     | (?:-|\u2013|[ ]to[ ])\d\d?[ ]?[ap]\.?m\b
     """,
@@ -26,8 +27,10 @@ _DATE_AFTER = re.compile(
 )
 _DATE_BEFORE = re.compile(
     rf"""
-      (?<![a-z])(?:{_MONTHS})[ ](?:the[ ])?(?:\d\d?(?:[ ]?(?:-|\u2013|and|to|,)[ ]?))?\Z
+      (?<![a-z])(?:{_MONTHS})[ ](?:the[ ])?
+        (?:\d\d?(?:st|nd|rd|th)?(?:[ ]?(?:-|\u2013|and|to|,)[ ]?|[ ](?=\Z)))?\Z
     | (?<![a-z])(?:aged?|ages)[ ](?:\d\d?(?:[ ]?-[ ]?|[ ](?:to|and|or)[ ]))?\Z
+    | (?<![a-z])(?:a\.?d|b\.?c)\.?[ ](?:\d{{1,4}}[ ]?(?:-|\u2013|to|and)[ ]?)?\Z
     | \d[/:]\Z | \d-\d\d?-\Z | \d\d\d\d-\Z
     """,
     re.VERBOSE,
@@ -50,12 +53,14 @@ _NAME_AFTER = re.compile(
       -?(?:block|hundred[ ]block)\b | [ ]block\b
     | -\d{3}-\d{4} | -\d{4}\b | \)[ ]?\d{3}-
     | [ ]?-(?:caliber|calibre|millimeter|mm)\b | [ ](?:caliber|calibre)\b
+    | [ ](?:zip|postal|area|dialling|dialing|country|pin)[ ]code\b
     """,
     re.VERBOSE,
 )
 _ADDRESS_AFTER = re.compile(
     r"""
-    [ ](?:[NSEW]\.?[ ]|(?:North|South|East|West)[ ])?(?:[A-Z0-9][\w'’.]*[ ]){0,3}
+    (?:-\d{1,5})?[ ]
+    (?:[NSEW]\.?[ ]|(?:North|South|East|West)[ ])?(?:[A-Z0-9][\w'’.]*[ ]){0,3}
     (?:Street|Avenue|Road|Drive|Boulevard|Lane|Court|Place|Blvd|Ave|Rd|Dr|St|Ln|Ct
     |Hwy|Highway|Parkway|Terrace|Way|Circle|Pike)\b(?!-)
     """,
@@ -63,13 +68,13 @@ _ADDRESS_AFTER = re.compile(
 )
 _NAME_BEFORE = re.compile(
     r"""
-      (?<![a-z])(?:no\.|nos\.|number|route|highway|interstate|flight|article|section|chapter
+      (?<![a-z$])(?:no\.|nos\.|number|route|highway|interstate|flight|article|section|chapter
       |resolution|room|page|channel|apartment|apt\.?|unit|zone|precinct|phase|suite
       |line|gate|terminal|runway|exit|volume|vol\.|fig\.|class|grade|ward|sector|sr|us
       |block|platoon|group|covid|ward|sec\.|count|case|version|type|camp|checkpoint|district)
       [ -]?[#]?\Z
     | [#]\Z | \(\d{3}\)[ ]?\Z
-    | [a-z_][-./_@]\Z | \d[.,:/]\Z
+    | [a-z_](?<!-to)(?<!\bsub)[-./_@]\Z | \d[.,:/]\Z
     """,
     re.VERBOSE,
 )
@@ -82,7 +87,15 @@ _YEAR_SUFFIX = re.compile(r"[’']?s\b|[-/–]\d\d(?:\d\d)?\b")
 _COUNTED = re.compile(
     r"[ ](?:[a-z-]+[ ]){0,2}?"
     r"(?:people|persons|men|women|children|troops|police|[a-z]{3,}s)\b"
+    r"|[ ]?(?:[km]?m|cm|km/h|kg|[kmg]?w|h[pa]|mph|kph|rpm|ft|feet|mah|[gm]b|cc|usd|eur"
+    r"|euro|yuan|yen|won|baht|rand|%|percent|per[ ]cent)(?![a-z])"
 )
+_PEOPLE_COUNTED = re.compile(
+    r"[ ](?:[a-z-]+[ ])?(?:people|persons|men|women|children|families|troops|soldiers"
+    r"|fighters|civilians|militants|refugees|residents|workers|demonstrators|houses"
+    r"|protesters|officers|students|homes|households|victims|members|employees)\b"
+)
+_MONEY_BEFORE = re.compile(r"[$€£¥₹]\Z")
 _COUNT_CUE = re.compile(
     r"(?:least|than|over|to|about|around|some|nearly|almost|estimated|approximately"
     r"|kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es))[ ]\Z"
@@ -92,6 +105,10 @@ _PRONOUN_ONE_BEFORE = re.compile(
     r"|such|big|small|last|next|first|right|wrong)[ -]\Z"
 )
 _HALF_AFTER = re.compile(r"[ ](?:the|of|its|their|his|her|our|my|all)\b")
+_ORDERED_BEFORE = re.compile(
+    r"(?<![a-z])(?:first|second|other|latter|former|top|bottom|better|upper|lower"
+    r"|back|front)[ ]\Z"
+)
 _PRONOUN_ONE_AFTER = re.compile(
     r"['’]s\b|[ ](?:another|day|can|must|should|might|has[ ]to)\b"
     r"|-(?:way|time|sided|off)"
@@ -137,7 +154,7 @@ def _is_in_date_or_name(text: str, lowered: str, before: str, end: int) -> bool:
 
 def _is_year_or_phone(lowered: str, before: str, end: int, value: float) -> bool:
     if 1500 <= value < 2200:
-        return _is_year(lowered, before, end)
+        return _is_year(lowered, before, end, value)
     return _PHONE_BEFORE.search(before) is not None
 
 
@@ -151,8 +168,13 @@ def _is_word_no_count(lowered: str, before: str, start: int, end: int) -> bool:
         )
     if word == "score":
         return True
+    if word == "dozen" and before.endswith(("baker's ", "baker’s ")):
+        return True
     if word == "half":
-        return not _HALF_AFTER.match(lowered, end)
+        return (
+            not _HALF_AFTER.match(lowered, end)
+            or _ORDERED_BEFORE.search(before) is not None
+        )
     return word == "few" or lowered[end : end + 1].isdigit()
 
 
@@ -164,9 +186,24 @@ def _is_apposed_age(text: str, start: int, end: int) -> bool:
     return before.endswith("(") and text[end : end + 1] == ")"
 
 
-def _is_year(lowered: str, before: str, end: int) -> bool:
+def _is_year(lowered: str, before: str, end: int, value: float) -> bool:
+    """Tell whether four digits are a year rather than a count.
+
+    The press writes a count with a comma, so figures of living memory are years unless
+    people are counted or the figure is a round one.
+    """
+    if _MONEY_BEFORE.search(before):
+        return False
     if _YEAR_SUFFIX.match(lowered, end):
         return True
-    if _COUNT_CUE.search(before) and _COUNTED.match(lowered, end):
+    counted = _COUNTED.match(lowered, end)
+    if _COUNT_CUE.search(before) and counted:
         return False
-    return bool(_YEAR_BEFORE.search(before)) or not _COUNTED.match(lowered, end)
+    if _YEAR_BEFORE.search(before) or not counted:
+        return True
+    return (
+        1900 <= value < 2100
+        and value % 100 != 0
+        and counted.group()[-1] == "s"
+        and not _PEOPLE_COUNTED.match(lowered, end)
+    )

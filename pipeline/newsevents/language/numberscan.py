@@ -46,7 +46,7 @@ _ATOM = re.compile(
     | (?P<fraction> an?[ ](?:half|third|quarter|fourth|fifth|sixth|seventh|eighth
         |ninth|tenth|twentieth|hundredth|thousandth|millionth|trillionth)
         (?=[ ]of[ ] | \s*\Z | [.,;]) )
-    | (?P<word> (?: WORDS | an?(?=[ ]{1,2}(?:hundred|thousand|million|billion
+    | (?P<word> (?: WORDS | an?(?=[ -]{1,2}(?:hundred|thousand|million|billion
         |trillion|dozen|couple|score|few|handful|half)\b) ) (?![a-z]) )
     """.replace("WORDS", "|".join(dict.fromkeys(_WORDS))),
     re.VERBOSE,
@@ -66,7 +66,14 @@ _SUFFIX_VALUE = {
     "tn": 1e12,
 }
 _CURRENCY = re.compile(
-    r"(?:[$€£¥₹]|(?<![a-z])(?:usd|eur|gbp|aud|cad|nzd|rs\.?|inr|rmb|us|nis|rm))[ ]?\Z"
+    r"(?:[$€£¥₹]|(?<=[$])(?:au|nz|hk|[acs])|(?<![a-z])y="
+    r"|(?<![a-z])(?:usd|eur|gbp|aud|cad|nzd|rs\.?|inr|rmb|us|nis|rm))[ ]?\Z"
+)
+# "PS" is how a pound sign comes out of plain-text feeds; "PS5" is something else.
+_FED_POUND = re.compile(r"ps(?=\d[\d.,]{0,12}(?:m|bn|k)\b|\d{1,3},\d{3})")
+_POWER = re.compile(
+    r"[ ]?(?:×[ ]?10[ ]?|x[ ]?10(?=[\^−⁻]))\^?(?P<minus>[-−⁻])?"
+    r"(?P<digits>\d{1,2})(?!\d)"
 )
 _PART_VALUE = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _FRACTION = re.compile(
@@ -74,12 +81,14 @@ _FRACTION = re.compile(
     r"|ninth|tenth|twentieth|hundredth|thousandth|millionth|trillionth)(?P<many>s)?)\b"
 )
 _AND_FRACTION = re.compile(
-    r"[ ]and[ ](?P<top>a|one|two|three|four|five|six|seven|eight|nine)[ -]"
+    r"[ -]and[ -](?P<top>a|one|two|three|four|five|six|seven|eight|nine)[ -]"
     r"(?P<name>hal(?:f|ves)|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth"
     r"|tenth|hundredth)s?)\b"
 )
 _BIG = ("million", "billion", "trillion")
-_SCALE_AFTER = re.compile(r"[ ](million|billion|trillion|thousand|hundred)\b")
+_SCALE_AFTER = re.compile(
+    r"[ -](?:of[ ]an?[ ])?(million|billion|trillion|thousand|hundred)\b"
+)
 _POINT = re.compile(
     r"[ ]point(?P<digits>"
     r"(?:[ ](?:zero|one|two|three|four|five|six|seven|eight|nine)\b){1,9})"
@@ -119,7 +128,8 @@ def _numbers(text: str) -> Iterator[Number]:
             yield from _composed(text, run)
             run = []
             value = 1 / _divisor(match.group().split()[-1])
-            yield Number(start, match.end(), value, vague=False, is_word=True)
+            fraction = Number(start, match.end(), value, vague=False, is_word=True)
+            yield _with_scale(text, fraction)
             continue
         if run and not _joins(text, run[-1], match):
             yield from _composed(text, run)
@@ -132,7 +142,7 @@ def _sticks_to_word(text: str, start: int) -> bool:
     """Tell whether a word ends right before ``start``, other than a currency."""
     if not (text[start - 1].isalnum() or text[start - 1] in "_'’"):
         return False
-    return _CURRENCY.search(text[max(0, start - 5) : start]) is None
+    return not _is_money(text, start)
 
 
 def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
@@ -156,15 +166,27 @@ def _composed(text: str, run: list[re.Match[str]]) -> Iterator[Number]:
         start, end = run[part.first].start(), run[part.last - 1].end()
         value = part.value
         if run[part.last - 1].lastgroup == "figure":
-            suffix = _SUFFIX.match(text, end)
-            if suffix and (
-                suffix[1] not in ("m", "b", "t")
-                or _CURRENCY.search(text[max(0, start - 5) : start])
-            ):
-                value, end = value * _SUFFIX_VALUE[suffix.group(1)], suffix.end()
+            value, end = _scaled(text, start, end, value)
         is_word = run[part.first].lastgroup == "word"
         number = _with_fraction(text, Number(start, end, value, part.vague, is_word))
         yield _with_sign(text, number)
+
+
+def _scaled(text: str, start: int, end: int, value: float) -> tuple[float, int]:
+    """Return the value and end of a figure with its suffix: "5k", "1.2×10^6"."""
+    suffix = _SUFFIX.match(text, end)
+    if suffix and (suffix[1] not in ("m", "b", "t") or _is_money(text, start)):
+        return value * _SUFFIX_VALUE[suffix.group(1)], suffix.end()
+    power = _POWER.match(text, end)
+    if power:
+        exponent = int(power["digits"])
+        return value * 10.0 ** (-exponent if power["minus"] else exponent), power.end()
+    return value, end
+
+
+def _is_money(text: str, start: int) -> bool:
+    before = text[max(0, start - 5) : start]
+    return bool(_CURRENCY.search(before) or _FED_POUND.match(text, max(0, start - 2)))
 
 
 def _with_sign(text: str, number: Number) -> Number:
@@ -201,10 +223,18 @@ def _with_fraction(text: str, number: Number) -> Number:
     if named and bool(named["many"] or named["name"] == "halves") == (
         number.value != 1
     ):
-        return replace(
-            number, end=named.end(), value=number.value / _divisor(named["name"])
-        )
+        value = number.value / _divisor(named["name"])
+        return _with_scale(text, replace(number, end=named.end(), value=value))
     return number
+
+
+def _with_scale(text: str, fraction: Number) -> Number:
+    """Multiply a fraction: "a quarter of a million", "1 1/2 million"."""
+    scale = _SCALE_AFTER.match(text, fraction.end)
+    if scale is None:
+        return fraction
+    value = fraction.value * numberwords.SCALES[scale[1]]
+    return replace(fraction, end=scale.end(), value=value)
 
 
 def _with_joined(text: str, number: Number, joined: re.Match[str]) -> Number:
@@ -215,22 +245,20 @@ def _with_joined(text: str, number: Number, joined: re.Match[str]) -> Number:
     if written in _BIG:  # "two million and a half"
         part *= numberwords.SCALES[written]
         return replace(number, end=end, value=number.value + part)
-    scale = _SCALE_AFTER.match(text, end)
-    if scale:  # "five and a half million"
-        value = (number.value + part) * numberwords.SCALES[scale[1]]
-        return replace(number, end=scale.end(), value=value)
-    return replace(number, end=end, value=number.value + part)
+    # "five and a half million"
+    return _with_scale(text, replace(number, end=end, value=number.value + part))
 
 
 def _with_slash(text: str, number: Number) -> Number:
     """Read "3/4" and "10 1/2"."""
     alone = _ALONE_SLASH.match(text, number.end)
     if alone and number.value in (1, 2, 3, 5, 7) and number.value < int(alone[1]):
-        return replace(number, end=alone.end(), value=number.value / int(alone[1]))
+        value = number.value / int(alone[1])
+        return _with_scale(text, replace(number, end=alone.end(), value=value))
     slash = _SLASH.match(text, number.end)
     if slash and 0 < int(slash[1]) < int(slash[2]):
         value = number.value + int(slash[1]) / int(slash[2])
-        return replace(number, end=slash.end(), value=value)
+        return _with_scale(text, replace(number, end=slash.end(), value=value))
     return number
 
 

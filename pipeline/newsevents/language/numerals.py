@@ -25,8 +25,8 @@ class Numeral:
     """A number in a text.
 
     ``start``/``end`` include the words that qualify it, ``number_start``/``number_end``
-    the figure or range alone. ``kind`` is ``figure``, ``word``, ``article`` ("a dozen")
-    or ``vague``.
+    the figure or range alone. ``kind`` is ``figure``, ``word``, ``vague`` or ``change``
+    ("from 38 to 45": the range is what it passed through, ``best`` where it ended).
     """
 
     start: int
@@ -40,15 +40,34 @@ class Numeral:
     kind: str = "figure"
 
 
+# What may stand between the ends of a range: a unit that both ends carry, the link.
 _RANGE = re.compile(
-    r"""(?: % | [ ]?(?:percent|per[ ]cent|pct|km|kilomet(?:er|re)s|miles|feet
-        |met(?:er|re)s|inches
-        |degrees|kg|pounds|tons|dollars|years|days|hours|minutes) )?
-    (?: [ ]?[-–—][ ]? | [ \n]to[ \n] | [ \n]or[ \n] | [ \n]and[ \n] )
-    (?: us |(?:a|us|c)?[$€£] )?""",
+    r"""(?: % | [ ]?°?[a-z]{1,12}\.?(?:[ ][a-z]{1,10})? )??
+    (?: [ ]?[-–—][ ]? | [ \n]to[ \n] | -to- | [ \n]or[ \n] | [ \n]and[ \n] )
+    (?: us[ ]? | (?:a|au|us|c|nz)?[ ]?[$€£](?:us|a)? | ps )?""",
     re.VERBOSE,
 )
-_RANGE_UNIT = re.compile(r"[ ]?(%|[a-z][a-z ]*?)(?=[ ]?[-–—]|[ ](?:to|or|and)[ ])")
+_RANGE_UNIT = re.compile(
+    r"[ ]?(%|[a-z°][a-z. ]*?)(?=[ ]?[-–—]|[ \n](?:to|or|and)[ \n])"
+)
+_LINKS = ("and", "or", "to")
+_SCORE_MAX = 150  # the most that a side scores or casts: "a 98-91 win", "voted 52-48"
+_CHANGE = re.compile(
+    r"(?<![a-z])(?:ris|rose|increas|climb|jump|gr[eo]w|soar|surg|doubl|tripl|mov|went"
+    r"|go|gone|fall|fell|drop|declin|decreas|slow|down|up|cut|reduc|rais|revis|updat"
+    r"|lower|shr|slip|slid|s[au]nk|chang|expand|edg|tumbl|plung|plummet)[a-z]*[ ]"
+    r"(?:[a-z]+[ ]){0,4}from\Z"
+)
+_ENDS_CHANGE = re.compile(r"[.,;:)]|\s*\Z|[ ](?:by|in|on|after|as|and|over|at|from)\b")
+_MORE_VAGUE = re.compile(
+    r",?[ ](?:and|or|if[ ]not)[ ](?:even[ ]|perhaps[ ]|possibly[ ])?(?:the[ ])?"
+)
+_REPEATED = re.compile(r"[ ]?\([ ]?")
+_TO_UPPER = re.compile(r",?[ ](?:and|but|or)[ ](?:perhaps[ ]|possibly[ ]|maybe[ ])?")
+
+
+MAX_GLUE = 20  # characters between the two numbers of a range
+_DOZEN = 12
 
 
 def find_numerals(text: str) -> list[Numeral]:
@@ -71,10 +90,13 @@ def find_numerals(text: str) -> list[Numeral]:
             text, lowered, number.start, number.end, number.value
         )
     ]
-    return [
-        _qualified(lowered, numeral, floor)
-        for numeral, floor in _with_floor(_ranges(lowered, numbers))
-    ]
+    return _bounds_joined(
+        lowered,
+        [
+            _qualified(lowered, numeral, floor)
+            for numeral, floor in _with_floor(_ranges(lowered, numbers))
+        ],
+    )
 
 
 # ------------------------------------------------------------------ ranges
@@ -86,7 +108,12 @@ def _ranges(text: str, numbers: list[Number]) -> Iterator[Numeral]:
     while at < len(numbers):
         left = numbers[at]
         right = numbers[at + 1] if at + 1 < len(numbers) else None
-        if right is not None and (pair := _range(text, left, right)):
+        if right is None or right.start - left.end > MAX_GLUE:
+            yield _single(left)
+            at += 1
+        elif _is_score(text, left, right):
+            at += 2
+        elif pair := _pair(text, left, right):
             yield pair
             at += 2
         else:
@@ -94,31 +121,85 @@ def _ranges(text: str, numbers: list[Number]) -> Iterator[Numeral]:
             at += 1
 
 
+def _is_score(text: str, left: Number, right: Number) -> bool:
+    """Tell whether two figures are a result: "a 3-1 win", "tied at 2-2"."""
+    return (
+        text[left.end : right.start] in ("-", "–")
+        and not (left.is_word or right.is_word)
+        and right.value <= left.value <= _SCORE_MAX
+        and float(left.value).is_integer()
+        and left.value >= 0
+    )
+
+
+def _pair(text: str, left: Number, right: Number) -> Numeral | None:
+    """Read two numbers as one numeral: a range, or a figure said twice."""
+    between = text[left.end : right.start]
+    if left.vague and right.vague and _MORE_VAGUE.fullmatch(between):
+        return replace(_single(left), end=right.end, number_end=right.end)
+    if (
+        left.value == right.value
+        and text[right.end : right.end + 1] == ")"
+        and _REPEATED.fullmatch(between)
+    ):  # "twelve (12) men"
+        end = right.end + 1
+        return replace(_single(left), end=end, number_end=end)
+    return _range(text, left, right)
+
+
 def _range(text: str, left: Number, right: Number) -> Numeral | None:
-    if right.start - left.end > 20 or left.vague or right.vague:
-        return None
     glue = _RANGE.fullmatch(text, left.end, right.start)
-    if glue is None:
+    if glue is None or left.vague or (right.vague and not _is_dozens(text, right)):
         return None
-    between = next((w for w in ("and", "or", "to") if w in glue.group().split()), "-")
-    low = _shared_scale(text, left, right)
-    begin = max(0, left.start - 12)
-    before = text[begin : left.start].rstrip(" \n$€£u")
-    between = next((w for w in ("and", "or", "to") if w in glue.group().split()), "-")
-    if not _is_range(text, glue.group(), between, before, (low, right)):
+    words = glue.group().replace("-", " ").split()
+    link = next((word for word in _LINKS if word in words), "-")
+    low, high = _shared_scale(text, left, right), right.value
+    begin = max(0, left.start - _LOOKBACK)
+    before = text[begin : left.start].rstrip(" \n$€£us")
+    is_change = link == "to" and _is_change(text, before, glue.group(), (low, right))
+    if not is_change and not _is_range(text, glue.group(), link, before, (low, right)):
         return None
-    start = begin + before.rindex("between") if between == "and" else left.start
+    start = begin + before.rindex("between") if link == "and" else left.start
     return Numeral(
         start=start,
         end=right.end,
         number_start=left.start,
         number_end=right.end,
-        low=low,
-        best=low,
-        high=right.value,
+        low=min(low, high),
+        best=high if is_change else low,
+        high=max(low, high),
         qualifier="range",
-        kind="word" if left.is_word else "figure",
+        kind="change" if is_change else "word" if left.is_word else "figure",
     )
+
+
+def _is_dozens(text: str, number: Number) -> bool:
+    """Tell whether a number counts dozens: "three dozen"."""
+    return number.value > _DOZEN and text.endswith("dozen", number.start, number.end)
+
+
+def _is_change(text: str, before: str, glue: str, ends: tuple[float, Number]) -> bool:
+    """Tell whether a figure changed: "rose from 38 to 45", "from 90 pounds to 75,"."""
+    low, right = ends
+    if not before.endswith("from"):
+        return False
+    if _same_unit(text, glue, right) is False and not _ENDS_CHANGE.match(
+        text, right.end
+    ):
+        return False
+    return low > right.value or _CHANGE.search(before) is not None
+
+
+def _same_unit(text: str, glue: str, right: Number) -> bool | None:
+    """Tell whether the unit of the low end follows the high end, None if it has none.
+
+    "5% to 10%" is a range, "0.4 per cent to 13,176" is not.
+    """
+    unit = _RANGE_UNIT.match(glue)
+    if unit is None:
+        return None
+    at = right.end + (text[right.end : right.end + 1] == " ")
+    return text.startswith(unit.group(1), at)
 
 
 def _is_range(
@@ -127,11 +208,8 @@ def _is_range(
     """Tell whether what stands between two numbers makes them a range."""
     low, right = ends
     high = right.value
-    unit = _RANGE_UNIT.match(glue)
-    if unit:  # "5% to 10%", not "0.4 per cent to 13,176"
-        at = right.end + (text[right.end : right.end + 1] == " ")
-        if not text.startswith(unit.group(1), at):
-            return False
+    if _same_unit(text, glue, right) is False:
+        return False
     if between == "and":
         return before.endswith("between") and low < high
     if between == "or":
@@ -144,16 +222,46 @@ def _is_range(
 def _shared_scale(text: str, left: Number, right: Number) -> float:
     """Return the low end, scaled by a word that only the high end is written with.
 
-    "20 to 30 million" begins at 20 million.
+    "20 to 30 million" begins at 20 million, "two to three dozen" at 24.
     """
-    if left.value >= 1000 or right.value < 1000:
-        return left.value
     written = text[right.start : right.end]
-    scale = next(
-        (v for word, v in numberwords.SCALES.items() if written.endswith(word)), 1
-    )
+    if left.value >= 1000:
+        return left.value
+    if right.vague:
+        scale = _DOZEN
+    elif right.value < 1000:
+        return left.value
+    elif written.endswith(",000"):
+        scale = 1000
+    else:
+        scale = next(
+            (v for word, v in numberwords.SCALES.items() if written.endswith(word)), 1
+        )
     scaled = left.value * scale
     return scaled if scaled < right.value else left.value
+
+
+def _bounds_joined(text: str, numerals: list[Numeral]) -> list[Numeral]:
+    """Join the two bounds of one count: "at least 20 and perhaps as many as 30"."""
+    joined: list[Numeral] = []
+    for numeral in numerals:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and (last.qualifier, numeral.qualifier) == ("at_least", "at_most")
+            and last.best < numeral.best
+            and _TO_UPPER.fullmatch(text, last.end, numeral.start)
+        ):
+            joined[-1] = replace(
+                last,
+                end=numeral.end,
+                number_end=numeral.number_end,
+                high=numeral.best,
+                qualifier="range",
+            )
+        else:
+            joined.append(numeral)
+    return joined
 
 
 def _single(number: Number) -> Numeral:
@@ -174,7 +282,8 @@ def _single(number: Number) -> Numeral:
 # ------------------------------------------------------------------ qualifiers
 
 _AT_LEAST = (
-    "at least|at the least|at minimum|a minimum of|minimum of|minimum|more than"
+    "at least|at the least|at the very least|at minimum|at a minimum|a minimum of"
+    "|minimum of|minimum|more than|over than|as few as|as little as|north of"
     "|no fewer than|no less than|not fewer than|not less than|in excess of|upwards? of"
     "|upward of|greater than|well over|just over|well above|exceeding|exceeded|exceeds"
     "|exceed|surpassed|topped|above|over"
@@ -187,7 +296,8 @@ _AT_MOST = (
 _ABOUT = (
     "an estimated|estimated|approximately|approx\\.?|approximate|roughly|around|about"
     "|nearly|almost|some|close to|in the region of|in the order of|circa|virtually"
-    "|an average of|~|≈|c\\."
+    "|something like|just shy of|shy of|just short of|barely|in the neighborhood of"
+    "|in the neighbourhood of|~|≈|c\\."
 )
 _PREFIX = re.compile(
     "(?<![a-z-])(?:(?P<least>"
@@ -196,16 +306,18 @@ _PREFIX = re.compile(
     + _AT_MOST.replace(" ", r"[ \n]")
     + ")|(?P<about>"
     + _ABOUT.replace(" ", r"[ \n]")
-    + r"))(?:[ \n]*(?:us|c|au|nz)?[$€£¥]|[ \n]+(?:another|an additional|additional)?)"
-    r"[ \n]*\Z"
+    + r"))(?:[ \n]+(?:an[ ]estimated|about|around|some|roughly|approximately|nearly"
+    r"|another|an[ ]additional|additional))?"
+    r"(?:[ \n]*(?:(?:us|c|au|nz)?[ ]?[$€£¥](?:us|a)?|ps)|[ \n])[ \n]*\Z"
 )
-_TILDE = re.compile(r"[~≈><≥≤][ ]?[$€£¥]?\Z")
+_TILDE = re.compile(r"(?:[~≈><≥≤]|(?<![a-z])sub-)[ ]?[$€£¥]?\Z")
 _TILDE_NAME = {"~": "about", "≈": "about", ">": "least", "≥": "least"}
 _POSTFIX = re.compile(
     r"""(?P<least> \+(?![\d]) | [ -]plus\b(?![ ]\d) | [ ]or[ ](?:more|higher|greater)\b
-        | [ ]at[ ]least\b | [ ]and[ ](?:more|up|above)\b | ,?[ ]if[ ]not[ ]more )
+        | [ ]at[ ](?:(?:the[ ])?(?:very[ ])?least|(?:a[ ])?minimum)\b
+        | [ ]and[ ](?:more|up|above)\b | ,?[ ]if[ ]not[ ]more )
     | (?P<most> [ ]or[ ](?:less|fewer|lower|under)\b | [ ]at[ ]most\b )
-    | (?P<about> [ ]or[ ]so\b | -odd\b | [ ]odd\b | -ish\b )""",
+    | (?P<about> [ ]or[ ]so\b | -odd\b | [ ]odd\b | -ish\b | -some\b )""",
     re.VERBOSE,
 )
 _LOOKBACK = 28
@@ -226,7 +338,7 @@ def _qualified(text: str, numeral: Numeral, floor: int) -> Numeral:
     if before:
         name = str(before.lastgroup)
         return _bounded(numeral, name, begin + before.start(), numeral.end)
-    sign = _TILDE.search(text[max(floor, numeral.start - 3) : numeral.start])
+    sign = _TILDE.search(text[max(floor, numeral.start - 6) : numeral.start])
     if sign:
         name = _TILDE_NAME.get(sign.group()[0], "most")
         return _bounded(numeral, name, numeral.start - len(sign.group()), numeral.end)

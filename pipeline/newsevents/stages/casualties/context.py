@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
@@ -67,7 +67,11 @@ def _by_token(doc: Doc, text: str) -> dict[int, Numeral]:
     if not numerals:
         return found
     offsets = doc.to_array("IDX").tolist()
-    for numeral in numerals:
+    for told in numerals:
+        numeral = told
+        if numeral.kind == "change":  # "rose from 38 to 45": now 45
+            now = numeral.best
+            numeral = replace(numeral, low=now, high=now, qualifier="exact")
         first = bisect_right(offsets, numeral.number_start) - 1
         last = bisect_left(offsets, numeral.number_end)
         for i in range(max(first, 0), last):

@@ -26,7 +26,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsevents.records import Quantity
-from newsevents.stages.quantities.find import find_quantities
+from newsevents.stages.quantities.find import Lexicon, find_quantities
+from newsevents.stages.quantities.names import load_numbered_names
 from newsevents.stages.quantities.units import load_units
 
 if TYPE_CHECKING:
@@ -39,4 +40,5 @@ __all__ = ["build"]
 
 def build(settings: QuantitySettings) -> Callable[[Doc], list[Quantity]]:  # noqa: ARG001  the interface of a stage
     """Return the finder of the stage; loads the lexicon of units."""
-    return partial(find_quantities, units=load_units())
+    lexicon = Lexicon(load_units(), load_numbered_names())
+    return partial(find_quantities, lexicon=lexicon)

@@ -3,61 +3,52 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
 from newsevents.language.numerals import Numeral, find_numerals
-from newsevents.language.people import singular, victim_type
-from newsevents.language.wordset import wordset
+from newsevents.language.people import victim_type
 from newsevents.records import Quantity
-from newsevents.stages.quantities.units import Unit, Units, unit_beside
+from newsevents.stages.quantities.ages import find_ages
+from newsevents.stages.quantities.carried import with_carried_units
+from newsevents.stages.quantities.counted import (
+    Phrase,
+    counted_by_tags,
+    counted_by_words,
+)
+from newsevents.stages.quantities.names import is_in_name
+from newsevents.stages.quantities.units import Unit, Units, rate_beside, unit_beside
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_OF = re.compile(r"[ ](?:of[ ])?(?:the[ ]|other[ ]|these[ ]|those[ ])?")
-_WORD = re.compile(r"[ \n-]([A-Za-z][\w'’-]*)")
-_STOP = wordset(
-    "of in on at to and or for from by with were was are is have has had who that"
-    " which after before during when while as a an the than but not dead killed"
-    " wounded injured hurt missing others"
-)
-_NOUN = ("NOUN", "PROPN")
-_BEFORE_NOUN = ("ADJ", "NOUN", "PROPN", "DET", "PRON", "NUM", "ADV", "VERB")
-MAX_PHRASE = 6
 MIN_VAGUE_THINGS = 6  # "several ideas" is no quantity, "dozens of houses" is
+_OF = " of"
+_RANK = re.compile(r"(?<![a-z])(?:top|bottom|final|big)[ -]\Z", re.IGNORECASE)
+_PRONOUN_AFTER = (" of", ".", ",", " who", " to", " in ", " that", " is")
+_PART = re.compile(r"[ ]of[ ](?:the|its|their|his|her|our|my|those|these)[ ]")
 
 
-def find_quantities(doc: Doc, *, units: Units) -> list[Quantity]:
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the stage knows: units, and words that make names of figures."""
+
+    units: Units
+    numbered_names: frozenset[str]
+
+
+def find_quantities(doc: Doc, *, lexicon: Lexicon) -> list[Quantity]:
     """Return the quantities of a Doc, in order; they do not overlap."""
     text = docdata.text(doc)
     numerals = find_numerals(text)
-    if not numerals:
-        return []
-    tagged = doc.has_annotation("POS")
+    tagged = bool(numerals) and doc.has_annotation("POS")
     starts = _token_starts(doc) if tagged else {}
-    found: list[Quantity] = []
-    for numeral in numerals:
-        if _is_pronoun(text, numeral):
-            continue
-        unit = unit_beside(text, numeral.number_start, numeral.number_end, units)
-        if unit is not None:
-            found.append(_measure(text, numeral, unit))
-            continue
-        phrase = (
-            _counted_tokens(doc, text, starts, numeral.end)
-            if tagged
-            else _counted_words(text, numeral.end)
-        )
-        quantity = _count(text, numeral, phrase)
-        if not (tagged and _is_in_name(doc, text, starts, quantity)) and not (
-            numeral.kind == "vague"
-            and quantity.unit != "person"
-            and numeral.best < MIN_VAGUE_THINGS
-        ):
-            found.append(quantity)
-    return _disjoint(_compounds(text, found))
+    reader = _Reader(doc, text, lexicon, starts, tagged)
+    read = [reader.quantity(numeral) for numeral in numerals]
+    found = _disjoint([quantity for quantity in read if quantity is not None])
+    found = with_carried_units(text, _compounds(text, found))
+    return _merged(found, find_ages(text))
 
 
 def _token_starts(doc: Doc) -> dict[int, int]:
@@ -66,19 +57,77 @@ def _token_starts(doc: Doc) -> dict[int, int]:
     return {offset: i for i, offset in enumerate(offsets)}
 
 
-def _is_in_name(
-    doc: Doc, text: str, starts: dict[int, int], quantity: Quantity
-) -> bool:
-    """Tell whether a figure belongs to a name: "Game 2", "the Big 12", "Galaxy 20"."""
-    if quantity.unit or quantity.start != quantity.number_start:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads what stands beside the numerals of one Doc."""
+
+    doc: Doc
+    text: str
+    lexicon: Lexicon
+    starts: dict[int, int]
+    tagged: bool
+
+    def quantity(self, numeral: Numeral) -> Quantity | None:
+        """Return the quantity of a numeral, None if it is none."""
+        unit = self._unit(numeral)
+        if unit is not None:
+            return _measure(self.text, numeral, unit)
+        phrase = self._phrase(numeral)
+        if _is_pronoun(self.text, numeral, phrase):
+            return None
+        found = _count(self.text, numeral, phrase)
+        return found if found.unit == "person" else self._of_things(numeral, found)
+
+    def _of_things(self, numeral: Numeral, found: Quantity) -> Quantity | None:
+        """Return a count of things, None where its number counts nothing."""
+        if _is_attribute(self.text, numeral) or _is_few_things(numeral):
+            return None
+        if found.unit_text is None:
+            rate = rate_beside(self.text, numeral.end, self.lexicon.units)
+            if rate is not None:
+                return _measure(self.text, numeral, rate)
+            if self._is_rank(numeral):
+                return None
+        token = self._token(numeral)
+        names = self.lexicon.numbered_names
+        return None if is_in_name(self.text, found, token, names) else found
+
+    def _unit(self, numeral: Numeral) -> Unit | None:
+        start, end = numeral.number_start, numeral.number_end
+        if numeral.kind == "vague" and self.text.startswith(_OF, end):
+            end += len(_OF)  # "hundreds of miles"
+        return unit_beside(self.text, start, end, self.lexicon.units)
+
+    def _phrase(self, numeral: Numeral) -> Phrase | None:
+        if self.tagged:
+            return counted_by_tags(self.doc, self.text, self.starts, numeral.end)
+        return counted_by_words(self.text, numeral.end)
+
+    def _is_rank(self, numeral: Numeral) -> bool:
+        before = self.text[max(0, numeral.start - 8) : numeral.start]
+        return _RANK.search(before) is not None
+
+    def _token(self, numeral: Numeral) -> Token | None:
+        index = self.starts.get(numeral.number_start)
+        return None if index is None else self.doc[index]
+
+
+def _is_pronoun(text: str, numeral: Numeral, phrase: Phrase | None) -> bool:
+    """Tell whether "one" stands for a thing rather than for a number: "one of them"."""
+    if text[numeral.number_start : numeral.number_end].lower() != "one":
         return False
-    index = starts.get(quantity.number_start)
-    if not index or not text[quantity.number_start].isdigit():
-        return False
-    before = doc[index - 1]
-    if before.pos_ != "PROPN" or not before.text[:1].isupper() or not before.is_alpha:
-        return False
-    return quantity.unit_text is None or quantity.unit_text[:1].isupper()
+    if phrase is not None and _PART.match(text, numeral.number_end):
+        return False  # "one of the drivers"
+    return text.startswith(_PRONOUN_AFTER, numeral.number_end)
+
+
+def _is_attribute(text: str, numeral: Numeral) -> bool:
+    """Tell whether a number describes one thing: "a four-door car"."""
+    return numeral.kind == "word" and text.startswith("-", numeral.number_end)
+
+
+def _is_few_things(numeral: Numeral) -> bool:
+    return numeral.kind == "vague" and numeral.best < MIN_VAGUE_THINGS
 
 
 def _inches_end(text: str, last: Quantity | None, quantity: Quantity) -> int | None:
@@ -113,22 +162,12 @@ def _compounds(text: str, found: list[Quantity]) -> list[Quantity]:
     return joined
 
 
-def _is_pronoun(text: str, numeral: Numeral) -> bool:
-    """Tell whether "one" stands for a thing rather than for a number: "one of them"."""
-    if text[numeral.number_start : numeral.number_end].lower() != "one":
-        return False
-    after = text[numeral.number_end : numeral.number_end + 5]
-    return after.startswith((" of", ".", ",", " who", " to", " in ", " that", " is"))
-
-
 def _measure(text: str, numeral: Numeral, unit: Unit) -> Quantity:
     start, end = min(numeral.start, unit.start), max(numeral.end, unit.end)
     return _record(text, numeral, start, end, unit.name, unit.text, f"unit:{unit.kind}")
 
 
-def _count(
-    text: str, numeral: Numeral, phrase: tuple[int, int, str] | None
-) -> Quantity:
+def _count(text: str, numeral: Numeral, phrase: Phrase | None) -> Quantity:
     if phrase is None:
         return _record(text, numeral, numeral.start, numeral.end, "", None, "number")
     start, end, head = phrase
@@ -164,87 +203,22 @@ def _record(
     )
 
 
-def _counted_words(text: str, end: int) -> tuple[int, int, str] | None:
-    """Return the noun counted by a number, judged by words alone."""
-    of = _OF.match(text, end)
-    at = of.end() - 1 if of else end
-    first = at + 1
-    last = None
-    for _ in range(MAX_PHRASE):
-        match = _WORD.match(text, at)
-        if match is None or match.group(1).lower() in _STOP:
-            break
-        at = match.end()
-        if victim_type(match.group(1)) is not None:
-            last = (first, at, match.group(1))
-    return last
-
-
-def _counted_tokens(
-    doc: Doc, text: str, starts: dict[int, int], end: int
-) -> tuple[int, int, str] | None:
-    """Return the noun phrase after a number: offsets and its head noun."""
-    at = end
-    while at < len(text) and text[at] in " \n-":
-        at += 1
-    index = starts.get(at)
-    if index is None:
-        return None
-    if doc[index].lower_ == "of" and index + 1 < len(doc):
-        index += 1
-        if doc[index].lower_ in ("the", "his", "her", "their", "these", "those", "its"):
-            index += 1
-    return _phrase_from(doc, index)
-
-
-def _phrase_from(doc: Doc, index: int) -> tuple[int, int, str] | None:
-    first, head = index, None
-    for token in doc[index : index + MAX_PHRASE]:
-        if token.pos_ in _NOUN and token.ent_type_ not in ("DATE", "TIME"):
-            if head is not None and _starts_new_phrase(head, token):
-                break
-            head = token
-        elif head is not None or not _modifies(token):
-            if head is not None and token.lower_ == "-":
-                continue
-            break
-    if head is None:
-        return _bare_others(doc[index]) if index < len(doc) else None
-    start = doc[first].idx
-    return start, head.idx + len(head), head.lower_
-
-
-def _bare_others(token: Token) -> tuple[int, int, str] | None:
-    if token.lower_ in ("others", "people", "dead", "wounded", "injured"):
-        return token.idx, token.idx + len(token), token.lower_
-    return None
-
-
-def _modifies(token: Token) -> bool:
-    if token.lower_ in ("other", "more", "additional", "-", "so", "-called"):
-        return True
-    return token.pos_ == "ADJ" or token.tag_ in (
-        "VBN",
-        "VBG",
-        "JJ",
-        "JJS",
-        "HYPH",
-        "POS",
-    )
-
-
-def _starts_new_phrase(head: Token, token: Token) -> bool:
-    """Tell whether a noun right after another does not belong to the same phrase."""
-    return (
-        head.tag_ == "NNS"
-        and singular(head.lower_) != head.lower_
-        and (victim_type(head.lower_) is not None or token.pos_ == "PROPN")
-    )
-
-
 def _disjoint(found: list[Quantity]) -> list[Quantity]:
+    """Drop figures inside the phrase of the one before: "40 Model 3 sedans"."""
     kept: list[Quantity] = []
     for quantity in found:
-        if not kept or quantity.number_start >= kept[-1].number_end:
+        if not kept or quantity.number_start >= max(kept[-1].number_end, kept[-1].end):
             kept.append(quantity)
     return kept
+
+
+def _merged(found: list[Quantity], ages: list[Quantity]) -> list[Quantity]:
+    """Return quantities and ages in order; an age beats what overlaps it."""
+    if not ages:
+        return found
+    apart = [q for q in found if not any(_overlap(q, age) for age in ages)]
+    return sorted([*apart, *ages], key=lambda quantity: quantity.start)
+
+
+def _overlap(quantity: Quantity, other: Quantity) -> bool:
+    return quantity.start < other.end and other.start < quantity.end
