@@ -8,6 +8,12 @@ from newsevents.records import Article
 pytestmark = pytest.mark.model
 
 
+def counts(rows):
+    """Return the dead and wounded of the rows that are news, fewest dead first."""
+    told = [(r.killed, r.wounded) for r in rows if r.status == "reported"]
+    return sorted(told, key=lambda pair: pair[0] or 0)
+
+
 @pytest.fixture
 def rows_of(nlp):
     def run(text, title=None, published="2019-06-14"):
@@ -61,6 +67,39 @@ def test_an_arrest_after_a_crime_is_no_row_of_its_own(rows_of):
         "Police arrested a suspect on Friday."
     )
     assert [r.event_type for r in rows] == ["armed_attack"]
+
+
+def test_one_of_several_incidents_has_its_own_counts(rows_of):
+    rows = rows_of(
+        "Bombings at bus depots in Peru and Chile killed at least 52 people.\n\n"
+        "The blast in Santiago went off at 9 am on Thursday. At least 40 people were"
+        " killed and 310 wounded there, hospital officials said."
+    )
+    assert counts(rows) == [(40, 310), (52, None)]
+
+
+def test_other_explosions_are_another_row(rows_of):
+    rows = rows_of(
+        "In Basra, a car bomb outside a bank killed 12 people on Thursday.\n\n"
+        "Two other explosions in the city killed four people and wounded nine."
+    )
+    assert counts(rows) == [(4, 9), (12, None)]
+
+
+def test_the_subject_of_a_verb_has_its_counts(rows_of):
+    rows = rows_of(
+        "A mine in the town of Kunduz killed four drivers on Thursday, while a car bomb"
+        " in the city of Herat hurt nine people, officials said."
+    )
+    assert counts(rows) == [(None, 9), (4, None)]
+
+
+def test_a_clause_that_goes_back_in_time_is_history(rows_of):
+    rows = rows_of(
+        "A car bomb killed six people in Basra on Thursday.\n\n"
+        "The violence follows a spike in April when at least 90 people were killed."
+    )
+    assert counts(rows) == [(6, None)]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ from newsevents.stages.casualties.status import (
     is_hypothetical,
     is_negated,
     is_reason,
+    is_recalled,
     reference_year,
 )
 from newsevents.stages.casualties.suicide import bombers_of
@@ -60,7 +61,11 @@ def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
         if sentence not in past:
             text = _sentence_text(context, sentence)
             past[sentence] = is_background(text, year)
-        recalled = past[sentence] or is_reason(context, trigger)
+        recalled = (
+            past[sentence]
+            or is_reason(context, trigger)
+            or is_recalled(context, trigger)
+        )
         for casualty in _of_trigger(context, trigger, found):
             if recalled and casualty.status == "asserted":
                 found.append(replace(casualty, status="background"))

@@ -49,6 +49,19 @@ _SUPERLATIVE = re.compile(
     r"[^.;]{0,60}?\bsince\b[^.,;]{0,30}",
     re.IGNORECASE,
 )
+# "… in June when 80 people were killed", "since 2015, when a bomb killed six".
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november"
+    r"|december)"
+)
+_RECALLED = re.compile(
+    rf"""\b(?: since\s[^.;:]{{1,30}}?
+      | (?:in|of|during)\s(?:(?:early|mid|late)[\s-])?
+        (?:{_MONTH}(?:\s(?:of\s)?(?:19|20)\d\d)? | (?:19|20)\d\d
+        | last\s(?:year|month|summer|winter|spring|autumn))
+      ),?\s(?:when|where)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:in|of|since|on\s\w+\s\d\d?,|\w+\s\d\d?,)\s+((?:19|20)\d\d)\b")
 _ANY_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 HEAD = 250
@@ -66,6 +79,13 @@ def is_reason(context: Context, trigger: Trigger) -> bool:
         return False
     before = context.words[max(0, trigger.start - 5) : trigger.start]
     return any(word in _REASON for word in before)
+
+
+def is_recalled(context: Context, trigger: Trigger) -> bool:
+    """Tell whether a clause goes back in time: "in June when 80 people died"."""
+    first, _ = context.sentence_range(trigger.start)
+    start, at = context.doc[first].idx, context.doc[trigger.start].idx
+    return _RECALLED.search(context.text, start, at) is not None
 
 
 def reference_year(context: Context) -> int | None:

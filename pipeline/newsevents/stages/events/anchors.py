@@ -115,7 +115,7 @@ def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
     for anchor in _independent_first(doc, anchors):
         if anchor.status == "none":
             continue
-        above = next(
+        above = _doer(doc[anchor.token], owner) or next(
             (owner[t.i] for t in ancestors(doc[anchor.token]) if t.i in owner), None
         )
         verb = governing_verb(doc[anchor.token])
@@ -139,6 +139,14 @@ def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
     for group in groups:
         group.sort(key=lambda a: a.token)
     return sorted(groups, key=lambda g: g[0].token)
+
+
+def _doer(verb: Token, owner: dict[int, list[Anchor]]) -> list[Anchor] | None:
+    """Return the group of a verb's subject: "while a mine hurt nine"."""
+    if verb.pos_ != "VERB":
+        return None
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return next((owner[c.i] for c in subjects if c.i in owner), None)
 
 
 def _is_sequel(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from newsevents.records import (
     Evidence,
     Place,
 )
+from newsevents.stages.events.agreement import places_conflict
 from newsevents.stages.events.anchors import (
     Anchor,
     clause_verb,
@@ -47,7 +48,9 @@ INDEFINITE = frozenset({"a", "an", "another", "other", "separate", "second", "th
 # Another incident begins here.
 SEPARATE = re.compile(
     r"""\b(?:another|a\ second|a\ third|separate(?:ly)?|elsewhere|meanwhile|
-    in\ a\ different|a\ further|other\ (?:attacks?|incidents?|clashes|blasts?)|
+    in\ a\ different|a\ further|
+    other\ (?:\w+\ )?(?:attacks?|incidents?|clash(?:es)?|blasts?|explosions?|bombs?|
+        bombings?|shootings?|raids?|strikes?|ambush(?:es)?|accidents?|crash(?:es)?)|
     also\ (?:on\ \w+|in)|earlier\ (?:on|in\ the\ day)|hours\ (?:earlier|later)|
     days?\ (?:earlier|later)|the\ previous\ day|a\ similar)\b""",
     re.VERBOSE,
@@ -72,6 +75,8 @@ class Frame:
     definite: bool = False
     fresh: bool = False
     separate: bool = False
+    is_collective: bool = False
+    is_singular: bool = False
     is_title: bool = False
 
     @property
@@ -79,6 +84,11 @@ class Frame:
         """The places but those that only serve as landmarks: "20 km west of X"."""
         landmarks = {d.anchor_start for d in self.distances if d.bearing}
         return [p for p in self.places if p.start not in landmarks]
+
+    @property
+    def is_one_of_several(self) -> bool:
+        """Whether the frame names one incident at a place: "the blast in the port"."""
+        return self.is_singular and bool(self.scenes)
 
     @property
     def strong(self) -> bool:
@@ -289,6 +299,8 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
     opening = facts.text_of(number)[:160].lower()
     frame.separate = SEPARATE.search(opening) is not None
     frame.separate |= any(anchor.is_sequel for anchor in group)
+    frame.is_collective = _is_collective(facts.doc, frame)
+    frame.is_singular = _is_singular(facts.doc, frame)
     frame.actors = facts.between(facts.participants, number)
     return frame
 
@@ -310,6 +322,20 @@ def _is_definite(doc: Doc, triggers: Sequence[Trigger]) -> bool:
         and len(nouns) == len(triggers)
         and all(any(c.lower_ in DEFINITE for c in doc[t.head].children) for t in nouns)
     )
+
+
+def _is_collective(doc: Doc, frame: Frame) -> bool:
+    """Tell several incidents told as one: "bombings in Elmsby and Brackwater"."""
+    if not any(doc[t.head].tag_ == "NNS" for t in frame.triggers if not t.is_verb):
+        return False
+    scenes = frame.scenes
+    return any(places_conflict(p, q) for p in scenes for q in scenes)
+
+
+def _is_singular(doc: Doc, frame: Frame) -> bool:
+    """Tell whether all nouns that name the incident are in the singular."""
+    tags = [doc[t.head].tag_ for t in frame.triggers if not t.is_verb]
+    return bool(tags) and all(tag in ("NN", "NNP") for tag in tags)
 
 
 def _is_fresh(doc: Doc, triggers: Sequence[Trigger]) -> bool:

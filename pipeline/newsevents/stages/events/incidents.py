@@ -96,6 +96,7 @@ class Incident:
     lemmas: set[str] = field(default_factory=set)
     specific: set[str] = field(default_factory=set)
     generic: set[str] = field(default_factory=set)
+    is_collective: bool = False
 
     def add(self, frame: Frame) -> None:
         """Take a frame in."""
@@ -112,6 +113,7 @@ class Incident:
         self.lemmas.update(t.lemma for t in frame.triggers)
         self.specific |= _specific(frame.triggers)
         self.generic |= _all_families(frame.triggers)
+        self.is_collective |= frame.is_collective
 
     @property
     def status(self) -> TriggerStatus:
@@ -208,6 +210,8 @@ def _evidence(
         yield 1.5, "definite description"
     if frame.separate:
         yield -1.5, "another incident is announced"
+    if incident.is_collective and frame.is_one_of_several:
+        yield -3.0, "one of several"
     if not frame.scenes and not days_of(frame.times):
         yield 1.0, "no place or day of its own"
     if _is_consequence(frame):
@@ -253,8 +257,14 @@ def _place_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, s
         yield -3.0, "another place"
     elif any(places_conflict(p, q) for p, q in pairs):
         yield -0.5, "partly another place"
-    else:
+    elif not _other_towns(incident.scenes, frame.scenes):
         yield 0.3, "places agree"
+
+
+def _other_towns(known: Sequence[Place], new: Sequence[Place]) -> bool:
+    """Tell whether places are of towns that have no name in common."""
+    towns = [{p.name for p in ps if p.feature == "city"} for ps in (known, new)]
+    return bool(towns[0] and towns[1]) and towns[0].isdisjoint(towns[1])
 
 
 def _fine(places: Sequence[Place]) -> set[str]:
