@@ -71,6 +71,11 @@ def test_combine_counts_plain_sentence(find, base_nlp, text, expected):
         ("A group of five shepherds was killed.", 5),
         ("Both drivers were killed.", 2),
         ("A 15-year-old was killed.", 1),
+        ("Police say a two year old was killed.", 1),
+        ("The fatal shooting of a tailor shocked the harbour.", 1),
+        ("A shell burst, fatally wounding the cook.", 1),
+        ("A tailor was removed from life support on Sunday.", 1),
+        ("Shelling killed the cook, who was pronounced dead at noon.", 1),
     ],
     ids=str,
 )
@@ -99,6 +104,8 @@ def test_find_keeps_bounds(find, base_nlp, text, bounds):
     ("text", "field", "value"),
     [
         ("No one was hurt.", "status", "negated"),
+        ("The cook was almost killed by a lorry.", "status", "hypothetical"),
+        ("They will wait until somebody is killed.", "status", "hypothetical"),
         ("The cook was not injured.", "status", "negated"),
         ("The plan could kill 300 people.", "status", "hypothetical"),
         ("They threatened to kill two hostages.", "status", "hypothetical"),
@@ -280,4 +287,22 @@ def test_combine_counts_across_brackets_and_later_verbs(find, base_nlp, text, ex
     ids=lambda case: case if isinstance(case, str) else "",
 )
 def test_combine_keeps_effects_apart(find, base_nlp, text, expected):
+    assert totals(find, base_nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2 killed, 4 others injured in depot fire", {"killed": 2, "wounded": 4}),
+        ("1 dead, 5 others wounded in depot fire", {"killed": 1, "wounded": 5}),
+        ("Man kills cook, injures mother, 3 others", {"killed": 1, "wounded": 4}),
+        ("Six shooting victims were brought in.", {"wounded": 6}),
+        ("The tailor is expected to survive.", {"wounded": 1}),
+        ("The baker was treated and released.", {"wounded": 1}),
+        ("Police seek a shooting suspect.", {}),
+        ("A bullet lodged in his body.", {}),
+    ],
+    ids=lambda case: case if isinstance(case, str) else "",
+)
+def test_combine_counts_local_news(find, base_nlp, text, expected):
     assert totals(find, base_nlp, text) == expected

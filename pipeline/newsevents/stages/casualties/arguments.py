@@ -21,13 +21,13 @@ from newsevents.stages.casualties.victims import (
     is_age_noun,
     with_conjuncts,
 )
+from newsevents.stages.casualties.voice import BE, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from newsevents.stages.casualties.context import Context
 
-BE = wordset("was were is are be been being get gets got getting 's 're wasn't weren't")
 _SKIPPED_LEFT = wordset(
     "was were is are be been being have has had got get also both all reportedly"
     " allegedly not n't critically seriously badly slightly severely fatally then later"
@@ -35,7 +35,6 @@ _SKIPPED_LEFT = wordset(
     " presumed instantly lightly gravely who may might could believed to shot"
     " pronounced declared still more others"
 )
-_OVER_AUXILIARIES = ("ADV", "AUX", "PART", "CCONJ", "VERB")
 _NOUNLIKE = ("NOUN", "PROPN", "NUM", "PRON")
 MAX_LEFT = 7
 
@@ -53,43 +52,10 @@ def _found(context: Context, trigger: Trigger) -> list[Group]:
     find = _BY_PATTERN.get(trigger.predicate.pattern)
     if find is None:
         return []
-    strict = "people" in trigger.predicate.tag or trigger.predicate.effect == "captured"
+    tags = trigger.predicate.tag
+    is_captive = trigger.predicate.effect == "captured"
+    strict = "people" in tags or "weak" in tags or is_captive
     return find(context, trigger, strict=strict)
-
-
-def is_passive(context: Context, trigger: Trigger) -> bool:
-    """Tell whether a verb is passive, by the words before it or by the parse."""
-    if trigger.predicate.shape != "past":
-        return False
-    said = _voice_by_words(context, trigger)
-    if said is not None or not context.parsed:
-        return bool(said)
-    return _is_passive_by_parse(context.doc[trigger.head])
-
-
-def _voice_by_words(context: Context, trigger: Trigger) -> bool | None:
-    """Tell by the auxiliary before a verb whether it is passive, None without one."""
-    first, _ = context.sentence_range(trigger.start)
-    for i in range(trigger.start - 1, max(first, trigger.start - 6) - 1, -1):
-        word = context.words[i]
-        if word in BE:
-            return True
-        pos = context.doc[i].pos_
-        if pos not in _OVER_AUXILIARIES and word not in ("either", "both"):
-            return None
-        if word in ("have", "has", "had", "having"):
-            return False
-    return None
-
-
-def _is_passive_by_parse(verb: Token) -> bool:
-    if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
-        return True
-    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and verb.head.i < verb.i:
-        return True
-    if verb.dep_ == "conj" and not objects(verb):
-        return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.head.children)
-    return False
 
 
 def _is_taken(context: Context, trigger: Trigger, found: list[Group]) -> bool:
@@ -115,10 +81,11 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
     if "passive" in trigger.predicate.tag:
         return []
     verb = context.doc[trigger.head]
-    named = _objects(verb) if context.parsed else []
+    is_closed = context.words[trigger.end : trigger.end + 1] == [","]
+    named = _objects(verb) if context.parsed and not is_closed else []
     named = [t for t in named if not trigger.start <= t.i < trigger.end]
     found = groups_of(context, named, strict=strict)
-    found = [g for g in found if g is found[0] or not _has_own_verb(context, g)]
+    found = [g for g in found if g is found[0] or _is_shared(context, found[0], g)]
     found = (
         _completed_right(context, trigger, found, strict=strict)
         if found
@@ -138,6 +105,12 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         if g.kind != "pronoun" and g.end <= trigger.start
     ]
     return with_left_members(context, found)
+
+
+def _is_shared(context: Context, first: Group, other: Group) -> bool:
+    """Tell whether one verb has both objects: not "kills one, injures two"."""
+    one_list = _is_one_list(context, first.end - 1, other.start)
+    return one_list and not _has_own_verb(context, other)
 
 
 def _has_own_verb(context: Context, group: Group) -> bool:
@@ -279,7 +252,8 @@ def _in_state(context: Context, trigger: Trigger, *, strict: bool) -> list[Group
         return with_left_members(context, near)
     if not context.parsed:
         return near
-    if token.dep_ == "amod" and token.head.i > token.i:
+    is_closed = context.words[trigger.end : trigger.end + 1] == [","]
+    if token.dep_ == "amod" and token.head.i > token.i and not is_closed:
         found = groups_of(context, with_conjuncts([token.head]), strict=strict)
         return [g for g in found if g.kind == "number"]
     for heads in _state_subjects(token):
@@ -318,6 +292,8 @@ def _inside(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
         return found
     owners = [c for c in head.children if c.dep_ == "poss"]
     is_death = trigger.predicate.effect == "killed"
+    if head.lower_ == "body" and head.dep_ == "pobj":
+        return []  # "hit in her lower body": part of somebody
     if is_death and owners and owners[0].lower_ in ("his", "her"):
         owner = owners[0]
         return [make_group(context, owner, owner.i, 1, "pronoun", "unknown")]

@@ -8,9 +8,10 @@ from newsevents.records import Casualty
 def without_repeats(found: list[Casualty]) -> list[Casualty]:
     """Return the casualties, one of those that count the same people twice.
 
-    Two records count the same people if their phrases begin at the same place and one
-    lies in the other. Of one effect the first is kept; people who were shot or stabbed
-    and are said to be dead or wounded as well lose the vaguer record.
+    Two records count the same people if they tell of as many so called and their
+    phrases overlap or begin or end together. Of one effect the first is kept; people
+    who were shot or stabbed and are said to be dead or wounded as well lose the vaguer
+    record.
     """
     kept: list[Casualty] = []
     beside: dict[int, list[Casualty]] = {}
@@ -37,6 +38,7 @@ def _repeats(new: Casualty, old: Casualty) -> bool:
 def _is_told_better(harm: Casualty, kept: list[Casualty]) -> bool:
     return any(
         not _is_harm(c)
+        and ":weak" not in c.rule
         and c.effect in ("killed", "wounded")
         and c.status == harm.status
         and c.best == harm.best
@@ -51,6 +53,7 @@ def _same_people(a: Casualty, b: Casualty) -> bool:
     return a.victims == b.victims and (
         a.start == b.start
         or a.end == b.end
+        or (a.start < b.end and b.start < a.end)
         or abs(a.trigger_start - b.trigger_start) < 25
     )
 

@@ -22,7 +22,8 @@ _UNREAL_NOUNS = wordset(
     " planned alleged-plot foiled would-be possible potential"
 )
 _REAL = wordset("continue begin manage go proceed start include use confirm")
-_CONDITION = wordset("if unless whether")
+_CONDITION = wordset("if unless whether until")
+_UNREACHED = wordset("almost nearly")
 _PAST = re.compile(
     r"""
       \b(?:since|between)\s+(?:early\s+|late\s+|mid-)?(?:(?:january|february|march|april
@@ -131,7 +132,7 @@ def is_hypothetical(context: Context, trigger: Trigger) -> bool:
     first, _ = context.sentence_range(trigger.start)
     for i in range(trigger.start - 1, max(first, trigger.start - 5) - 1, -1):
         word = words[i]
-        if word in _MODALS:
+        if word in _MODALS or (word in _UNREACHED and i == trigger.start - 1):
             return True
         if word in _UNREAL_NOUNS and trigger.predicate.pattern in ("of", "count"):
             return True

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from newsevents.stages.casualties.context import Context
 
 RESULT_WINDOW = 10
+_WOUND_VERBS = wordset("wounded injured wounding injuring wounds injures wound injure")
 # What follows or precedes makes it another word: "death sentence", "dead end".
 _NOT_BEFORE = {
     "death": wordset(
@@ -25,7 +26,12 @@ _NOT_BEFORE = {
     "body": wordset("armor armour bag guard guards camera cameras language parts cam"),
     "murder": wordset("charge charges case trial weapon suspect investigation"),
     "missing": wordset("person persons from out link links"),
-    "shooting": wordset("range gallery spree star stars"),
+    "shooting": wordset(
+        "range gallery spree star stars suspect suspects victim victims scene case"
+        " incident incidents investigation investigations suspension"
+    ),
+    "stabbing": wordset("suspect suspects victim victims scene incident incidents"),
+    "shot": wordset("fired out clock put"),
     "arrest": wordset("warrant warrants"),
     "beat": wordset("the them team"),
     "toll": wordset("road roads booth plaza gate free on"),
@@ -113,8 +119,10 @@ def _with_result(context: Context, trigger: Trigger) -> Trigger:
     """Read "shot dead", "fatally shot", "stabbed a man to death" as killing."""
     predicate = trigger.predicate
     if "harm" not in predicate.tag or predicate.pattern != "object":
-        if predicate.words[0] in ("wounded", "injured") and _is_fatal(context, trigger):
-            return replace(trigger, predicate=replace(predicate, effect="killed"))
+        is_wound = predicate.words[0] in _WOUND_VERBS and _is_fatal(context, trigger)
+        if is_wound or _is_fatal_noun(context, trigger):
+            deadly = replace(predicate, effect="killed", tag="")
+            return replace(trigger, predicate=deadly)
         return trigger
     if _is_fatal(context, trigger) or _ends_in_death(context, trigger):
         deadly = replace(predicate, effect="killed", tag="")
@@ -122,6 +130,14 @@ def _with_result(context: Context, trigger: Trigger) -> Trigger:
         end = trigger.end + 1 if is_dead else trigger.end
         return replace(trigger, predicate=deadly, end=end)
     return trigger
+
+
+def _is_fatal_noun(context: Context, trigger: Trigger) -> bool:
+    """Read "the fatal shooting of a tailor", "the deadly stabbing of two"."""
+    if trigger.predicate.pattern != "of" or "harm" not in trigger.predicate.tag:
+        return False
+    before = context.words[max(0, trigger.start - 2) : trigger.start]
+    return "fatal" in before or "deadly" in before
 
 
 def _is_fatal(context: Context, trigger: Trigger) -> bool:

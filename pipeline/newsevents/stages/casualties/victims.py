@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsevents.language.people import VictimType, singular
+from newsevents.language.people import VictimType, singular, victim_type
 from newsevents.language.syntax import conjuncts, prepositional
 from newsevents.language.wordset import wordset
 from newsevents.stages.casualties.group import Group, make_group
@@ -25,6 +25,7 @@ CONTAINERS = wordset(
     "group family body team total life couple pair crew crowd member staff band string"
     " gang convoy unit remains number trio dead"
 )
+_AGE_UNITS = wordset("year years yr month months week weeks day days")
 _BETWEEN = frozenset(("ADJ", "NOUN", "PROPN", "PART", "ADV", "PUNCT", "NUM", "DET"))
 OTHERS = frozenset(("other", "another", "more", "additional", "further"))
 MAX_LEFT = 9
@@ -62,6 +63,8 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
         return pronoun
     phrase = _left_of(context, head)
     side = side_of(context, head)
+    if is_age_noun(context, head.i):
+        return _unnumbered(context, head, phrase, side, strict=strict)
     if phrase.numeral is not None:
         if side is None and (strict or is_thing(context, head)):
             return None
@@ -113,7 +116,12 @@ def _unnumbered(
 def is_age_noun(context: Context, index: int) -> bool:
     """Tell whether a token ends an age that stands for a person: "a 15-year-old"."""
     words = context.words
-    return words[index] in ("old", "olds") and index > 1 and words[index - 1] == "-"
+    if words[index] not in ("old", "olds") or index < 2:
+        return False
+    if words[index - 1] == "-":
+        return True
+    is_age = words[index - 1].rpartition("-")[2] in _AGE_UNITS
+    return is_age and context.doc[index].dep_ != "amod"  # "a two year old"
 
 
 def _numbered(
@@ -190,7 +198,8 @@ def _belongs_left(context: Context, index: int, head: int) -> bool:
     if word in (",", "and"):  # "two young, unarmed men"
         return context.doc[index - 1].pos_ == "ADJ" and index + 1 != head
     if token.pos_ == "PUNCT":
-        return word in ("-", "'", "’", '"', "“", "”")
+        is_dash = word == "-" and bool(token.whitespace_)
+        return word in ("-", "'", "’", '"', "“", "”") and not is_dash
     return token.pos_ in _BETWEEN or token.tag_ in ("VBN", "VBG", "PRP$")
 
 
@@ -236,6 +245,8 @@ def _from_numeral(
     numeral = phrase.numeral
     if numeral is None or numeral.best != int(numeral.best):
         return None
+    if _is_of_name(head):
+        return None
     span = context.doc.char_span(
         numeral.start, numeral.number_end, alignment_mode="expand"
     )
@@ -252,6 +263,15 @@ def _from_numeral(
         victims="people" if head.i in context.numerals else _noun(context, head),
         side=side,
         others=phrase.others,
+    )
+
+
+def _is_of_name(head: Token) -> bool:
+    """Tell whether a number before a name is part of it: "Channel 9 News"."""
+    return (
+        head.tag_ == "NNP"
+        and head.ent_type_ not in ("NORP", "PERSON", "")
+        and victim_type(head.lower_) is None
     )
 
 

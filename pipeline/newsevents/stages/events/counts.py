@@ -42,8 +42,9 @@ def counted_of(
 ) -> list[Casualty]:
     """Return the casualties to add up.
 
-    Headlines count only where the body gives no figure, and what the perpetrators say
-    of their deeds only where nobody else gives one. History has its own counts.
+    Headlines count only where the body tells nothing, and their figures where the body
+    tells of single people; what the perpetrators say of their deeds counts only where
+    nobody else gives a figure. History has its own counts.
     """
     if incident.status == "background":
         return [replace(c, status="asserted") for c in incident.casualties]
@@ -56,13 +57,20 @@ def counted_of(
     ]
     names = {actor.name for actor in perpetrators if is_named(actor)}
     boasted = [c for c, _ in pairs if _is_boasted(facts, c, names)]
-    by_others = {c.effect for c, is_title in pairs if c not in boasted and not is_title}
+    body = [c for c, is_title in pairs if c not in boasted and not is_title]
+    by_others = {c.effect for c in body}
+    figures = {c.effect for c in body if _is_figure(c) or c.status == "negated"}
     return [
         c
         for c, is_title in pairs
-        if not (is_title and c.effect in by_others and c.relation != "update")
+        if not (is_title and c.effect in (figures if _is_figure(c) else by_others))
         and not (c in boasted and c.effect in by_others)
     ]
+
+
+def _is_figure(casualty: Casualty) -> bool:
+    """Tell a number of people, or a new toll, from one person told of."""
+    return casualty.best > 1 or casualty.relation == "update"
 
 
 def _is_aftermath(casualty: Casualty, event_type: str) -> bool:
