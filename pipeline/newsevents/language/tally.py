@@ -117,7 +117,7 @@ def _settle_hit(counts: dict[Effect, Count], hit: list[Numbered]) -> None:
     shot = total_of(told)
     if shot is None:
         return
-    treated = all(MANY in p[1].rule for p in told)
+    treated = all(MANY in p[1].rule for p in told if p[1].relation != "part")
     dead = counts["killed"].best if "killed" in counts and not treated else 0
     wounded = counts.get("wounded")
     survivors = shot.best - dead
