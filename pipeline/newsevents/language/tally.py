@@ -26,6 +26,7 @@ from newsevents.records import EFFECTS, Casualty, Effect
 HARM = ":harm"  # rules of people who were hit and may be dead or wounded
 ARREST = ":arrest"  # rules of people held by the state
 MANY = ":many"  # rules of a number of people in hospital, none of them among the dead
+DOER = ":doer"  # rules of people who harmed others before they came to harm
 LATER = ":later"  # rules of deaths of people told of as wounded before
 
 
@@ -68,7 +69,7 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
         if total is not None:
             counts[effect] = total
     _move_dead(counts, casualties)
-    _settle_hit(counts, [p for p in numbered if _is_hit(p[1])])
+    _settle_hit(counts, [p for p in numbered if _is_hit(p[1])], casualties)
     dead = [pair for pair in numbered if pair[1].effect == "killed"]
     return Totals(
         counts=counts,
@@ -108,23 +109,35 @@ def _less(count: Count, others: int) -> Count:
     )
 
 
-def _settle_hit(counts: dict[Effect, Count], hit: list[Numbered]) -> None:
+def _settle_hit(
+    counts: dict[Effect, Count], hit: list[Numbered], casualties: Sequence[Casualty]
+) -> None:
     """Count people who were shot or stabbed: those who did not die are wounded.
 
-    The dead are among those who were shot, but not among many treated for wounds.
+    The dead are among those who were shot, but not among many treated for wounds, and
+    those who did the deed are not among its victims.
     """
     told = [p for p in without_repeats(hit) if p[1].status == "asserted"]
     shot = total_of(told)
     if shot is None:
         return
     treated = all(MANY in p[1].rule for p in told if p[1].relation != "part")
-    dead = counts["killed"].best if "killed" in counts and not treated else 0
+    dead = 0 if treated else _dead_victims(counts.get("killed"), casualties)
     wounded = counts.get("wounded")
     survivors = shot.best - dead
     if survivors <= 0 or (wounded is not None and wounded.best >= survivors):
         return
     if wounded is None or not (dead or wounded.best > 1):
         counts["wounded"] = _less(shot, dead)
+
+
+def _dead_victims(killed: Count | None, casualties: Sequence[Casualty]) -> int:
+    """Return how many of the dead may be victims: not attackers, nor who struck."""
+    if killed is None:
+        return 0
+    members = [casualties[number] for number in killed.members]
+    doers = [c for c in members if c.victim_type == "attacker" or DOER in c.rule]
+    return killed.best - sum(c.best for c in doers)
 
 
 def _of_side(dead: list[Numbered], side: str) -> int | None:

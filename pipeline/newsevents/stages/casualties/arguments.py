@@ -6,37 +6,35 @@ from typing import TYPE_CHECKING
 
 from newsevents.language.syntax import objects, prepositional, subjects
 from newsevents.language.wordset import wordset
+from newsevents.stages.casualties.beside import (
+    NOUNLIKE,
+    far_left_of,
+    is_one_list,
+    left_of,
+)
 from newsevents.stages.casualties.group import Group, make_group
 from newsevents.stages.casualties.lists import (
-    head_right,
     phrase_right,
     with_company,
     with_left_members,
     with_rest_of_list,
 )
-from newsevents.stages.casualties.plausible import before_subset, plausible
+from newsevents.stages.casualties.plausible import (
+    before_subset,
+    of_one_clause,
+    plausible,
+)
 from newsevents.stages.casualties.triggers import Trigger
 from newsevents.stages.casualties.victims import (
     groups_of,
-    is_age_noun,
     with_conjuncts,
 )
-from newsevents.stages.casualties.voice import BE, is_passive
+from newsevents.stages.casualties.voice import is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from newsevents.stages.casualties.context import Context
-
-_SKIPPED_LEFT = wordset(
-    "was were is are be been being have has had got get also both all reportedly"
-    " allegedly not n't critically seriously badly slightly severely fatally then later"
-    " killed wounded injured and or - ( : confirmed reported left feared found"
-    " presumed instantly lightly gravely who may might could believed to shot"
-    " pronounced declared still more others"
-)
-_NOUNLIKE = ("NOUN", "PROPN", "NUM", "PRON")
-MAX_LEFT = 7
 
 
 def victims_of(context: Context, trigger: Trigger) -> list[Group]:
@@ -85,12 +83,12 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
     named = _objects(verb) if context.parsed and not is_closed else []
     named = [t for t in named if not trigger.start <= t.i < trigger.end]
     found = groups_of(context, named, strict=strict)
-    found = [g for g in found if g is found[0] or _is_shared(context, found[0], g)]
     found = (
         _completed_right(context, trigger, found, strict=strict)
         if found
         else _right(context, trigger, strict=strict)
     )
+    found = of_one_clause(context, found)
     if found:
         found = with_rest_of_list(context, found, None)
         return with_company(context, found[-1].end, found, strict=strict)
@@ -105,19 +103,6 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         if g.kind != "pronoun" and g.end <= trigger.start
     ]
     return with_left_members(context, found)
-
-
-def _is_shared(context: Context, first: Group, other: Group) -> bool:
-    """Tell whether one verb has both objects: not "kills one, injures two"."""
-    one_list = _is_one_list(context, first.end - 1, other.start)
-    return one_list and not _has_own_verb(context, other)
-
-
-def _has_own_verb(context: Context, group: Group) -> bool:
-    """Tell whether a number begins another clause: "and 250 were injured"."""
-    if group.end >= len(context.words) or group.end - 1 not in context.numerals:
-        return False
-    return context.doc[group.end].pos_ in ("VERB", "AUX")
 
 
 def _is_perfect(context: Context, trigger: Trigger) -> bool:
@@ -135,15 +120,17 @@ def _shares_object(context: Context, trigger: Trigger) -> bool:
 
 def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     verb = context.doc[trigger.head]
-    near = _left(context, trigger, strict=strict)
+    near = left_of(context, trigger, strict=strict)
     if not context.parsed:
         return near
-    if near and near[-1].end == trigger.start and near[-1].kind == "number":
-        return near  # "284 wounded"
+    if near and near[-1].kind == "number":
+        is_inset = context.words[trigger.start - 1] == ","
+        if is_inset or near[-1].end == trigger.start:
+            return near  # "284 wounded", "nine people, including a nurse, wounded"
     own = [
         c
         for c in verb.children
-        if c.dep_ in ("nsubjpass", "nsubj") and _is_one_list(context, c.i, verb.i)
+        if c.dep_ in ("nsubjpass", "nsubj") and is_one_list(context, c.i, verb.i)
     ]
     if not own and near and near[0].kind in ("number", "one") and verb.dep_ != "relcl":
         is_close = near[-1].end >= trigger.start - 1
@@ -155,9 +142,8 @@ def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Gro
     if near and near[0].kind != "name":
         return near
     above = _above(context.doc[near[0].end - 1]) if near else []
-    return (
-        groups_of(context, above, strict=strict) or near or _far_left(context, trigger)
-    )
+    found = groups_of(context, above, strict=strict)
+    return found or near or far_left_of(context, trigger)
 
 
 def _is_predicate(context: Context, index: int) -> bool:
@@ -185,30 +171,9 @@ def _above(token: Token) -> list[Token]:
         if current.dep_ == "ROOT" or current.head.pos_ in ("VERB", "AUX"):
             break
         current = current.head
-    if current is token or current.pos_ not in (*_NOUNLIKE, "NUM"):
+    if current is token or current.pos_ not in (*NOUNLIKE, "NUM"):
         return []
     return [current]
-
-
-def _far_left(context: Context, trigger: Trigger) -> list[Group]:
-    """Return the last people counted before a passive, over what is put in between.
-
-    "Two aid workers, while on the way to their office, were abducted."
-    """
-    first, _ = context.sentence_range(trigger.start)
-    if trigger.start and context.words[trigger.start - 1] not in BE:
-        return []
-    for i in range(trigger.start - 1, max(first, trigger.start - FAR_LEFT) - 1, -1):
-        if context.words[i] in context.lexicon.by_word:
-            return []
-        if i in context.numerals:
-            _, last = context.sentence_range(i)
-            head = head_right(context, i, last)
-            return groups_of(context, [head], strict=True)
-    return []
-
-
-FAR_LEFT = 30
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -230,7 +195,7 @@ def _of_subject(context: Context, trigger: Trigger, *, strict: bool) -> list[Gro
         found = groups_of(context, _subjects(verb), strict=strict)
         if found:
             return found
-    return _left(context, trigger, strict=strict)
+    return left_of(context, trigger, strict=strict)
 
 
 # ------------------------------------------------------------------ states and nouns
@@ -247,7 +212,7 @@ def _of_state(context: Context, trigger: Trigger, *, strict: bool) -> list[Group
 
 def _in_state(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     token = context.doc[trigger.start]
-    near = _left(context, trigger, strict=strict)
+    near = left_of(context, trigger, strict=strict)
     if near and near[-1].kind == "number" and near[-1].end >= trigger.start - 1:
         return with_left_members(context, near)
     if not context.parsed:
@@ -301,46 +266,6 @@ def _inside(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
 
 
 # ------------------------------------------------------------------ by position
-
-
-def _left(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
-    """Return the group that stands before a predicate, over auxiliaries and adverbs."""
-    first, _ = context.sentence_range(trigger.start)
-    for i in range(trigger.start - 1, max(first, trigger.start - MAX_LEFT) - 1, -1):
-        token = context.doc[i]
-        is_noun = token.pos_ in _NOUNLIKE or is_age_noun(context, i)
-        if i in context.numerals or is_noun:
-            if context.words[i] in ("who", "that", "which"):
-                continue
-            return _with_list(context, token, strict=strict)
-        if token.pos_ not in ("ADV", "AUX", "PART", "SPACE") and (
-            context.words[i] not in _SKIPPED_LEFT
-        ):
-            return []
-    return []
-
-
-def _with_list(context: Context, token: Token, *, strict: bool) -> list[Group]:
-    """Return the group of a noun with what is coordinated with it on its left."""
-    heads = [token]
-    if context.parsed:
-        heads = [
-            t
-            for t in with_conjuncts([token])
-            if t.i == token.i or (t.i < token.i and _is_one_list(context, t.i, token.i))
-        ]
-        if token.dep_ == "pobj" and token.head.lower_ == "of":
-            above = token.head.head
-            if above.i in context.numerals:
-                heads = [above]
-    return groups_of(context, heads, strict=strict)
-
-
-def _is_one_list(context: Context, start: int, end: int) -> bool:
-    """Tell whether no other predicate stands between two coordinated nouns."""
-    return not any(
-        context.words[i] in context.lexicon.by_word for i in range(start + 1, end)
-    )
 
 
 def _right(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:

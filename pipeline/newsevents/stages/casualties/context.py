@@ -35,6 +35,13 @@ class Context:
         number = self.sentences[index]
         return self.sentence_starts[number], self.sentence_ends[number]
 
+    def begins_number(self, index: int) -> bool:
+        """Tell whether a number begins at a token: "40", "over 40", "at least nine"."""
+        for i in range(index, min(index + 4, len(self.words))):
+            if i in self.numerals:
+                return self.numerals[i].start <= self.doc[index].idx
+        return False
+
 
 def make_context(doc: Doc, words: list[str], lexicon: Lexicon) -> Context:
     """Work out what the steps need; only called where a predicate was seen."""

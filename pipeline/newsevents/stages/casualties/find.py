@@ -14,6 +14,7 @@ from newsevents.stages.casualties.breakdown import breaks_down, members_of, shar
 from newsevents.stages.casualties.context import Context, make_context
 from newsevents.stages.casualties.group import Group
 from newsevents.stages.casualties.many import only_many
+from newsevents.stages.casualties.plausible import has_harmed
 from newsevents.stages.casualties.record import (
     Status,
     bounds_of,
@@ -73,7 +74,7 @@ def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
                 found.append(casualty)
     told = with_standing(context, without_repeats(found))
     return sorted(
-        [*told, *bombers_of(context)],
+        [*told, *bombers_of(context, told)],
         key=lambda c: (c.start, c.end, c.trigger_start),
     )
 
@@ -107,11 +108,31 @@ def _of_trigger(
     if len(groups) > 1:  # "killed him and his wife": here a pronoun counts
         groups = [replace(g, kind="one") if g.kind == "pronoun" else g for g in groups]
     status = _status(context, trigger, groups)
+    trigger = _firm(context, trigger, groups, earlier)
     casualties = [
         _casualty(context, trigger, side, members, status, earlier)
         for side, members in by_side(context, groups).items()
     ]
     return casualties + _parts(context, trigger, groups, status)
+
+
+def _firm(
+    context: Context, trigger: Trigger, groups: list[Group], earlier: list[Casualty]
+) -> Trigger:
+    """Trust wounds told in passing where the dead are set apart from the wounded.
+
+    "Two died and six others sustained injuries": none of the six is among the dead.
+    """
+    predicate, sentence = trigger.predicate, context.sentences[trigger.start]
+    if predicate.tag != "weak" or groups[0].kind not in ("number", "one"):
+        return trigger
+    begin = context.doc[groups[0].start].idx
+    if any(
+        c.effect == "killed" and c.sentence == sentence and c.end <= begin
+        for c in earlier
+    ):
+        return replace(trigger, predicate=replace(predicate, tag=""))
+    return trigger
 
 
 def _has_whole(trigger: Trigger, part: Casualty, earlier: list[Casualty]) -> bool:
@@ -202,6 +223,7 @@ def _casualty(
     relation = _relation(context, trigger, groups, earlier)
     low, best, high, qualifier = bounds_of(groups, status)
     start, end = span_of(trigger, first.start, last.end)
+    is_doer = all(has_harmed(context, g) for g in groups)
     return make_record(
         context,
         trigger,
@@ -212,7 +234,7 @@ def _casualty(
         side=side,
         relation=relation,
         status=status,
-        kind=first.kind,
+        kind=f"{first.kind}:doer" if is_doer else first.kind,
     )
 
 

@@ -38,7 +38,7 @@ def with_rest_of_list(
         if word == "," and stop is None:
             at = _after_name(context, at, last)
         step = (
-            _list_member(context, at, last)
+            _list_member(context, at, last, stop)
             if at < last and _joins(context.words[at])
             else None
         )
@@ -104,14 +104,26 @@ def with_left_members(context: Context, found: list[Group]) -> list[Group]:
         if more[0].kind == "one" and more[0].start == head.i:
             break
         groups.insert(0, more[0])
+    if len(groups) > len(found) and follows_predicate(context, groups[0].start):
+        return found
     return groups
+
+
+def follows_predicate(context: Context, start: int) -> bool:
+    """Tell whether a list is that of a verb before: "killed a cook and 3 were hurt"."""
+    at = start - 1
+    while at > 0 and context.begins_number(at):
+        at -= 1
+    return at >= 0 and context.words[at] in context.lexicon.by_word
 
 
 def _joins(word: str) -> bool:
     return word in (",", "and", "plus", "alongside")
 
 
-def _list_member(context: Context, at: int, last: int) -> Group | None:
+def _list_member(
+    context: Context, at: int, last: int, stop: int | None
+) -> Group | None:
     """Return the phrase of people that a comma or "and" at ``at`` introduces."""
     i = at + 1
     while i < last and context.words[i] in ("and", "at", "least", "another", "some"):
@@ -129,7 +141,7 @@ def _list_member(context: Context, at: int, last: int) -> Group | None:
     ):
         return None
     head = head_right(context, i, last)
-    if head.i in context.numerals or _begins_clause(context, head.i + 1, last):
+    if head.i in context.numerals or _begins_clause(context, head.i + 1, last, stop):
         return None
     if not counted and not _list_goes_on(context, at, head.i + 1, last):
         return None
@@ -154,8 +166,13 @@ def head_right(context: Context, start: int, last: int) -> Token:
     return head
 
 
-def _begins_clause(context: Context, at: int, last: int) -> bool:
-    """Tell whether a verb follows a phrase, so that it is no member of the list."""
+def _begins_clause(context: Context, at: int, last: int, stop: int | None) -> bool:
+    """Tell whether a verb follows a phrase, so that it is no member of the list.
+
+    Before the predicate at ``stop`` that ends the list its own auxiliaries may stand.
+    """
+    while stop is not None and at < stop and context.doc[at].pos_ in ("AUX", "ADV"):
+        at += 1
     if at >= last:
         return False
     return context.doc[at].pos_ in ("VERB", "AUX") or (
@@ -179,6 +196,8 @@ def phrase_right(context: Context, at: int, *, strict: bool) -> list[Group]:
         token = context.doc[i]
         if i in context.numerals or token.pos_ in ("NOUN", "PROPN"):
             head = token
+        elif head is None and context.begins_number(i):
+            continue
         elif token.pos_ == "PRON" and head is None and token.tag_ != "PRP$":
             head = token
             break

@@ -24,7 +24,7 @@ _NOT_A_PERSON = wordset(
     " LANGUAGE"
 )
 _NEVER_A_PERSON = wordset("DATE TIME MONEY PERCENT QUANTITY LANGUAGE LAW")
-_ORDINALS = {
+ORDINALS = {
     "second": 2,
     "third": 3,
     "fourth": 4,
@@ -103,7 +103,7 @@ def implied_one(
         return None
     if set(before) & {"any", "every", "each"}:
         return None
-    ordinal = next((_ORDINALS[w] for w in before if w in _ORDINALS), None)
+    ordinal = next((ORDINALS[w] for w in before if w in ORDINALS), None)
     if ordinal is not None and before[0] in _ARTICLES:
         return make_group(context, head, start, ordinal, "ordinal", side or "unknown")
     others = "another" in before or "other" in before

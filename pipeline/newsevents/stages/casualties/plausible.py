@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsevents.language.syntax import objects
 from newsevents.stages.casualties.people import is_place_name
 
 if TYPE_CHECKING:
@@ -38,6 +39,27 @@ def plausible(context: Context, trigger: Trigger, found: list[Group]) -> list[Gr
     return kept or found
 
 
+def has_harmed(context: Context, group: Group) -> bool:
+    """Tell whether people harmed others before: "he stabbed a clerk and was shot".
+
+    They are the subject of a verb of harm that has its object, or stand after "by".
+    """
+    head = context.doc[group.end - 1]
+    verb = head.head
+    if head.dep_ == "pobj" and verb.lower_ == "by":
+        verb = verb.head
+    elif head.dep_ != "nsubj":
+        return False
+    else:
+        victims = objects(verb)
+        if not victims or victims[0].lower_.endswith("self"):
+            return False
+    return any(
+        p.pattern == "object" and p.effect in ("killed", "wounded")
+        for p in context.lexicon.by_word.get(verb.lower_, ())
+    )
+
+
 def _in_brackets(context: Context, group: Group) -> bool:
     """Tell whether a group only says who others are: "three nurses (two women …)"."""
     first, _ = context.sentence_range(group.start)
@@ -66,6 +88,34 @@ def _alone(predicates: tuple[Predicate, ...] | None) -> bool:
     return any(
         len(p.words) == 1 and p.pattern == "object" and not p.tag
         for p in predicates or ()
+    )
+
+
+def of_one_clause(context: Context, found: list[Group]) -> list[Group]:
+    """Drop objects that belong to a clause after a verb's own.
+
+    "It killed three guards and two were hurt", "kills nine and injures two".
+    """
+    for k in range(1, len(found)):
+        between = context.words[found[k - 1].end : found[k].start]
+        if _has_own_verb(context, found[k]) or any(
+            _alone(context.lexicon.by_word.get(word)) for word in between
+        ):
+            return found[:k]
+    return found
+
+
+def _has_own_verb(context: Context, group: Group) -> bool:
+    """Tell whether people begin another clause: "and 250 were injured"."""
+    at, size = group.end, len(context.words)
+    while at < size and context.doc[at].pos_ == "ADV":
+        at += 1
+    if at >= size:
+        return False
+    if group.end - 1 in context.numerals:
+        return context.doc[at].pos_ in ("VERB", "AUX")
+    return context.doc[at].pos_ == "AUX" or _alone(
+        context.lexicon.by_word.get(context.words[at])
     )
 
 

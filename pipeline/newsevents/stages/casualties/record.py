@@ -72,7 +72,7 @@ def make_record(  # noqa: PLR0913
         end=stop,
         text=context.text[begin:stop],
         rule=_rule(trigger, kind),
-        confidence=_CONFIDENCE.get(kind, 0.6),
+        confidence=_CONFIDENCE.get(kind.partition(":")[0], 0.6),
         effect=effect,
         low=low,
         best=best,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsevents.language.numerals import find_numerals
@@ -24,8 +25,11 @@ _BOMBER = re.compile(
 _LAST_WORD = re.compile(r"([\w-]{1,20})[ ]\Z")
 
 
-def bombers_of(context: Context) -> list[Casualty]:
-    """Return one record for the suicide bombers of the first sentence that has some."""
+def bombers_of(context: Context, counted: Sequence[Casualty]) -> list[Casualty]:
+    """Return one record for the suicide bombers of the first sentence that has some.
+
+    None where the sentence counts dead attackers: "blew himself up, killing himself".
+    """
     text = context.text
     match = _BOMBER.search(text)
     if match is None:
@@ -35,7 +39,7 @@ def bombers_of(context: Context) -> list[Casualty]:
         return []
     start, end = match.span()
     token = context.doc.char_span(start, end, alignment_mode="expand")
-    if token is None:
+    if token is None or _are_counted(counted, context.sentences[token.start]):
         return []
     return [
         Casualty(
@@ -56,6 +60,16 @@ def bombers_of(context: Context) -> list[Casualty]:
             sentence=context.sentences[token.start],
         )
     ]
+
+
+def _are_counted(counted: Sequence[Casualty], sentence: int) -> bool:
+    return any(
+        c.effect == "killed"
+        and c.victim_type == "attacker"
+        and c.sentence == sentence
+        and c.status == "asserted"
+        for c in counted
+    )
 
 
 def _count(text: str, match: re.Match[str]) -> int | None:

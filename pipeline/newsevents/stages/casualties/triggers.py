@@ -98,7 +98,11 @@ def _fits(context: Context, index: int, predicate: Predicate) -> bool:
     if not token.pos_:
         return True
     if predicate.pattern in ("object", "subject"):
-        return _is_verb(token, predicate.shape)
+        return _is_verb(token, predicate.shape) or (
+            token.pos_ == "NOUN"
+            and predicate.shape in ("base", "gerund")
+            and context.begins_number(index + 1)
+        )
     if predicate.pattern in ("of", "count", "body", "toll", "share"):
         return token.pos_ in ("NOUN", "PROPN", "VERB")
     return True

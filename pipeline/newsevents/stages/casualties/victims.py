@@ -9,7 +9,13 @@ from newsevents.language.people import VictimType, singular, victim_type
 from newsevents.language.syntax import conjuncts, prepositional
 from newsevents.language.wordset import wordset
 from newsevents.stages.casualties.group import Group, make_group
-from newsevents.stages.casualties.people import implied_one, is_new, is_thing, side_of
+from newsevents.stages.casualties.people import (
+    ORDINALS,
+    implied_one,
+    is_new,
+    is_thing,
+    side_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,12 +61,12 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
         head: The head of the phrase: a noun, a pronoun or a number.
         strict: Whether the noun must clearly denote people.
     """
-    own = context.numerals.get(head.i)
-    if own is not None:
-        return _numbered(context, head, own, strict=strict)
     pronoun = _of_pronoun(context, head)
     if pronoun is not None:
         return pronoun
+    own = context.numerals.get(head.i)
+    if own is not None:
+        return _numbered(context, head, own, strict=strict)
     phrase = _left_of(context, head)
     side = side_of(context, head)
     if is_age_noun(context, head.i):
@@ -73,7 +79,7 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
 
 
 def _of_pronoun(context: Context, head: Token) -> Group | None:
-    """Read "nobody", "no one", "she", "both", "someone", "another"."""
+    """Read "nobody", "no one", "she", "both", "someone", "another", "a third"."""
     word = context.words[head.i]
     if word in NOBODY or (word == "one" and context.words[head.i - 1] == "no"):
         return make_group(context, head, head.i, 0, "none", "unknown")
@@ -82,6 +88,10 @@ def _of_pronoun(context: Context, head: Token) -> Group | None:
         return make_group(context, head, head.i, 1, kind, "unknown")
     if word == "both":
         return make_group(context, head, head.i, 2, "known", "unknown")
+    if word in ORDINALS and context.words[head.i - 1] in ("a", "an"):
+        return make_group(
+            context, head, head.i - 1, ORDINALS[word], "ordinal", "unknown"
+        )
     if word in SOMEBODY:
         is_other = word == "another"
         return make_group(context, head, head.i, 1, "one", "unknown", others=is_other)
@@ -200,6 +210,8 @@ def _belongs_left(context: Context, index: int, head: int) -> bool:
     if token.pos_ == "PUNCT":
         is_dash = word == "-" and bool(token.whitespace_)
         return word in ("-", "'", "’", '"', "“", "”") and not is_dash
+    if token.tag_ == "VBD":
+        return token.dep_ == "amod"  # "army backed fighters"
     return token.pos_ in _BETWEEN or token.tag_ in ("VBN", "VBG", "PRP$")
 
 

@@ -24,6 +24,8 @@ def is_passive(context: Context, trigger: Trigger) -> bool:
     said = _voice_by_words(context, trigger)
     if said is not None or not context.parsed:
         return bool(said)
+    if trigger.start - 1 in context.numerals:
+        return True  # "nine killed, two wounded"
     return _is_passive_by_parse(context.doc[trigger.head])
 
 
@@ -46,7 +48,7 @@ def _is_passive_by_parse(verb: Token) -> bool:
     if any(c.dep_ in ("auxpass", "nsubjpass", "agent") for c in verb.children):
         return True
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN" and verb.head.i < verb.i:
-        return True
+        return not objects(verb)  # "twin blasts killed nine": no participle
     if verb.dep_ == "conj" and not objects(verb):
         return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.head.children)
     return False
