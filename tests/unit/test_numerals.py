@@ -59,6 +59,14 @@ def values(text):
         ("PS2.5m in aid", 2_500_000),
         ("4.5×10^6 cells", 4_500_000),
         ("2×10−3 grams", 0.002),
+        ("3⅝ inches", 3.625),
+        ("40 000 goats", 40_000),
+        ("a quarter million voters", 250_000),
+        ("two million and a half", 2_500_000),
+        ("one hundred and three quarters", 100.75),
+        ("5m people", 5_000_000),
+        ("a fund of 1.2b", 1_200_000_000),
+        ("Officials said that one goat ran off", 1),
     ],
     ids=str,
 )
@@ -163,6 +171,9 @@ def test_find_numerals_sets_bounds(text, bounds):
         "the 2018 sales of the firm",
         "in the second half",
         "a baker's dozen",
+        "1) the mayor",
+        "lot 4703L2",
+        "that one is new",
     ],
     ids=lambda text: text,
 )
@@ -172,6 +183,10 @@ def test_find_numerals_leaves_out(text):
 
 def test_find_numerals_reads_update_as_two_numbers():
     assert values("the toll rose to 45 from 38") == [45, 38]
+
+
+def test_find_numerals_reads_no_list_as_grouped_digits():
+    assert values("buses 22,24,26,31") == [22]
 
 
 def test_find_numerals_keeps_a_four_digit_count():

@@ -53,6 +53,12 @@ def find():
         ("hundreds of miles", 200, "mile"),
         ("a room of sub-500 sq m", 500, "square metre"),
         ("It gained 2 percent.", 2, "percentage"),
+        ("It cost 9 New Zealand dollars.", 9, "New Zealand dollar"),
+        ("an engine of 300 HP", 300, "horsepower"),
+        ("The share fell to 164p.", 164, "penny"),
+        ("50 centimeters/millisecond", 50, "centimetre per millisecond"),
+        ("20 kg/m3", 20, "kilogram per cubic metre"),
+        ("dropped from 90 pounds to 75 by May", 75, "pound-mass"),
     ],
     ids=str,
 )
@@ -61,8 +67,9 @@ def test_find_names_unit(find, blank, text, best, unit):
     assert (found.best, found.unit) == (best, unit)
 
 
-def test_find_joins_feet_and_inches(find, blank):
-    [found] = find(blank("He is 5 ft 6 in tall."))
+@pytest.mark.parametrize("text", ["5 ft 6 in tall", "5 feet and 6 inches"])
+def test_find_joins_feet_and_inches(find, blank, text):
+    [found] = find(blank(text))
     assert found.best == 5.5
 
 
@@ -84,6 +91,8 @@ def test_find_blank_pipeline_counts_people_by_lexicon(find, blank):
         ("They sold two members-only clubs.", "", "members-only clubs"),
         ("Some 20 newly built houses burned.", "", "newly built houses"),
         ("They bought 40 Model 3 sedans.", "", "Model 3 sedans"),
+        ("It runs 30 flights a day.", "count per day", "flights a day"),
+        ("It runs 30 flights a day earlier.", "", "flights"),
     ],
     ids=lambda case: case,
 )
@@ -108,8 +117,17 @@ def test_find_leaves_out(find, base_nlp, text):
         ("It fell 12 points and then 9.", ["point", "point"]),
         ("It fell 3% and closed at 1,250.", ["percentage", ""]),
         ("It fell 12 points. The other was at 9.", ["point", ""]),
+        ("four-, five- and six-mile runs", ["mile", "mile", "mile"]),
+        ("two- and three-bedroom flats", []),
     ],
-    ids=["of-the", "coordinated", "other-size", "other-sentence"],
+    ids=[
+        "of-the",
+        "coordinated",
+        "other-size",
+        "other-sentence",
+        "suspended-hyphen",
+        "suspended-attribute",
+    ],
 )
 def test_find_carries_unit_to_bare_number(find, blank, text, units):
     assert [found.unit for found in find(blank(text))] == units

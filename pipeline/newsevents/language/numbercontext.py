@@ -53,6 +53,7 @@ _NAME_AFTER = re.compile(
       -?(?:block|hundred[ ]block)\b | [ ]block\b
     | -\d{3}-\d{4} | -\d{4}\b | \)[ ]?\d{3}-
     | [ ]?-(?:caliber|calibre|millimeter|mm)\b | [ ](?:caliber|calibre)\b
+    | [a-z]{1,4}(?<![^a-z][ckdm]m)(?<![^a-z]m)\d      # a code: 4703L2
     | [ ](?:zip|postal|area|dialling|dialing|country|pin)[ ]code\b
     """,
     re.VERBOSE,
@@ -78,6 +79,8 @@ _NAME_BEFORE = re.compile(
     """,
     re.VERBOSE,
 )
+_ITEM_AFTER = re.compile(r"[ ]?\)[ ]")
+_BRACKET = 80  # how long a bracket may be open
 _PHONE_BEFORE = re.compile(r"\d{3}-\Z")
 _YEAR_BEFORE = re.compile(
     r"(?<![a-z])(?:in|since|of|until|by|from|before|after|between"
@@ -101,13 +104,18 @@ _COUNT_CUE = re.compile(
     r"|kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es))[ ]\Z"
 )
 _PRONOUN_ONE_BEFORE = re.compile(
-    r"(?<![a-z])(?:no|any|every|some|each|this|that|which|the|a|good|new|only"
+    r"(?<![a-z])(?:no|any|every|some|each|this|which|the|a|good|new|only"
     r"|such|big|small|last|next|first|right|wrong)[ -]\Z"
 )
-_HALF_AFTER = re.compile(r"[ ](?:the|of|its|their|his|her|our|my|all)\b")
+_HALF_AFTER = re.compile(
+    r"[ ](?:the|of|its|their|his|her|our|my|all|were|are|have|had)\b"
+)
 _ORDERED_BEFORE = re.compile(
     r"(?<![a-z])(?:first|second|other|latter|former|top|bottom|better|upper|lower"
     r"|back|front)[ ]\Z"
+)
+_THAT_ONE = re.compile(
+    r"(?:[ ](?:is|was|of|who|that|has|had|will|would|can|could|in|on|for)\b|[.,;:?!)])"
 )
 _PRONOUN_ONE_AFTER = re.compile(
     r"['’]s\b|[ ](?:another|day|can|must|should|might|has[ ]to)\b"
@@ -135,6 +143,7 @@ def is_no_count(text: str, lowered: str, start: int, end: int, value: float) -> 
         return _is_word_no_count(lowered, before, start, end)
     return (
         _is_in_date_or_name(text, lowered, before, end)
+        or (end - start <= 2 and _is_item(lowered, start, end))
         or (end - start <= 2 and 0 < value < 120 and _is_apposed_age(text, start, end))
         or (end - start == 4 and _is_year_or_phone(lowered, before, end, value))
         or (end - start > 1 and text[start] == "0" and text[start + 1] != ".")
@@ -152,6 +161,13 @@ def _is_in_date_or_name(text: str, lowered: str, before: str, end: int) -> bool:
     )
 
 
+def _is_item(lowered: str, start: int, end: int) -> bool:
+    """Tell whether a number marks an item of a list: "1) the mayor; 2) his aide"."""
+    if not _ITEM_AFTER.match(lowered, end):
+        return False
+    return "(" not in lowered[max(0, start - _BRACKET) : start]
+
+
 def _is_year_or_phone(lowered: str, before: str, end: int, value: float) -> bool:
     if 1500 <= value < 2200:
         return _is_year(lowered, before, end, value)
@@ -164,7 +180,9 @@ def _is_word_no_count(lowered: str, before: str, start: int, end: int) -> bool:
     word = lowered[start:end]
     if word == "one":
         return bool(
-            _PRONOUN_ONE_BEFORE.search(before) or _PRONOUN_ONE_AFTER.match(lowered, end)
+            _PRONOUN_ONE_BEFORE.search(before)
+            or _PRONOUN_ONE_AFTER.match(lowered, end)
+            or (before.endswith("that ") and _THAT_ONE.match(lowered, end))
         )
     if word == "score":
         return True

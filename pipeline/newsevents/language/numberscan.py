@@ -7,6 +7,7 @@ an estimate or part of a date is the matter of `numerals`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -39,13 +40,14 @@ _WORDS = sorted(
 _ATOM = re.compile(
     r"""
       (?P<figure> (?: \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+ | \d{1,3}(?:[ ]\d{3}){2,6}
-        | \d{1,3}(?:,\d{2,3})+ | \d+ ) (?![\d]) (?:\.\d+)?
+        | \d{1,3}[ ]000 | \d{1,3}(?:,\d{2,3})*,\d{3} | \d+ ) (?![\d]) (?:\.\d+)?
         (?:e[+-]?\d{1,2}(?![a-z0-9]))?
       | \.\d+ )
-    | (?P<part> [½¼¾⅓⅔] )
+    | (?P<part> [½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] )
     | (?P<fraction> an?[ ](?:half|third|quarter|fourth|fifth|sixth|seventh|eighth
         |ninth|tenth|twentieth|hundredth|thousandth|millionth|trillionth)
-        (?=[ ]of[ ] | \s*\Z | [.,;]) )
+        (?=[ ]of[ ] | [ ][mbt]r?illion\b | \s*\Z | [.,;])
+        | quarter(?=[ ](?:of[ ]a[ ])?[mbt]r?illion\b) )
     | (?P<word> (?: WORDS | an?(?=[ -]{1,2}(?:hundred|thousand|million|billion
         |trillion|dozen|couple|score|few|handful|half)\b) ) (?![a-z]) )
     """.replace("WORDS", "|".join(dict.fromkeys(_WORDS))),
@@ -53,7 +55,13 @@ _ATOM = re.compile(
 )
 _SPACES = re.compile(r"\s")
 _GLUE = re.compile(r"[ \n\u00a0]{1,3}(?:and[ \n]{1,3})?|[ ]?-[ ]?|[ ]of[ ]")
-_SUFFIX = re.compile(r"(k|mn|mln|bln|bn|mil|m|b|tn)(?![a-z0-9])")
+_SUFFIX = re.compile(r"(k|mn|mln|bln|bn|mil|m|b|tn|trn|tln)(?![a-z0-9])")
+# after these "m" is no metre: "5m people"
+_MILLIONS_OF = re.compile(
+    r"[ ](?:dollars|euros|pounds|people|users|customers|viewers|voters|residents|shares"
+    r"|barrels|tonnes|tons|homes|jobs|households|acres|doses|refugees|children|visitors"
+    r"|passengers|subscribers|members|followers|downloads|copies|vehicles|cars)\b"
+)
 _SUFFIX_VALUE = {
     "k": 1e3,
     "mn": 1e6,
@@ -64,6 +72,9 @@ _SUFFIX_VALUE = {
     "bln": 1e9,
     "b": 1e9,
     "tn": 1e12,
+    "trn": 1e12,
+    "tln": 1e12,
+    "t": 1e12,
 }
 _CURRENCY = re.compile(
     r"(?:[$€£¥₹]|(?<=[$])(?:au|nz|hk|[acs])|(?<![a-z])y="
@@ -75,7 +86,7 @@ _POWER = re.compile(
     r"[ ]?(?:×[ ]?10[ ]?|x[ ]?10(?=[\^−⁻]))\^?(?P<minus>[-−⁻])?"
     r"(?P<digits>\d{1,2})(?!\d)"
 )
-_PART_VALUE = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
+_PART_VALUE = {sign: unicodedata.numeric(sign) for sign in "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
 _FRACTION = re.compile(
     r"[ -]{1,3}(?P<name>hal(?:f|ves)|(?:third|quarter|fourth|fifth|sixth|seventh|eighth"
     r"|ninth|tenth|twentieth|hundredth|thousandth|millionth|trillionth)(?P<many>s)?)\b"
@@ -142,6 +153,8 @@ def _sticks_to_word(text: str, start: int) -> bool:
     """Tell whether a word ends right before ``start``, other than a currency."""
     if not (text[start - 1].isalnum() or text[start - 1] in "_'’"):
         return False
+    if text[start] in _PART_VALUE and text[start - 1].isdigit():
+        return False
     return not _is_money(text, start)
 
 
@@ -154,7 +167,8 @@ def _joins(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
         return left.end() == right.start() and right.lastgroup == "part"
     between = glue.group()
     if "and" in between:
-        return left.group().rstrip("s") in numberwords.SCALES
+        is_scale = left.group().rstrip("s") in numberwords.SCALES
+        return is_scale and not _AND_FRACTION.match(text, left.end())
     if "of" in between:
         return left.group() in numberwords.VAGUE and right.group() in numberwords.VAGUE
     return True
@@ -175,7 +189,12 @@ def _composed(text: str, run: list[re.Match[str]]) -> Iterator[Number]:
 def _scaled(text: str, start: int, end: int, value: float) -> tuple[float, int]:
     """Return the value and end of a figure with its suffix: "5k", "1.2×10^6"."""
     suffix = _SUFFIX.match(text, end)
-    if suffix and (suffix[1] not in ("m", "b", "t") or _is_money(text, start)):
+    if suffix and (
+        suffix[1] not in ("m", "b")
+        or _is_money(text, start)
+        or _MILLIONS_OF.match(text, suffix.end())
+        or (suffix[1] == "b" and "." in text[start:end])
+    ):
         return value * _SUFFIX_VALUE[suffix.group(1)], suffix.end()
     power = _POWER.match(text, end)
     if power:

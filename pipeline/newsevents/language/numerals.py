@@ -286,12 +286,15 @@ _AT_LEAST = (
     "|minimum of|minimum|more than|over than|as few as|as little as|north of"
     "|no fewer than|no less than|not fewer than|not less than|in excess of|upwards? of"
     "|upward of|greater than|well over|just over|well above|exceeding|exceeded|exceeds"
-    "|exceed|surpassed|topped|above|over"
+    "|exceed|surpassed|topped|above|over|higher than|larger than|bigger than"
+    "|longer than|older than|taller than|heavier than|faster than|better than|as low as"
+    "|beyond"
 )
 _AT_MOST = (
     "as many as|as much as|up to|as high as|at most|at the most|no more than"
     "|not more than|fewer than|less than|a maximum of|maximum of|a maximum|under|below"
-    "|no greater than|just under|not exceeding"
+    "|no greater than|just under|not exceeding|lower than|smaller than|shorter than"
+    "|younger than|slower than|cheaper than|well under|well below"
 )
 _ABOUT = (
     "an estimated|estimated|approximately|approx\\.?|approximate|roughly|around|about"

@@ -21,7 +21,7 @@ _STOP = wordset(
     " wounded injured hurt missing others"
 )
 _NOUN = ("NOUN", "PROPN")
-_OWNERS = wordset("the his her their these those its our my your")
+_SKIPPED = wordset("the his her their these those its our my your more")
 _MORE = wordset("other more additional - so -called")
 _MODIFIERS = ("VBN", "VBG", "JJ", "JJS", "JJR", "HYPH")
 _VERBS = wordset("is has was does says goes 's")
@@ -56,7 +56,7 @@ def counted_by_tags(
         return None
     if doc[index].lower_ == "of" and index + 1 < len(doc):
         index += 1
-    if doc[index].lower_ in _OWNERS and index + 1 < len(doc):
+    if doc[index].lower_ in _SKIPPED and index + 1 < len(doc):
         index += 1
     return _phrase_from(doc, index)
 

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 MIN_VAGUE_THINGS = 6  # "several ideas" is no quantity, "dozens of houses" is
 _OF = " of"
 _RANK = re.compile(r"(?<![a-z])(?:top|bottom|final|big)[ -]\Z", re.IGNORECASE)
+_AND = re.compile(r",?[ ]?(?:and[ ])?")
 _PRONOUN_AFTER = (" of", ".", ",", " who", " to", " in ", " that", " is")
+_FIGURE = re.compile(r"\d[\d,.]*")
 _PART = re.compile(r"[ ]of[ ](?:the|its|their|his|her|our|my|those|these)[ ]")
 
 
@@ -48,7 +50,8 @@ def find_quantities(doc: Doc, *, lexicon: Lexicon) -> list[Quantity]:
     read = [reader.quantity(numeral) for numeral in numerals]
     found = _disjoint([quantity for quantity in read if quantity is not None])
     found = with_carried_units(text, _compounds(text, found))
-    return _merged(found, find_ages(text))
+    counted = [q for q in found if q.unit or not _is_attribute(text, q)]
+    return _merged(counted, find_ages(text))
 
 
 def _token_starts(doc: Doc) -> dict[int, int]:
@@ -75,12 +78,27 @@ class _Reader:
         phrase = self._phrase(numeral)
         if _is_pronoun(self.text, numeral, phrase):
             return None
-        found = _count(self.text, numeral, phrase)
-        return found if found.unit == "person" else self._of_things(numeral, found)
+        found = self._per_time(_count(self.text, numeral, phrase))
+        return found if found.unit else self._of_things(numeral, found)
+
+    def _per_time(self, found: Quantity) -> Quantity:
+        """Add the rate of what is counted: "30 flights a day"."""
+        if found.unit_text is None:
+            return found
+        rate = rate_beside(self.text, found.end, self.lexicon.units)
+        if rate is None:
+            return found
+        return replace(
+            found,
+            end=rate.end,
+            text=self.text[found.start : rate.end],
+            unit=rate.name.replace("count", found.unit or "count", 1),
+            unit_text=f"{found.unit_text} {rate.text}",
+        )
 
     def _of_things(self, numeral: Numeral, found: Quantity) -> Quantity | None:
         """Return a count of things, None where its number counts nothing."""
-        if _is_attribute(self.text, numeral) or _is_few_things(numeral):
+        if _is_few_things(numeral):
             return None
         if found.unit_text is None:
             rate = rate_beside(self.text, numeral.end, self.lexicon.units)
@@ -96,7 +114,21 @@ class _Reader:
         start, end = numeral.number_start, numeral.number_end
         if numeral.kind == "vague" and self.text.startswith(_OF, end):
             end += len(_OF)  # "hundreds of miles"
-        return unit_beside(self.text, start, end, self.lexicon.units)
+        found = unit_beside(self.text, start, end, self.lexicon.units)
+        if found is None and numeral.qualifier == "range":
+            found = self._unit_within(numeral)
+        return found
+
+    def _unit_within(self, numeral: Numeral) -> Unit | None:
+        """Return the unit behind the first end of a range: "from 90 pounds to 75"."""
+        figure = _FIGURE.match(self.text, numeral.number_start)
+        if figure is None:
+            return None
+        first, end = figure.span()
+        found = unit_beside(self.text, first, end, self.lexicon.units)
+        if found is None or found.end >= numeral.number_end:
+            return None
+        return replace(found, start=numeral.number_start, end=numeral.number_end)
 
     def _phrase(self, numeral: Numeral) -> Phrase | None:
         if self.tagged:
@@ -121,9 +153,12 @@ def _is_pronoun(text: str, numeral: Numeral, phrase: Phrase | None) -> bool:
     return text.startswith(_PRONOUN_AFTER, numeral.number_end)
 
 
-def _is_attribute(text: str, numeral: Numeral) -> bool:
+def _is_attribute(text: str, quantity: Quantity) -> bool:
     """Tell whether a number describes one thing: "a four-door car"."""
-    return numeral.kind == "word" and text.startswith("-", numeral.number_end)
+    return (
+        text.startswith("-", quantity.number_end)
+        and text[quantity.number_end - 1].isalpha()
+    )
 
 
 def _is_few_things(numeral: Numeral) -> bool:
@@ -132,7 +167,9 @@ def _is_few_things(numeral: Numeral) -> bool:
 
 def _inches_end(text: str, last: Quantity | None, quantity: Quantity) -> int | None:
     """Return where the inches end that a number after feet counts, None if none."""
-    if last is None or last.unit != "foot" or quantity.start - last.end > 2:
+    if last is None or last.unit != "foot":
+        return None
+    if not _AND.fullmatch(text, last.end, quantity.start):
         return None
     if quantity.unit == "inch":
         return quantity.end

@@ -38,6 +38,7 @@ _SHARES = (
     "plate",
     "seat",
 )
+_SPANS = ("minute", "hour", "day", "night", "week", "month", "year", "decade")
 _LETTERS = "US|AU|NZ|HK|A|C|S|R"
 _BEFORE = re.compile(
     rf"(?:(?<![A-Za-z])(?P<left>{_LETTERS})?[ ]?[$](?P<right>{_LETTERS})?[ ]?"
@@ -135,6 +136,9 @@ def _known(after: str, units: Units) -> tuple[str, tuple[str, str]] | None:
             break
         surface = surface[:cut]
     first = _SPLIT.split(after)[0].rstrip(".,")
+    top, _, base = first.partition("/")
+    if base in units.by_surface and (known := _look_up(top, units)):
+        return known  # the rate is read apart
     if _SYMBOLIC.match(first) and (name := _composed(first, units)):
         return first, (name, "other")
     return None
@@ -179,7 +183,7 @@ def rate_beside(text: str, end: int, units: Units) -> Unit | None:
         'count per week'
     """
     found = _rate_base(text, end, units, open_to_all=False)
-    if found is None:
+    if found is None or found[0] not in _SPANS:
         return None
     base, after = found
     noun = text[end:after].strip()
