@@ -112,7 +112,7 @@ def _widened(total: Count | None, rivals: list[Numbered]) -> Count | None:
 
 def _broken_down(total: Count, parts: list[Numbered]) -> Count:
     """Prefer a breakdown that adds up to more where the total is a lower bound."""
-    if total.qualifier not in ("at_least", "vague") or len(parts) < 2:
+    if total.qualifier not in ("at_least", "vague"):
         return total
     listed = largest(by_sentence(parts))
     if listed is None or not total.best < listed.best < 2 * total.best:

@@ -99,10 +99,23 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         return []
     found = [
         g
-        for g in _of_passive(context, trigger, strict=strict)
+        for g in _told_before(context, trigger, strict=strict)
         if g.kind != "pronoun" and g.end <= trigger.start
     ]
     return with_left_members(context, found)
+
+
+def _told_before(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
+    verb = context.doc[trigger.head]
+    if context.parsed and _is_bare_relative(verb):
+        return groups_of(context, [verb.head], strict=strict)
+    return _of_passive(context, trigger, strict=strict)
+
+
+def _is_bare_relative(verb: Token) -> bool:
+    """Tell whether the noun before is the object: "the three people he killed"."""
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    return verb.dep_ == "relcl" and bool(own) and own[0].tag_ in ("PRP", "NNP", "NNS")
 
 
 def _is_perfect(context: Context, trigger: Trigger) -> bool:
@@ -242,9 +255,23 @@ def _of_count(context: Context, trigger: Trigger, *, strict: bool) -> list[Group
     head = context.doc[trigger.end - 1]
     found = groups_of(context, [head], strict=strict)
     found = [g for g in found if g.kind in ("number", "none")]
+    if not found and _is_without(context, trigger):
+        return [make_group(context, head, head.i, 0, "none", "unknown")]
     if found or not context.parsed:
         return found
     return _inside(context, trigger, strict=True)
+
+
+def _is_without(context: Context, trigger: Trigger) -> bool:
+    """Tell "without loss of life", "no deaths or injuries"."""
+    before = context.words[max(0, trigger.start - 4) : trigger.start]
+    for i, word in enumerate(before):
+        if word in ("without", "no"):
+            return all(w in _NO_MATTER for w in before[i + 1 :])
+    return False
+
+
+_NO_MATTER = wordset("any deaths casualties fatalities injuries loss serious or major")
 
 
 def _inside(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
@@ -253,6 +280,8 @@ def _inside(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     if not context.parsed:
         return []
     found = groups_of(context, prepositional(head, "of"), strict=strict)
+    if not found and context.words[trigger.end : trigger.end + 1] == ["to"]:
+        found = phrase_right(context, trigger.end + 1, strict=True)
     if found:
         return found
     owners = [c for c in head.children if c.dep_ == "poss"]

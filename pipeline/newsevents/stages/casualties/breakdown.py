@@ -36,8 +36,19 @@ def breaks_down(context: Context, trigger: Trigger) -> bool:
         return False
     if after[0] in _INCLUDE:
         return True
+    if after[0] not in _BE:
+        return False
     before = context.words[max(0, trigger.start - 2) : trigger.start]
-    return after[0] in _BE and before[:1] == ["among"]
+    return before[:1] == ["among"] or _names_all(context, trigger)
+
+
+def _names_all(context: Context, trigger: Trigger) -> bool:
+    """Tell "the dead were two soldiers and a cook" from "the dead were buried"."""
+    words, at = context.words, trigger.start
+    if words[at - 1 : at] not in (["the"], ["those"]) or at == 0:
+        return False
+    at = trigger.end + 1
+    return at in context.numerals or words[at : at + 1] in (["a"], ["an"])
 
 
 def members_of(context: Context, trigger: Trigger) -> list[Group]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.language.people import VictimType
 from newsevents.language.wordset import wordset
-from newsevents.records import Casualty, Relation
+from newsevents.records import Casualty, Effect, Relation
 from newsevents.stages.casualties.accounts import with_standing
 from newsevents.stages.casualties.arguments import victims_of
 from newsevents.stages.casualties.breakdown import breaks_down, members_of, share_of
@@ -91,16 +91,9 @@ def _of_trigger(
     if trigger.predicate.pattern == "toll":
         toll = toll_of(context, trigger)
         return [] if toll is None else [toll]
-    if breaks_down(context, trigger):
-        found = members_of(context, trigger)
-        parts = _breakdown(context, trigger, found, listed=True)
+    parts = _shares(context, trigger)
+    if parts is not None:
         return [c for c in parts if _has_whole(trigger, c, earlier)]
-    share = share_of(context, trigger)
-    if share:
-        parts = _breakdown(context, trigger, share, listed=False)
-        return [c for c in parts if _has_whole(trigger, c, earlier)]
-    if trigger.predicate.pattern == "share":
-        return []
     groups = only_many(context, trigger, victims_of(context, trigger))
     if not groups or _is_either(context, trigger, groups):
         return []
@@ -108,6 +101,8 @@ def _of_trigger(
     if len(groups) > 1:  # "killed him and his wife": here a pronoun counts
         groups = [replace(g, kind="one") if g.kind == "pronoun" else g for g in groups]
     status = _status(context, trigger, groups)
+    if "either" in trigger.predicate.tag:
+        return _neither(context, trigger, groups, status)
     trigger = _firm(context, trigger, groups, earlier)
     casualties = [
         _casualty(context, trigger, side, members, status, earlier)
@@ -133,6 +128,37 @@ def _firm(
     ):
         return replace(trigger, predicate=replace(predicate, tag=""))
     return trigger
+
+
+def _shares(context: Context, trigger: Trigger) -> list[Casualty] | None:
+    """Return who the dead are said to be, None where a predicate says no such thing."""
+    if breaks_down(context, trigger):
+        found = members_of(context, trigger)
+        return _breakdown(context, trigger, found, listed=True)
+    share = share_of(context, trigger)
+    if share:
+        return _breakdown(context, trigger, share, listed=False)
+    return [] if trigger.predicate.pattern == "share" else None
+
+
+def _neither(
+    context: Context, trigger: Trigger, groups: list[Group], status: Status
+) -> list[Casualty]:
+    """Read "no casualties": nobody dead or hurt; what "15 casualties" are is open."""
+    if status != "negated":
+        return []
+    effects: tuple[Effect, ...] = ("killed", "wounded")
+    return [
+        _casualty(
+            context,
+            replace(trigger, predicate=replace(trigger.predicate, effect=effect)),
+            "unknown",
+            groups,
+            status,
+            [],
+        )
+        for effect in effects
+    ]
 
 
 def _has_whole(trigger: Trigger, part: Casualty, earlier: list[Casualty]) -> bool:
@@ -187,7 +213,7 @@ def _as_one(trigger: Trigger, group: Group, earlier: list[Casualty]) -> Group:
 
 
 def _status(context: Context, trigger: Trigger, groups: list[Group]) -> Status:
-    if all(g.kind == "none" for g in groups):
+    if all(g.kind == "none" for g in groups) or "none" in trigger.predicate.tag:
         return "negated"
     if is_hypothetical(context, trigger):
         return "hypothetical"
@@ -241,7 +267,7 @@ def _casualty(
 def _relation(
     context: Context, trigger: Trigger, groups: list[Group], earlier: list[Casualty]
 ) -> Relation:
-    if groups[0].kind == "ordinal":
+    if groups[0].kind == "ordinal" or _is_still(context, trigger):
         return "update"
     if _is_part(context, groups[0], _WHOLE):
         return "part"
@@ -262,6 +288,17 @@ def _relation(
         if same:
             return "addition"
     return "total"
+
+
+def _is_still(context: Context, trigger: Trigger) -> bool:
+    """Tell those who are missing by now: "seven are still missing"."""
+    if trigger.predicate.effect != "missing":
+        return False
+    before = context.words[max(0, trigger.start - 3) : trigger.start]
+    return not _STILL.isdisjoint(before)
+
+
+_STILL = wordset("still remain remains remained")
 
 
 def _contrasts(before: Casualty, trigger: Trigger, sentence: int) -> bool:

@@ -21,10 +21,11 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Predicates by their first word, the longest first, and nouns that never count."""
+    """Predicates by first word, the longest first; nouns for no people, for several."""
 
     by_word: dict[str, tuple[Predicate, ...]]
     not_people: frozenset[str]
+    sets: dict[str, int]
 
 
 def load_lexicon() -> Lexicon:
@@ -45,4 +46,8 @@ def load_lexicon() -> Lexicon:
         not_people=frozenset(
             row["noun"] for row in resources.table("casualties/not_people.tsv")
         ),
+        sets={
+            row["noun"]: int(row["people"])
+            for row in resources.table("casualties/sets.tsv")
+        },
     )

@@ -9,6 +9,8 @@ from newsevents import docdata
 from newsevents.language.wordset import wordset
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from newsevents.stages.casualties.context import Context
     from newsevents.stages.casualties.triggers import Trigger
 
@@ -21,6 +23,7 @@ _UNREAL_NOUNS = wordset(
     "threat plan plot attempt bid effort intention order conspiracy intent attempted"
     " planned alleged-plot foiled would-be possible potential"
 )
+_DENIED = wordset("deny dismiss refute")
 _REAL = wordset("continue begin manage go proceed start include use confirm")
 _CONDITION = wordset("if unless whether until")
 _UNREACHED = wordset("almost nearly")
@@ -41,6 +44,8 @@ _PAST = re.compile(
       (?:already\s+|so\s+far\s+)?(?:killed|claimed|left|displaced|cost)
     | \b(?:each|every)\s+year\b | \bannually\b
     | \ba\s+year\b(?=\s+(?:after|ago|earlier))
+    | \bin\s+(?:the|his|her|a)\s+(?:\w{1,12}\s+)?
+      (?:film|movie|novel|episode|sitcom|play)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -158,7 +163,14 @@ def _is_unreal_by_parse(context: Context, trigger: Trigger) -> bool:
         return verb.head.lemma_ not in _REAL
     if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return verb.head.lemma_ in _UNREAL
+    return _is_governed_by_unreal(verb, shape)
+
+
+def _is_governed_by_unreal(verb: Token, shape: str) -> bool:
+    """Tell "denied that 12 died", "warned of killing hostages"."""
     governor = verb.head
+    if verb.dep_ == "ccomp" and governor.lemma_ in _DENIED:
+        return True
     if verb.dep_ in ("xcomp", "ccomp", "pcomp") and shape == "gerund":
         if governor.pos_ == "ADP":
             governor = governor.head

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _CHANGE = wordset(
     "rose risen rises rising climbed climbs climbing increased increases jumped grew"
     " grown now updated revised reached reaches soared raised raising raises passed"
-    " topped hit stood stands"
+    " topped hit stood stands lowered cut reduced"
 )
 _NOT_A_TOLL = wordset("expected likely could may might would feared")
 _PUT = wordset("put puts given gave reported said stated placed estimated")
@@ -29,7 +29,7 @@ def toll_of(context: Context, trigger: Trigger) -> Casualty | None:
     words = context.words
     _, last = context.sentence_range(trigger.start)
     first = _predicate_of(context, trigger)
-    changed = first > trigger.end
+    changed = first > trigger.end or _is_brought(context, trigger)
     for i in range(first, min(last, first + MAX_RIGHT)):
         word = words[i]
         if word in _NOT_A_TOLL or word in (";", "but"):
@@ -37,10 +37,23 @@ def toll_of(context: Context, trigger: Trigger) -> Casualty | None:
         changed = changed or word in _CHANGE
         numeral = context.numerals.get(i)
         if numeral is not None:
-            if words[i - 1] in ("from", "by") or numeral.best != int(numeral.best):
+            if words[i - 1] == "by" or numeral.best != int(numeral.best):
+                continue
+            if words[i - 1] == "as" and not _BEFORE.isdisjoint(words[i - 3 : i - 1]):
+                continue
+            if words[i - 1] == "from" and numeral.qualifier != "range":
                 continue
             return _casualty(context, trigger, i, update=changed)
     return None
+
+
+def _is_brought(context: Context, trigger: Trigger) -> bool:
+    """Tell "two more bodies were found, bringing the death toll to 31"."""
+    before = context.words[max(0, trigger.start - 5) : trigger.start]
+    return not _BRING.isdisjoint(before)
+
+
+_BRING = wordset("bringing brings brought taking takes pushing pushes pushed bumping")
 
 
 def _predicate_of(context: Context, trigger: Trigger) -> int:
@@ -70,6 +83,14 @@ def _casualty(
     relation: Relation = "update" if update else "total"
     if _is_superseded(context, trigger):
         relation = "superseded"
+    low, best, high, qualifier = (
+        numeral.low,
+        numeral.best,
+        numeral.high,
+        numeral.qualifier,
+    )
+    if update and high is not None and context.words[index - 1] == "from":
+        low, best, qualifier = high, high, "exact"  # "rose from 38 to 45"
     last = doc[trigger.end - 1]
     return Casualty(
         start=start,
@@ -78,10 +99,10 @@ def _casualty(
         rule="toll",
         confidence=0.9,
         effect=trigger.predicate.effect,
-        low=None if numeral.low is None else int(numeral.low),
-        best=int(numeral.best),
-        high=None if numeral.high is None else int(numeral.high),
-        qualifier=numeral.qualifier,
+        low=None if low is None else int(low),
+        best=int(best),
+        high=None if high is None else int(high),
+        qualifier=qualifier,
         victims="people",
         relation=relation,
         trigger_start=start,

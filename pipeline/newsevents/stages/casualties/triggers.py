@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from newsevents.stages.casualties.context import Context
 
 RESULT_WINDOW = 10
+CLAIM_WINDOW = 7
+_CLAIM = wordset(
+    "claim claimed claims claiming cost costs costing took taken take takes taking lost"
+)
 _WOUND_VERBS = wordset("wounded injured wounding injuring wounds injures wound injure")
 # What follows or precedes makes it another word: "death sentence", "dead end".
 _NOT_BEFORE = {
@@ -34,6 +38,7 @@ _NOT_BEFORE = {
     "shot": wordset("fired out clock put"),
     "arrest": wordset("warrant warrants"),
     "beat": wordset("the them team"),
+    "dying": wordset("to for breed wish words declaration"),
     "toll": wordset("road roads booth plaza gate free on"),
 }
 _NOT_AFTER = {
@@ -94,6 +99,8 @@ def _fits(context: Context, index: int, predicate: Predicate) -> bool:
     before = words[index - 1] if index else ""
     if after in _NOT_BEFORE.get(word, ()) or before in _NOT_AFTER.get(word, ()):
         return False
+    if predicate.tag == "lives" and not _takes_lives(words, index):
+        return False
     token = context.doc[index]
     if not token.pos_:
         return True
@@ -106,6 +113,11 @@ def _fits(context: Context, index: int, predicate: Predicate) -> bool:
     if predicate.pattern in ("of", "count", "body", "toll", "share"):
         return token.pos_ in ("NOUN", "PROPN", "VERB")
     return True
+
+
+def _takes_lives(words: list[str], index: int) -> bool:
+    """Tell "the fire claimed six lives" from lives that go on."""
+    return not _CLAIM.isdisjoint(words[max(0, index - CLAIM_WINDOW) : index])
 
 
 def _is_verb(token: Token, shape: str) -> bool:

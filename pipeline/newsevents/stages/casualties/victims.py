@@ -61,9 +61,9 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
         head: The head of the phrase: a noun, a pronoun or a number.
         strict: Whether the noun must clearly denote people.
     """
-    pronoun = _of_pronoun(context, head)
-    if pronoun is not None:
-        return pronoun
+    several = _of_set(context, head) or _of_pronoun(context, head)
+    if several is not None:
+        return several
     own = context.numerals.get(head.i)
     if own is not None:
         return _numbered(context, head, own, strict=strict)
@@ -76,6 +76,29 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
             return None
         return _from_numeral(context, head, phrase, side or "unknown")
     return _unnumbered(context, head, phrase, side, strict=strict)
+
+
+def _is_set(context: Context, index: int) -> bool:
+    """Tell "the couple" and "twin girls" from "a couple of guards"."""
+    words = context.words
+    if words[index] in context.lexicon.sets:
+        return words[index + 1 : index + 2] != ["of"] or words[index] != "couple"
+    return (
+        words[index - 1 : index] == ["twin"]
+        and singular(words[index]) != (words[index])
+    )
+
+
+def _of_set(context: Context, head: Token) -> Group | None:
+    """Read "a married couple", "the twins", "a trio of climbers", "twin girls"."""
+    if not _is_set(context, head.i):
+        return None
+    phrase = _left_of(context, head)
+    count = context.lexicon.sets.get(context.words[head.i], 2)
+    new = is_new(head, context.words[phrase.start : head.i])
+    return make_group(
+        context, head, phrase.start, count, "number" if new else "known", "unknown"
+    )
 
 
 def _of_pronoun(context: Context, head: Token) -> Group | None:
