@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from newsevents.language.total import KNOWN, PRONOUN
 from newsevents.records import Actor, Casualty, Distance, EventTime, Place
 from newsevents.stages.events.agreement import days_of, places_conflict
 from newsevents.stages.events.frames import Frame
@@ -208,6 +209,8 @@ def _evidence(
     yield from _count_evidence(incident, frame)
     if frame.definite and not frame.separate:
         yield 1.5, "definite description"
+    if frame.casualties and all(_is_told_of(c) for c in frame.casualties):
+        yield 0.8, "people told of before"
     if frame.separate:
         yield -1.5, "another incident is announced"
     if incident.is_collective and frame.is_one_of_several:
@@ -222,6 +225,11 @@ def _evidence(
         yield 0.5, "next to it"
     elif gap > 12:
         yield -0.3, "far from it"
+
+
+def _is_told_of(casualty: Casualty) -> bool:
+    """Tell "the driver" and "she" from people not told of before."""
+    return KNOWN in casualty.rule or PRONOUN in casualty.rule
 
 
 def _is_consequence(frame: Frame) -> bool:
@@ -264,7 +272,9 @@ def _place_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, s
 def _other_towns(known: Sequence[Place], new: Sequence[Place]) -> bool:
     """Tell whether places are of towns that have no name in common."""
     towns = [{p.name for p in ps if p.feature == "city"} for ps in (known, new)]
-    return bool(towns[0] and towns[1]) and towns[0].isdisjoint(towns[1])
+    if not towns[0] or not towns[1]:
+        return False
+    return not any(a in b or b in a for a in towns[0] for b in towns[1])
 
 
 def _fine(places: Sequence[Place]) -> set[str]:
