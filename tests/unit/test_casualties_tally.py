@@ -162,3 +162,20 @@ def test_combine_sum_loses_a_bound_that_one_lacks():
     assert (found.low, found.best, found.high) == (12, 12, None)
     assert found.qualifier == "at_least"
     assert found.members == (0, 1)
+
+
+def test_combine_rival_widens_only_its_own_part():
+    rule = "object:killed:number"
+    guards = told(5, rule=rule, trigger=3, victim_type="force")
+    rebels = told(10, at=3, rule=rule, trigger=3, victim_type="attacker")
+    other = told(7, at=20, sentence=1, rule=rule, relation="rival")
+    found = combine([guards, rebels, other]).counts["killed"]
+    assert (found.low, found.best, found.high) == (12, 15, 15)
+
+
+def test_combine_rival_of_another_count_leaves_the_bounds():
+    total = told(30, rule="object:killed:number")
+    part = told(9, at=20, sentence=1, rule="object:killed:number")
+    rival = told(7, at=40, sentence=2, rule="object:killed:number", relation="rival")
+    found = combine([total, part, rival]).counts["killed"]
+    assert (found.low, found.best, found.high) == (30, 30, 30)

@@ -78,6 +78,23 @@ def test_one_of_several_incidents_has_its_own_counts(rows_of):
     assert counts(rows) == [(40, 310), (52, None)]
 
 
+def test_a_series_goes_on_being_history(rows_of):
+    rows = rows_of(
+        "A nail bomb was left at a fair in Bonn on Thursday but failed to go off.\n\n"
+        "Spain suffered a spate of attacks last summer. Nine people were killed in"
+        " separate knife attacks."
+    )
+    assert all(row.killed is None for row in rows if row.status != "background")
+
+
+def test_several_attacks_keep_their_sum_from_one_of_them(rows_of):
+    rows = rows_of(
+        "Officials said 90 people were wounded in 12 different attacks on Thursday.\n\n"
+        "In the worst attack, a car bomb in the town of Hilla wounded 30 people."
+    )
+    assert counts(rows) == [(None, 90), (None, 30)]
+
+
 def test_other_explosions_are_another_row(rows_of):
     rows = rows_of(
         "In Basra, a car bomb outside a bank killed 12 people on Thursday.\n\n"

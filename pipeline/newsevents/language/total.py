@@ -66,7 +66,9 @@ def total_of(own: Sequence[Numbered]) -> Count | None:
     rivals = _of(current, "rival")
     agreed = [p for p in current if p not in rivals]
     total = _agreed(agreed or current)
-    return _widened(total, rivals) if agreed else total
+    for rival in rivals if agreed else []:
+        total = _widened(total, rival[1], agreed)
+    return total
 
 
 def _agreed(positive: list[Numbered]) -> Count | None:
@@ -99,15 +101,22 @@ def _counted_in(totals: list[Numbered]) -> list[Numbered]:
     ]
 
 
-def _widened(total: Count | None, rivals: list[Numbered]) -> Count | None:
-    """Return a total whose bounds take in the figures of other sources."""
-    if total is None:
-        return None
-    low, high = total.low, total.high
-    for _, rival in rivals:
-        low = None if low is None else min(low, rival.best)
-        high = None if high is None else max(high, rival.best)
-    return replace(total, low=low, high=high)
+def _widened(
+    total: Count | None, rival: Casualty, agreed: list[Numbered]
+) -> Count | None:
+    """Return a total whose bounds take in what another source says of its part."""
+    before = [p for p in agreed if p[1].start < rival.start and p[1].best > 1]
+    if total is None or not before:
+        return total
+    number, contested = before[-1]
+    if number not in total.members:
+        return total
+    other = total.best - contested.best + rival.best
+    return replace(
+        total,
+        low=None if total.low is None else min(total.low, other),
+        high=None if total.high is None else max(total.high, other),
+    )
 
 
 def _broken_down(total: Count, parts: list[Numbered]) -> Count:

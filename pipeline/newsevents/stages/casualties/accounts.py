@@ -15,6 +15,7 @@ from newsevents.records import Casualty, Relation
 if TYPE_CHECKING:
     from newsevents.stages.casualties.context import Context
 
+TOLD = ("asserted", "background")
 NEAR = 3  # sentences between a figure and its rival, or the wounded and their deaths
 TAIL = 60  # characters after a predicate that may say of what, or where, people died
 _FIGURES = r"(?:reports?|figures?|tolls?|counts?|estimates?|accounts?|statements?)"
@@ -66,11 +67,9 @@ def with_standing(context: Context, found: list[Casualty]) -> list[Casualty]:
     """
     marked = list(found)
     for index, casualty in enumerate(found):
-        if casualty.status != "asserted":
+        if casualty.status not in TOLD:
             continue
-        before = [
-            c for c in marked[:index] if c.status == "asserted" and _near(c, casualty)
-        ]
+        before = [c for c in marked[:index] if _near(c, casualty)]
         if _is_figure(casualty) and _has_other(found, casualty):
             marked[index] = _against(context, casualty, before)
         if casualty.effect == "killed" and _died_later(context, casualty, before):
@@ -81,6 +80,9 @@ def with_standing(context: Context, found: list[Casualty]) -> list[Casualty]:
 
 
 def _near(before: Casualty, casualty: Casualty) -> bool:
+    """Tell whether a count of the same standing was told shortly before."""
+    if before.status != casualty.status:
+        return False
     return 0 <= casualty.sentence - before.sentence <= NEAR
 
 
@@ -95,7 +97,7 @@ def _has_other(found: list[Casualty], casualty: Casualty) -> bool:
     return any(
         other.effect == casualty.effect
         and other.best != casualty.best
-        and other.status == "asserted"
+        and other.status == casualty.status
         and _is_figure(other)
         for other in found
     )

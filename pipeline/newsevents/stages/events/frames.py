@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from newsevents.records import (
@@ -45,6 +46,7 @@ STRONGEST: tuple[TriggerStatus, ...] = ("foiled", "denied", "planned")
 # "The attack", "the twin blasts": an incident that was told of before.
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
 INDEFINITE = frozenset({"a", "an", "another", "other", "separate", "second", "third"})
+APART = frozenset({"different", "separate", "various", "coordinated", "simultaneous"})
 # Another incident begins here.
 SEPARATE = re.compile(
     r"""\b(?:another|a\ second|a\ third|separate(?:ly)?|elsewhere|meanwhile|
@@ -113,7 +115,28 @@ def build_frames(
     for number in sorted(by_sentence):
         anchors = sorted(by_sentence[number], key=lambda a: a.token)
         frames += _sentence_frames(facts, number, anchors, found, lexicon)
+    _continue_history(facts.doc, frames)
     return frames
+
+
+def _continue_history(doc: Doc, frames: list[Frame]) -> None:
+    """Mark what goes on about a series: "… a spate of attacks. Ten people died"."""
+    for before, frame in pairwise(frames):
+        if (
+            before.status == "background"
+            and frame.status == "reported"
+            and frame.sentence == before.sentence + 1
+            and _is_plural(doc, before)
+            and _is_plural(doc, frame)
+            and not (frame.places or frame.times or frame.definite)
+        ):
+            frame.status = "background"
+
+
+def _is_plural(doc: Doc, frame: Frame) -> bool:
+    """Tell whether all that names the incidents of a frame are nouns in the plural."""
+    nouns = [t for t in frame.triggers if not t.is_verb and t.strength == "strong"]
+    return bool(nouns) and all(doc[t.head].tag_ == "NNS" for t in nouns)
 
 
 def _place_casualty(
@@ -325,17 +348,22 @@ def _is_definite(doc: Doc, triggers: Sequence[Trigger]) -> bool:
 
 
 def _is_collective(doc: Doc, frame: Frame) -> bool:
-    """Tell several incidents told as one: "bombings in Elmsby and Brackwater"."""
-    if not any(doc[t.head].tag_ == "NNS" for t in frame.triggers if not t.is_verb):
-        return False
-    scenes = frame.scenes
+    """Tell several told as one: "27 separate attacks", "bombings in Oslo and Rome"."""
+    plural = [
+        doc[t.head]
+        for t in frame.triggers
+        if not t.is_verb and doc[t.head].tag_ == "NNS"
+    ]
+    if any(child.lower_ in APART for token in plural for child in token.children):
+        return True
+    scenes = frame.scenes if plural else []
     return any(places_conflict(p, q) for p in scenes for q in scenes)
 
 
 def _is_singular(doc: Doc, frame: Frame) -> bool:
-    """Tell whether all nouns that name the incident are in the singular."""
+    """Tell whether the first noun that names the incident is in the singular."""
     tags = [doc[t.head].tag_ for t in frame.triggers if not t.is_verb]
-    return bool(tags) and all(tag in ("NN", "NNP") for tag in tags)
+    return tags[:1] in (["NN"], ["NNP"])
 
 
 def _is_fresh(doc: Doc, triggers: Sequence[Trigger]) -> bool:

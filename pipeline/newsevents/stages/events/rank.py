@@ -50,4 +50,6 @@ def confidence_of(draft: Draft) -> float:
     score += 0.06 * min(len(frames) - 1, 2)
     if draft.status in ("background", "planned", "denied"):
         score -= 0.1
+    if any(c.relation == "rival" for c in draft.casualties):
+        score -= 0.1
     return max(0.05, min(score, 0.95))
