@@ -41,9 +41,22 @@ def victims_of(context: Context, trigger: Trigger) -> list[Group]:
     """Return the groups of people that came to harm by a predicate."""
     found = plausible(context, trigger, _found(context, trigger))
     found = before_subset(context, found)
-    if len(found) > 2 and found[0].best == sum(g.best for g in found[1:]):
-        return found[:1]  # "three people, a soldier and two civilians"
-    return found
+    return found[:1] if _are_members(found) else found
+
+
+def _are_members(found: list[Group]) -> bool:
+    """Tell whether a list says who people are: "three men, a guard and two cooks"."""
+    if len(found) < 3 or found[0].best != sum(g.best for g in found[1:]):
+        return False
+    is_named = all(g.kind == "name" for g in found[1:])
+    return is_named or found[0].victims.lower().rpartition(" ")[2] in _GENERIC
+
+
+_GENERIC = wordset(
+    "people persons individuals men women victims civilians others residents locals"
+    " villagers passengers members staff personnel employees workers officials"
+    " relatives colleagues foreigners tourists students children boys girls friends"
+)
 
 
 def _found(context: Context, trigger: Trigger) -> list[Group]:
@@ -90,6 +103,7 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
     )
     found = of_one_clause(context, found)
     if found:
+        found = with_left_members(context, found, trigger.start)
         found = with_rest_of_list(context, found, None)
         return with_company(context, found[-1].end, found, strict=strict)
     if any(t.ent_type_ not in ("DATE", "TIME") for t in named):

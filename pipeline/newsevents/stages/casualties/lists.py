@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsevents.stages.casualties.group import Group
+from newsevents.stages.casualties.plausible import has_own_verb, stands_alone
 from newsevents.stages.casualties.victims import groups_of, with_conjuncts
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from newsevents.stages.casualties.context import Context
 
 MAX_RIGHT = 9
+MAX_COMPANY = 12
 
 
 def with_rest_of_list(
@@ -29,6 +32,8 @@ def with_rest_of_list(
     groups = list(found)
     last = stop if stop is not None else context.sentence_range(found[0].start)[1]
     at = groups[-1].end
+    if stop is None:
+        at = _after_complement(context, at, last)
     while at < last:
         word = context.words[at]
         if word in ("including", "among", ";", ".", "who", "whom", "which", "when"):
@@ -53,6 +58,21 @@ def with_rest_of_list(
     return groups
 
 
+def _after_complement(context: Context, at: int, last: int) -> int:
+    """Skip what belongs to a title: "the head of the town, Ann Lee, and two cooks"."""
+    if at >= last or context.words[at] not in ("of", "to", "for"):
+        return at
+    for i in range(at + 1, min(last, at + MAX_RIGHT)):
+        if context.words[i] in (",", "and"):
+            return i
+        if context.doc[i].pos_ not in _NOMINAL or i in context.numerals:
+            break
+    return at
+
+
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PART")
+
+
 def _after_name(context: Context, at: int, last: int) -> int:
     """Skip a name put in between commas: "a councillor, Ann Lee, and two soldiers"."""
     if at + 1 >= last or context.doc[at + 1].pos_ != "PROPN":
@@ -71,19 +91,35 @@ _COMPANY = (("along", "with"), ("together", "with"), ("as", "well", "as"))
 def with_company(
     context: Context, at: int, found: list[Group], *, strict: bool
 ) -> list[Group]:
-    """Add those who shared a fate: "was killed along with his wife"."""
+    """Add those who shared a fate: "was killed along with his wife".
+
+    Further off only counted ones: "was killed at home, along with two neighbours".
+    """
     if not found or found[-1].kind == "none":
         return found
-    for i in range(at, min(at + 3, len(context.words))):
+    _, last = context.sentence_range(found[0].start)
+    for i in range(at, min(at + MAX_COMPANY, last)):
+        word = context.words[i]
+        if word == ";" or stands_alone(context.lexicon.by_word.get(word)):
+            break
         for words in _COMPANY:
             if tuple(context.words[i : i + len(words)]) == words:
                 more = phrase_right(context, i + len(words), strict=strict)
-                return found + [g for g in more if g.start >= found[-1].end]
+                more = [g for g in more if g.start >= found[-1].end]
+                if i > at + 2:
+                    more = [g for g in more if g.kind == "number"]
+                return found + [g for g in more if not has_own_verb(context, g)]
     return found
 
 
-def with_left_members(context: Context, found: list[Group]) -> list[Group]:
-    """Add members on the left of a list: "a civilian and four soldiers were killed"."""
+def with_left_members(
+    context: Context, found: list[Group], begin: int = 0
+) -> list[Group]:
+    """Add members on the left of a list: "a civilian and four soldiers were killed".
+
+    Also without the noun: "two Turkish and three Syrian soldiers". Members of the list
+    of another predicate stay out, ``begin`` is where the own one stands if before them.
+    """
     groups = list(found)
     for _ in range(4):
         if not groups or groups[0].kind not in ("number", "one"):
@@ -91,6 +127,10 @@ def with_left_members(context: Context, found: list[Group]) -> list[Group]:
         at = groups[0].start - 1
         if at < 1 or context.words[at] not in ("and", ","):
             break
+        gapped = _without_noun(context, at - 1, groups[0])
+        if gapped is not None:
+            groups.insert(0, gapped)
+            continue
         head = context.doc[at - 1]
         if context.words[at] == "," and at - 1 in context.numerals:
             break
@@ -104,9 +144,33 @@ def with_left_members(context: Context, found: list[Group]) -> list[Group]:
         if more[0].kind == "one" and more[0].start == head.i:
             break
         groups.insert(0, more[0])
-    if len(groups) > len(found) and follows_predicate(context, groups[0].start):
-        return found
-    return groups
+    is_longer = len(groups) > len(found) and groups[0].start > begin > 0
+    if not is_longer and len(groups) > len(found):
+        is_longer = not follows_predicate(context, groups[0].start)
+    return groups if is_longer else found
+
+
+def _without_noun(context: Context, index: int, group: Group) -> Group | None:
+    """Return a number with an adjective that shares the noun of the next member."""
+    if group.kind != "number" or context.doc[index].pos_ != "ADJ" or index < 1:
+        return None
+    numeral = context.numerals.get(index - 1)
+    if (
+        context.words[index] == "more"
+        or context.words[index] in context.lexicon.by_word
+    ):
+        return None  # "two dead, three hurt"
+    if numeral is None or numeral.best != int(numeral.best):
+        return None
+    return replace(
+        group,
+        start=index - 1,
+        end=index + 1,
+        low=None if numeral.low is None else int(numeral.low),
+        best=int(numeral.best),
+        high=None if numeral.high is None else int(numeral.high),
+        qualifier=numeral.qualifier,
+    )
 
 
 def follows_predicate(context: Context, start: int) -> bool:
@@ -173,7 +237,7 @@ def _begins_clause(context: Context, at: int, last: int, stop: int | None) -> bo
     """
     while stop is not None and at < stop and context.doc[at].pos_ in ("AUX", "ADV"):
         at += 1
-    if at >= last:
+    if at >= last or context.words[at] == "including":
         return False
     return context.doc[at].pos_ in ("VERB", "AUX") or (
         context.words[at] in context.lexicon.by_word

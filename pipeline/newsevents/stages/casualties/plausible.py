@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsevents.stages.casualties.lexicon import Predicate
     from newsevents.stages.casualties.triggers import Trigger
 
-MAX_LEFT = 7
+MAX_BRACKET = 25
 
 
 def plausible(context: Context, trigger: Trigger, found: list[Group]) -> list[Group]:
@@ -63,7 +63,7 @@ def has_harmed(context: Context, group: Group) -> bool:
 def _in_brackets(context: Context, group: Group) -> bool:
     """Tell whether a group only says who others are: "three nurses (two women …)"."""
     first, _ = context.sentence_range(group.start)
-    for i in range(group.start - 1, max(first, group.start - MAX_LEFT) - 1, -1):
+    for i in range(group.start - 1, max(first, group.start - MAX_BRACKET) - 1, -1):
         if context.words[i] in ("(", ")"):
             return context.words[i] == "("
     return False
@@ -77,13 +77,15 @@ def _is_of_another(context: Context, group: Group, trigger: Trigger) -> bool:
     if group.end > trigger.start or group.kind != "number":
         return False
     by_word, words = context.lexicon.by_word, context.words
-    if _alone(by_word.get(words[group.end - 1])):
+    if stands_alone(by_word.get(words[group.end - 1])):
         return True
-    follows = group.end < trigger.start and _alone(by_word.get(words[group.end]))
-    return follows or (group.start > 0 and _alone(by_word.get(words[group.start - 1])))
+    follows = group.end < trigger.start and stands_alone(by_word.get(words[group.end]))
+    return follows or (
+        group.start > 0 and stands_alone(by_word.get(words[group.start - 1]))
+    )
 
 
-def _alone(predicates: tuple[Predicate, ...] | None) -> bool:
+def stands_alone(predicates: tuple[Predicate, ...] | None) -> bool:
     """Tell whether a word makes a predicate by itself: "killed", not "taken"."""
     return any(
         len(p.words) == 1 and p.pattern == "object" and not p.tag
@@ -98,14 +100,14 @@ def of_one_clause(context: Context, found: list[Group]) -> list[Group]:
     """
     for k in range(1, len(found)):
         between = context.words[found[k - 1].end : found[k].start]
-        if _has_own_verb(context, found[k]) or any(
-            _alone(context.lexicon.by_word.get(word)) for word in between
+        if has_own_verb(context, found[k]) or any(
+            stands_alone(context.lexicon.by_word.get(word)) for word in between
         ):
             return found[:k]
     return found
 
 
-def _has_own_verb(context: Context, group: Group) -> bool:
+def has_own_verb(context: Context, group: Group) -> bool:
     """Tell whether people begin another clause: "and 250 were injured"."""
     at, size = group.end, len(context.words)
     while at < size and context.doc[at].pos_ == "ADV":
@@ -114,7 +116,7 @@ def _has_own_verb(context: Context, group: Group) -> bool:
         return False
     if group.end - 1 in context.numerals:
         return context.doc[at].pos_ in ("VERB", "AUX")
-    return context.doc[at].pos_ == "AUX" or _alone(
+    return context.doc[at].pos_ == "AUX" or stands_alone(
         context.lexicon.by_word.get(context.words[at])
     )
 

@@ -18,6 +18,7 @@ RESULT_WINDOW = 10
 CLAIM_WINDOW = 7
 _CLAIM = wordset(
     "claim claimed claims claiming cost costs costing took taken take takes taking lost"
+    " loss"
 )
 _WOUND_VERBS = wordset("wounded injured wounding injuring wounds injures wound injure")
 # What follows or precedes makes it another word: "death sentence", "dead end".
@@ -29,6 +30,7 @@ _NOT_BEFORE = {
     "dead": wordset("end ends line sea heat set weight zone center stop calm letter"),
     "body": wordset("armor armour bag guard guards camera cameras language parts cam"),
     "murder": wordset("charge charges case trial weapon suspect investigation"),
+    "suicide": wordset("bombing bombings attack attacks bomber bombers mission"),
     "missing": wordset("person persons from out link links"),
     "shooting": wordset(
         "range gallery spree star stars suspect suspects victim victims scene case"
@@ -47,6 +49,9 @@ _NOT_AFTER = {
     "dead": wordset("drop brain"),
     "injury": wordset("personal self head"),
 }
+
+
+_REMAINS = wordset("bodies corpses")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,27 +88,35 @@ def _at(context: Context, start: int) -> Trigger | None:
     words = context.words
     for predicate in context.lexicon.by_word[words[start]]:
         size = len(predicate.words)
-        if size > 1 and tuple(words[start : start + size]) != predicate.words:
+        end = start + size
+        if size > 1 and tuple(words[start:end]) != predicate.words:
+            continue
+        if _is_other_word(words, start, end):
             continue
         if size == 1 and not _fits(context, start, predicate):
             continue
-        return Trigger(predicate, start, start + size, start)
+        return Trigger(predicate, start, end, start)
     return None
+
+
+def _is_other_word(words: list[str], start: int, end: int) -> bool:
+    """Tell by what stands beside a word that it means another thing: "dead end"."""
+    after = words[end] if end < len(words) else ""
+    before = words[start - 1] if start else ""
+    return after in _NOT_BEFORE.get(words[end - 1], ()) or (
+        before in _NOT_AFTER.get(words[start], ())
+    )
 
 
 def _fits(context: Context, index: int, predicate: Predicate) -> bool:
     """Tell whether a single word has the reading of the predicate here."""
-    words = context.words
-    word = words[index]
-    after = words[index + 1] if index + 1 < len(words) else ""
-    before = words[index - 1] if index else ""
-    if after in _NOT_BEFORE.get(word, ()) or before in _NOT_AFTER.get(word, ()):
-        return False
-    if predicate.tag == "lives" and not _takes_lives(words, index):
+    if predicate.tag == "lives" and not _takes_lives(context.words, index):
         return False
     token = context.doc[index]
     if not token.pos_:
         return True
+    if token.dep_ == "amod" and token.head.lower_ in _REMAINS:
+        return False  # "decapitated bodies": the bodies count
     if predicate.pattern in ("object", "subject"):
         return _is_verb(token, predicate.shape) or (
             token.pos_ == "NOUN"
@@ -117,6 +130,8 @@ def _fits(context: Context, index: int, predicate: Predicate) -> bool:
 
 def _takes_lives(words: list[str], index: int) -> bool:
     """Tell "the fire claimed six lives" from lives that go on."""
+    if "lost" in words[index + 1 : index + 4]:
+        return True
     return not _CLAIM.isdisjoint(words[max(0, index - CLAIM_WINDOW) : index])
 
 
@@ -162,24 +177,19 @@ def _is_fatal(context: Context, trigger: Trigger) -> bool:
     return "fatally" in around or "mortally" in around
 
 
+_NO_RESULT = wordset(", ; and or but who when while in by at")
+
+
 def _ends_in_death(context: Context, trigger: Trigger) -> bool:
     words = context.words
     _, last = context.sentence_range(trigger.start)
     for i in range(trigger.end, min(last, trigger.end + RESULT_WINDOW)):
         word = words[i]
-        if word in (
-            ",",
-            ";",
-            "and",
-            "or",
-            "but",
-            "who",
-            "when",
-            "while",
-            "in",
-            "by",
-            "at",
-        ):
+        if word in (",", "and") and i + 1 < last:
+            goes_on = words[i + 1] == "and" or context.doc[i + 1].tag_ == "VBN"
+            if goes_on:  # "beaten, kicked and stabbed to death"
+                continue
+        if word in _NO_RESULT:
             return False
         if word == "alive" and words[trigger.start].startswith("burn"):
             return True

@@ -79,8 +79,10 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
 
 
 def _is_set(context: Context, index: int) -> bool:
-    """Tell "the couple" and "twin girls" from "a couple of guards"."""
+    """Tell "the couple", "twin girls", "her parents" from "a couple of guards"."""
     words = context.words
+    if words[index] == "parents":
+        return words[index - 1] in ("his", "her", "their", "'s", "’s")
     if words[index] in context.lexicon.sets:
         return words[index + 1 : index + 2] != ["of"] or words[index] != "couple"
     return (
@@ -235,6 +237,8 @@ def _belongs_left(context: Context, index: int, head: int) -> bool:
         return word in ("-", "'", "’", '"', "“", "”") and not is_dash
     if token.tag_ == "VBD":
         return token.dep_ == "amod"  # "army backed fighters"
+    if token.tag_ == "VBG" and word in context.lexicon.by_word:
+        return False  # "raided a camp killing Ann Lee"
     return token.pos_ in _BETWEEN or token.tag_ in ("VBN", "VBG", "PRP$")
 
 
