@@ -14,10 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from newsevents.language import numbercontext, numberwords
 from newsevents.language.numberscan import Number, find_numbers
 from newsevents.records import Qualifier
+
+RECENT = 8  # texts whose numerals are kept: several stages ask for those of one text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,11 @@ def find_numerals(text: str) -> list[Numeral]:
         >>> [(n.low, n.best, n.high) for n in find_numerals("20 to 30 men, aged 40")]
         [(20, 20, 30)]
     """
+    return list(_numerals_of(text))
+
+
+@lru_cache(maxsize=RECENT)
+def _numerals_of(text: str) -> tuple[Numeral, ...]:
     lowered = text.lower()
     if len(lowered) != len(text):  # a few letters grow when lowered; keep the offsets
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
@@ -90,12 +98,14 @@ def find_numerals(text: str) -> list[Numeral]:
             text, lowered, number.start, number.end, number.value
         )
     ]
-    return _bounds_joined(
-        lowered,
-        [
-            _qualified(lowered, numeral, floor)
-            for numeral, floor in _with_floor(_ranges(lowered, numbers))
-        ],
+    return tuple(
+        _bounds_joined(
+            lowered,
+            [
+                _qualified(lowered, numeral, floor)
+                for numeral, floor in _with_floor(_ranges(lowered, numbers))
+            ],
+        )
     )
 
 

@@ -123,7 +123,7 @@ def _rivals(context: Context, casualty: Casualty, before: list[Casualty]) -> boo
         c.effect == casualty.effect
         and c.relation in ("total", "superseded")
         and _is_about_same(c, casualty)
-        and _SOURCE.search(_sentence(context, c))
+        and _SOURCE.search(context.sentence_text(c.sentence))
         for c in before
     )
 
@@ -135,25 +135,13 @@ def _is_about_same(a: Casualty, b: Casualty) -> bool:
 
 def _clause_of(context: Context, casualty: Casualty) -> tuple[str, bool]:
     """Return the clause of a predicate, and whether it is set against another."""
-    start, end = _bounds(context, casualty)
+    start, end = context.sentence_bounds(casualty.sentence)
     at, opens = start, bool(_OPENS_CONTRAST.match(context.text, start, end))
     for match in _CONTRAST.finditer(context.text, start, end):
         if match.start() >= casualty.trigger_start:
             return context.text[at : match.start()], opens
         at, opens = match.end(), True
     return context.text[at:end], opens
-
-
-def _bounds(context: Context, casualty: Casualty) -> tuple[int, int]:
-    first = context.sentence_starts[casualty.sentence]
-    last = context.sentence_ends[casualty.sentence] - 1
-    token = context.doc[last]
-    return context.doc[first].idx, token.idx + len(token)
-
-
-def _sentence(context: Context, casualty: Casualty) -> str:
-    start, end = _bounds(context, casualty)
-    return context.text[start:end]
 
 
 def _died_later(context: Context, casualty: Casualty, before: list[Casualty]) -> bool:

@@ -30,6 +30,16 @@ class Context:
     sentence_ends: list[int]
     parsed: bool
 
+    def sentence_text(self, number: int) -> str:
+        """Return the text of a sentence."""
+        start, end = self.sentence_bounds(number)
+        return self.text[start:end]
+
+    def sentence_bounds(self, number: int) -> tuple[int, int]:
+        """Return where a sentence begins and ends in the text."""
+        last = self.doc[self.sentence_ends[number] - 1]
+        return self.doc[self.sentence_starts[number]].idx, last.idx + len(last)
+
     def sentence_range(self, index: int) -> tuple[int, int]:
         """Return the token range of the sentence of a token."""
         number = self.sentences[index]

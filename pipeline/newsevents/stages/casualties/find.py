@@ -60,7 +60,7 @@ def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
     for trigger in find_triggers(context, starts):
         sentence = context.sentences[trigger.start]
         if sentence not in past:
-            text = _sentence_text(context, sentence)
+            text = context.sentence_text(sentence)
             past[sentence] = is_background(text, year)
         recalled = (
             past[sentence]
@@ -77,12 +77,6 @@ def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
         [*told, *bombers_of(context, told)],
         key=lambda c: (c.start, c.end, c.trigger_start),
     )
-
-
-def _sentence_text(context: Context, sentence: int) -> str:
-    first = context.sentence_starts[sentence]
-    last = context.sentence_ends[sentence]
-    return str(context.doc[first:last].text)
 
 
 def _of_trigger(

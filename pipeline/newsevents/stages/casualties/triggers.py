@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from newsevents.language.syntax import lower_words
 from newsevents.language.wordset import wordset
 from newsevents.stages.casualties.lexicon import Lexicon, Predicate
 
@@ -66,7 +67,7 @@ class Trigger:
 
 def candidate_words(doc: Doc, lexicon: Lexicon) -> tuple[list[str], list[int]]:
     """Return the lowered words of a Doc and the tokens that may begin a predicate."""
-    words = [token.lower_ for token in doc]
+    words = lower_words(doc)
     by_word = lexicon.by_word
     return words, [i for i, word in enumerate(words) if word in by_word]
 
