@@ -92,12 +92,43 @@ def test_combine_counts_phrase(find, base_nlp, text, killed):
         ("Between 12 and 15 people were killed.", (12, 12, 15, "range")),
         ("Several people were killed.", (3, 3, None, "vague")),
         ("No one was killed.", (0, 0, 0, "exact")),
+        ("Two hundred and six miners drowned.", (206, 206, 206, "exact")),
+        ("More than 1,200 people were killed.", (1200, 1200, None, "at_least")),
+        ("Half a dozen nurses were wounded.", (6, 6, None, "vague")),
+        ("At least a half-dozen cooks died.", (6, 6, None, "at_least")),
+        ("A couple of guards were killed.", (2, 2, None, "vague")),
+        ("A pair of guards were killed.", (2, 2, 2, "exact")),
+        ("1.2 million people were displaced.", (1_200_000,) * 3 + ("exact",)),
+        ("5k people were displaced.", (5000, 5000, 5000, "exact")),
+        ("Scores of bakers were wounded.", (40, 40, None, "vague")),
+        ("A score of bakers were wounded.", (20, 20, None, "vague")),
+        ("Hundreds of bakers were wounded.", (200, 200, None, "vague")),
+        ("Tens of thousands of bakers fled.", (20_000, 20_000, None, "vague")),
+        ("20-30 cooks were wounded.", (20, 20, 30, "range")),
+        ("Two to three dozen cooks were wounded.", (24, 24, 36, "range")),
+        ("At least 20 and up to 30 cooks died.", (20, 20, 30, "range")),
+        ("As many as 40 cooks were killed.", (None, 40, 40, "at_most")),
+        ("Fewer than 40 cooks were killed.", (None, 40, 40, "at_most")),
+        ("No fewer than 40 cooks were killed.", (40, 40, None, "at_least")),
+        ("Upwards of 40 cooks were killed.", (40, 40, None, "at_least")),
+        ("More than a dozen cooks were killed.", (12, 12, None, "at_least")),
+        ("At least two dozen cooks were killed.", (24, 24, None, "at_least")),
+        ("Three dozen cooks were killed.", (36, 36, None, "vague")),
+        ("Twelve (12) cooks were killed.", (12, 12, 12, "exact")),
+        ("Five out of six hostages were killed.", (5, 5, 5, "exact")),
+        ("Multiple cooks were wounded.", (3, 3, None, "vague")),
+        ("A number of cooks were wounded.", (3, 3, None, "vague")),
+        ("The death toll rose from 38 to 45.", (45, 45, 45, "exact")),
     ],
     ids=lambda case: case if isinstance(case, str) else "",
 )
 def test_find_keeps_bounds(find, base_nlp, text, bounds):
     [found] = find(base_nlp(text))
     assert (found.low, found.best, found.high, found.qualifier) == bounds
+
+
+def test_find_takes_a_share_for_no_count(find, base_nlp):
+    assert find(base_nlp("One in five villagers was killed.")) == []
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,13 @@ def values(text):
         ("one hundred and three quarters", 100.75),
         ("5m people", 5_000_000),
         ("a fund of 1.2b", 1_200_000_000),
+        ("a pair of goats", 2),
+        ("the trio of goats", 3),
+        ("a half million votes", 500_000),
+        ("many goats", 3),
+        ("a large number of goats", 3),
+        ("five out of six goats", 5),
+        ("one in five villagers", 0.2),
         ("Officials said that one goat ran off", 1),
     ],
     ids=str,
@@ -174,6 +181,10 @@ def test_find_numerals_sets_bounds(text, bounds):
         "1) the mayor",
         "lot 4703L2",
         "that one is new",
+        "how many goats",
+        "the number of goats",
+        "a pair, then",
+        "her half brother",
     ],
     ids=lambda text: text,
 )
@@ -187,6 +198,11 @@ def test_find_numerals_reads_update_as_two_numbers():
 
 def test_find_numerals_reads_no_list_as_grouped_digits():
     assert values("buses 22,24,26,31") == [22]
+
+
+def test_find_numerals_takes_no_place_of_one_thing_for_a_share():
+    assert values("the second one in five days") == [5]
+    assert values("a goat in 3 sheds") == [3]
 
 
 def test_find_numerals_keeps_a_four_digit_count():

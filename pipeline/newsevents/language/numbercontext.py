@@ -105,7 +105,8 @@ _COUNT_CUE = re.compile(
 )
 _PRONOUN_ONE_BEFORE = re.compile(
     r"(?<![a-z])(?:no|any|every|some|each|this|which|the|a|good|new|only"
-    r"|such|big|small|last|next|first|right|wrong)[ -]\Z"
+    r"|such|big|small|last|next|first|second|third|fourth|fifth|right|wrong|another"
+    r"|latest|previous)[ -]\Z"
 )
 _HALF_AFTER = re.compile(
     r"[ ](?:the|of|its|their|his|her|our|my|all|were|are|have|had)\b"
@@ -188,7 +189,7 @@ def _is_word_no_count(lowered: str, before: str, start: int, end: int) -> bool:
         return True
     if word == "dozen" and before.endswith(("baker's ", "baker’s ")):
         return True
-    if word == "half":
+    if word in ("half", "a half"):
         return (
             not _HALF_AFTER.match(lowered, end)
             or _ORDERED_BEFORE.search(before) is not None

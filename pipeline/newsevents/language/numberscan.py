@@ -48,9 +48,15 @@ _ATOM = re.compile(
         |ninth|tenth|twentieth|hundredth|thousandth|millionth|trillionth)
         (?=[ ]of[ ] | [ ][mbt]r?illion\b | \s*\Z | [.,;])
         | quarter(?=[ ](?:of[ ]a[ ])?[mbt]r?illion\b) )
-    | (?P<word> (?: WORDS | an?(?=[ -]{1,2}(?:hundred|thousand|million|billion
-        |trillion|dozen|couple|score|few|handful|half)\b) ) (?![a-z]) )
-    """.replace("WORDS", "|".join(dict.fromkeys(_WORDS))),
+    | (?P<word> (?: WORDS | (?:GROUPS)(?=[ ]of[ ][a-z])
+        | (?<!how[ ])(?<!as[ ])(?<!so[ ])(?<!too[ ])(?<!that[ ])(?<!not[ ])many
+        | multiple | numerous
+        | a[ ](?:large[ ]|small[ ]|growing[ ]|significant[ ])?number(?=[ ]of[ ][a-z])
+        | an?(?=[ -]{1,2}(?:hundred|thousand|million|billion|trillion|dozen|couple
+        |score|few|handful|half|GROUPS)\b) ) (?![a-z]) )
+    """.replace("WORDS", "|".join(dict.fromkeys(_WORDS))).replace(
+        "GROUPS", "|".join(numberwords.GROUPS)
+    ),
     re.VERBOSE,
 )
 _SPACES = re.compile(r"\s")
@@ -219,6 +225,8 @@ def _with_sign(text: str, number: Number) -> Number:
 
 def _normal(match: re.Match[str]) -> str:
     word = match.group()
+    if word.endswith("number"):
+        return "number"
     if match.lastgroup == "word" and word[:-1] in numberwords.SCALES:
         return word if word in numberwords.VAGUE else word[:-1]
     if match.lastgroup == "part":

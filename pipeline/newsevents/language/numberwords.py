@@ -60,6 +60,7 @@ SCALES = {
     "trillion": 1_000_000_000_000,
 }
 DOZENS = {"dozen": 12, "score": 20, "couple": 2}
+GROUPS = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}  # "a trio of"
 # Words that tell an order of size; the values are those of the output contract.
 VAGUE = {
     "several": 3,
@@ -73,6 +74,8 @@ VAGUE = {
     "millions": 2_000_000,
     "billions": 2_000_000_000,
 }
+# Words that tell no order of size either: more than two.
+INDEFINITE = {"many": 3, "multiple": 3, "numerous": 3, "number": 3}
 FRACTIONS = {
     "half": 2,
     "third": 3,
@@ -159,15 +162,16 @@ class _Reader:
         word = words[at]
         if word in ARTICLES:
             return self._take_article(at + 1 == len(words))
+        if word in GROUPS or word in INDEFINITE:
+            return self._take_group(word)
         if word in VAGUE and not (word == "dozens" and self.group is not None):
             return self._take_vague(word, words[at - 1] if at else "")
         if word in DOZENS or word == "dozens":
             return self._take_dozen(DOZENS[word.removesuffix("s")])
         if word == "half":
-            return self._take_half()
-        if word in SCALES:
-            return self._take_scale(SCALES[word])
-        return self._take_plain(word)
+            return self._take_half(words[at - 1] if at else "")
+        scale = SCALES.get(word)
+        return self._take_plain(word) if scale is None else self._take_scale(scale)
 
     def skip_article(self, words: Sequence[str], at: int) -> bool:
         """Tell whether the article of "half a dozen" stands at ``at``."""
@@ -179,8 +183,15 @@ class _Reader:
         self.group, self.limit, self.vague = (self.group or 1) * size, 1, True
         return True
 
-    def _take_half(self) -> bool:
-        if self.group is not None:
+    def _take_group(self, word: str) -> bool:
+        if self.group not in (None, 1):
+            return False
+        self.group, self.limit = GROUPS.get(word) or INDEFINITE[word], 1
+        self.vague = word in INDEFINITE
+        return True
+
+    def _take_half(self, before: str) -> bool:
+        if self.group is not None and before not in ARTICLES:
             return False
         self.group, self.limit = 0.5, 1
         return True

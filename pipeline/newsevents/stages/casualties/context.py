@@ -86,6 +86,8 @@ def _by_token(doc: Doc, text: str) -> dict[int, Numeral]:
     offsets = doc.to_array("IDX").tolist()
     for told in numerals:
         numeral = told
+        if numeral.kind == "share":  # "one in five villagers" is no count
+            continue
         if numeral.kind == "change":  # "rose from 38 to 45": now 45
             now = numeral.best
             numeral = replace(numeral, low=now, high=now, qualifier="exact")

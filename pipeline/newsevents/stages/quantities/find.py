@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
+from newsevents.language.numberwords import GROUPS, INDEFINITE
 from newsevents.language.numerals import Numeral, find_numerals
 from newsevents.language.people import victim_type
 from newsevents.records import Quantity
@@ -72,6 +73,8 @@ class _Reader:
 
     def quantity(self, numeral: Numeral) -> Quantity | None:
         """Return the quantity of a numeral, None if it is none."""
+        if _is_indefinite(self.text, numeral):
+            return None
         unit = self._unit(numeral)
         if unit is not None:
             return _measure(self.text, numeral, unit)
@@ -98,7 +101,7 @@ class _Reader:
 
     def _of_things(self, numeral: Numeral, found: Quantity) -> Quantity | None:
         """Return a count of things, None where its number counts nothing."""
-        if _is_few_things(numeral):
+        if _is_few_things(self.text, numeral):
             return None
         if found.unit_text is None:
             rate = rate_beside(self.text, numeral.end, self.lexicon.units)
@@ -161,8 +164,20 @@ def _is_attribute(text: str, quantity: Quantity) -> bool:
     )
 
 
-def _is_few_things(numeral: Numeral) -> bool:
-    return numeral.kind == "vague" and numeral.best < MIN_VAGUE_THINGS
+def _is_indefinite(text: str, numeral: Numeral) -> bool:
+    """Tell whether a number says no more than that there are several: "many"."""
+    return numeral.kind == "vague" and _last_word(text, numeral) in INDEFINITE
+
+
+def _is_few_things(text: str, numeral: Numeral) -> bool:
+    """Tell whether few things are told of in passing: "several ideas", "a pair of"."""
+    if numeral.kind == "vague":
+        return numeral.best < MIN_VAGUE_THINGS
+    return numeral.kind == "word" and _last_word(text, numeral) in GROUPS
+
+
+def _last_word(text: str, numeral: Numeral) -> str:
+    return text[numeral.number_start : numeral.number_end].lower().split()[-1]
 
 
 def _inches_end(text: str, last: Quantity | None, quantity: Quantity) -> int | None:
