@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from newsevents.language.numberwords import INDEFINITE
+from newsevents.language.people import victim_type
+
 _MONTHS = (
     "jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?\\.?"
     "|july?\\.?|aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?"
@@ -103,10 +106,12 @@ _COUNT_CUE = re.compile(
     r"(?:least|than|over|to|about|around|some|nearly|almost|estimated|approximately"
     r"|kill(?:ed|ing|s)|wound(?:ed|ing|s)|injur(?:ed|ing|es))[ ]\Z"
 )
+_FOLLOWING = re.compile(r"(?:[ ][a-z-]+){1,4}")
+_BE = ("were", "are", "have", "others", "more", "died")
 _PRONOUN_ONE_BEFORE = re.compile(
     r"(?<![a-z])(?:no|any|every|some|each|this|which|the|a|good|new|only"
-    r"|such|big|small|last|next|first|second|third|fourth|fifth|right|wrong|another"
-    r"|latest|previous)[ -]\Z"
+    r"|such|big|small|last|next|first|right|wrong"
+    r"|the[ ](?:second|third|fourth|fifth|latest|previous))[ -]\Z"
 )
 _HALF_AFTER = re.compile(
     r"[ ](?:the|of|its|their|his|her|our|my|all|were|are|have|had)\b"
@@ -180,21 +185,34 @@ def _is_word_no_count(lowered: str, before: str, start: int, end: int) -> bool:
         return True
     word = lowered[start:end]
     if word == "one":
-        return bool(
-            _PRONOUN_ONE_BEFORE.search(before)
-            or _PRONOUN_ONE_AFTER.match(lowered, end)
-            or (before.endswith("that ") and _THAT_ONE.match(lowered, end))
-        )
-    if word == "score":
+        return _is_pronoun(lowered, before, end)
+    if word in ("half", "a half"):
+        followed = _HALF_AFTER.match(lowered, end)
+        return not followed or _ORDERED_BEFORE.search(before) is not None
+    if word.split()[-1] in INDEFINITE:
+        return not _is_of_people(lowered, end)
+    if word in ("score", "few"):
         return True
     if word == "dozen" and before.endswith(("baker's ", "baker’s ")):
         return True
-    if word in ("half", "a half"):
-        return (
-            not _HALF_AFTER.match(lowered, end)
-            or _ORDERED_BEFORE.search(before) is not None
-        )
-    return word == "few" or lowered[end : end + 1].isdigit()
+    return lowered[end : end + 1].isdigit()
+
+
+def _is_pronoun(lowered: str, before: str, end: int) -> bool:
+    return bool(
+        _PRONOUN_ONE_BEFORE.search(before)
+        or _PRONOUN_ONE_AFTER.match(lowered, end)
+        or (before.endswith("that ") and _THAT_ONE.match(lowered, end))
+    )
+
+
+def _is_of_people(lowered: str, end: int) -> bool:
+    """Tell whether people follow: "many of the guests", "many were hurt"."""
+    after = _FOLLOWING.match(lowered, end)
+    if after is None:
+        return False
+    words = after.group().split()
+    return words[0] in _BE or any(victim_type(word) for word in words)
 
 
 def _is_apposed_age(text: str, start: int, end: int) -> bool:
