@@ -191,11 +191,9 @@ def _is_word_no_count(lowered: str, before: str, start: int, end: int) -> bool:
         return not followed or _ORDERED_BEFORE.search(before) is not None
     if word.split()[-1] in INDEFINITE:
         return not _is_of_people(lowered, end)
-    if word in ("score", "few"):
-        return True
-    if word == "dozen" and before.endswith(("baker's ", "baker’s ")):
-        return True
-    return lowered[end : end + 1].isdigit()
+    if word == "dozen":
+        return before.endswith(("baker's ", "baker’s "))
+    return word in ("score", "few") or lowered[end : end + 1].isdigit()
 
 
 def _is_pronoun(lowered: str, before: str, end: int) -> bool:
