@@ -11,6 +11,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from newsevents.language.individuals import (
+    Individual,
+    dead_among,
+    individual_of,
+    is_one_of,
+    others_among,
+)
 from newsevents.language.total import (
     PRONOUN,
     WEAK,
@@ -61,15 +68,20 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
     ]
     numbered.sort(key=lambda pair: (pair[1].start, pair[1].end))
     counts: dict[Effect, Count] = {}
+    died = dead_among([casualty for _, casualty in numbered])
     for effect in EFFECTS:
         own = [pair for pair in numbered if pair[1].effect == effect]
+        if effect == "wounded":
+            own = [p for p in own if _is_hit(p[1]) or not is_one_of(p[1], died)]
         if effect == "captured":  # the arrest of the kidnappers is another matter
             own = [p for p in own if ARREST not in p[1].rule] or own
         total = total_of([p for p in own if not _is_hit(p[1])])
         if total is not None:
             counts[effect] = total
     _move_dead(counts, casualties)
+    _count_dead(counts, numbered, died)
     _settle_hit(counts, [p for p in numbered if _is_hit(p[1])], casualties)
+    _count_survivors(counts, numbered, died)
     dead = [pair for pair in numbered if pair[1].effect == "killed"]
     return Totals(
         counts=counts,
@@ -82,6 +94,43 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
 def _is_hit(casualty: Casualty) -> bool:
     """Tell whether people may be dead or wounded: "shot", "in critical condition"."""
     return HARM in casualty.rule or WEAK in casualty.rule
+
+
+def _count_dead(
+    counts: dict[Effect, Count], numbered: list[Numbered], died: list[Individual]
+) -> None:
+    """Count the dead one by one where the text gives no figure of them."""
+    killed = counts.get("killed")
+    if killed is None or _has_figure(numbered, "killed"):
+        return
+    number = len(others_among(died))
+    if number > killed.best:
+        counts["killed"] = replace(killed, low=number, best=number, high=number)
+
+
+def _count_survivors(
+    counts: dict[Effect, Count], numbered: list[Numbered], died: list[Individual]
+) -> None:
+    """Count one by one those who were hit and are not among the dead."""
+    if _has_figure(numbered, "wounded"):
+        return
+    hit = [(n, individual_of(c)) for n, c in numbered if c.effect == "wounded"]
+    people = others_among([*died, *(person for _, person in hit if person)])
+    killed, wounded = counts.get("killed"), counts.get("wounded")
+    dead = max(killed.best if killed else 0, len(others_among(died)))
+    number = len(people) - dead
+    if number <= (wounded.best if wounded else 0):
+        return
+    members = tuple(n for n, person in hit if any(person is p for p in people))
+    counts["wounded"] = Count(number, number, number, "exact", members)
+
+
+def _has_figure(numbered: list[Numbered], effect: Effect) -> bool:
+    """Tell whether a number of people or a new toll is told."""
+    return any(
+        c.effect == effect and (c.best > 1 or c.relation == "update")
+        for _, c in numbered
+    )
 
 
 def _move_dead(counts: dict[Effect, Count], casualties: Sequence[Casualty]) -> None:

@@ -8,6 +8,9 @@ from newsevents import resources
 from newsevents.records import EFFECTS, Effect
 
 
+CARRIED = ("wound", "hospital")  # patterns of nouns that need the verb before them
+
+
 @dataclass(frozen=True, slots=True)
 class Predicate:
     """One reading of one inflected form; see ``models/casualties/predicates.tsv``."""
@@ -28,6 +31,11 @@ class Lexicon:
     sets: dict[str, int]
 
 
+def _rank(predicate: Predicate) -> tuple[int, bool]:
+    """Try the longest first, and nouns that a verb leads from before their verb."""
+    return -len(predicate.words), predicate.pattern not in CARRIED
+
+
 def load_lexicon() -> Lexicon:
     """Read the lexicons of the stage."""
     effects = {str(effect): effect for effect in EFFECTS}
@@ -40,7 +48,7 @@ def load_lexicon() -> Lexicon:
         by_word.setdefault(words[0], []).append(predicate)
     return Lexicon(
         by_word={
-            word: tuple(sorted(found, key=lambda p: -len(p.words)))
+            word: tuple(sorted(found, key=_rank))
             for word, found in by_word.items()
         },
         not_people=frozenset(

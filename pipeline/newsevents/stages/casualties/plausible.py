@@ -18,6 +18,8 @@ MAX_BRACKET = 25
 
 def plausible(context: Context, trigger: Trigger, found: list[Group]) -> list[Group]:
     """Drop members of a list that are places, or say once more who somebody is."""
+    if trigger.predicate.effect == "killed":  # "they will watch me die"
+        found = [g for g in found if g.victims.lower() not in ("i", "me")]
     if len(found) < 2:
         return found
     found = [g for g in found if not _in_brackets(context, g)] or found

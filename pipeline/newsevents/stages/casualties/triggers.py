@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from newsevents.language.syntax import lower_words
 from newsevents.language.wordset import wordset
-from newsevents.stages.casualties.lexicon import Lexicon, Predicate
+from newsevents.stages.casualties.carriers import carried
+from newsevents.stages.casualties.lexicon import CARRIED, Lexicon, Predicate
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -79,7 +80,7 @@ def find_triggers(context: Context, starts: list[int]) -> Iterator[Trigger]:
         if start < covered:
             continue
         trigger = _at(context, start)
-        if trigger is not None:
+        if trigger is not None and trigger.start >= covered:
             trigger = _with_result(context, trigger)
             covered = trigger.end
             yield trigger
@@ -96,7 +97,12 @@ def _at(context: Context, start: int) -> Trigger | None:
             continue
         if size == 1 and not _fits(context, start, predicate):
             continue
-        return Trigger(predicate, start, end, start)
+        trigger = Trigger(predicate, start, end, start)
+        if predicate.pattern not in CARRIED:
+            return trigger
+        by_carrier = carried(context, trigger)
+        if by_carrier is not None:
+            return by_carrier
     return None
 
 
@@ -124,7 +130,7 @@ def _fits(context: Context, index: int, predicate: Predicate) -> bool:
             and predicate.shape in ("base", "gerund")
             and context.begins_number(index + 1)
         )
-    if predicate.pattern in ("of", "count", "body", "toll", "share"):
+    if predicate.pattern in ("of", "count", "body", "toll", "share", *CARRIED):
         return token.pos_ in ("NOUN", "PROPN", "VERB")
     return True
 
