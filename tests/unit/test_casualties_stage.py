@@ -331,9 +331,48 @@ def test_combine_keeps_effects_apart(find, base_nlp, text, expected):
         ("The tailor is expected to survive.", {"wounded": 1}),
         ("The baker was treated and released.", {"wounded": 1}),
         ("Police seek a shooting suspect.", {}),
+        ("Medics found a baker suffering from two gunshot wounds.", {"wounded": 1}),
+        ("A baker with a wound to the leg was found.", {"wounded": 1}),
+        ("The baker was treated for a deep wound.", {"wounded": 1}),
+        ("The baker suffered two fatal wounds.", {"killed": 1}),
+        ("The baker was flown to Saint Ann Hospital.", {"wounded": 1}),
+        (
+            "Two cooks died and six others sustained burns and wounds.",
+            {"killed": 2, "wounded": 6},
+        ),
+        ("The baker works at a hospital.", {}),
+        ("The report is about wounds.", {}),
         ("A bullet lodged in his body.", {}),
     ],
     ids=lambda case: case if isinstance(case, str) else "",
 )
 def test_combine_counts_local_news(find, base_nlp, text, expected):
+    assert totals(find, base_nlp, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A 30-year-old baker was shot dead. A 51-year-old cook was hit.",
+            {"killed": 1, "wounded": 1},
+        ),
+        (
+            "A 30-year-old baker was shot dead. A 51-year-old cook died on Sunday.",
+            {"killed": 2},
+        ),
+        ("A man was shot. A woman, 44, was shot.", {"wounded": 2}),
+        ("A baker was shot in his shop. The baker died on Sunday.", {"killed": 1}),
+        (
+            "A woman was wounded at noon. She died. A man was shot.",
+            {"killed": 1, "wounded": 1},
+        ),
+        ("Ann Lee was killed. Jo Day was shot.", {"killed": 1, "wounded": 1}),
+        ("Ann Lee was killed. Lee, 44, was shot.", {"killed": 1}),
+        ("Three men were shot. A 30-year-old baker was shot.", {"wounded": 3}),
+        ("The 30-year-old was killed. The wounded 30-year-old was hit.", {"killed": 1}),
+    ],
+    ids=lambda case: case if isinstance(case, str) else "",
+)
+def test_combine_counts_people_one_by_one(find, base_nlp, text, expected):
     assert totals(find, base_nlp, text) == expected

@@ -93,4 +93,4 @@ def _brought(context: Context, trigger: Trigger) -> Trigger | None:
 
 
 def _told(predicate: Predicate, pattern: str) -> Predicate:
-    return replace(predicate, pattern=pattern, shape="past", tag="weak people")
+    return replace(predicate, pattern=pattern, shape="past", tag="weak")

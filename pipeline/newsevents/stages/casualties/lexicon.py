@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from newsevents import resources
 from newsevents.records import EFFECTS, Effect
 
-
 CARRIED = ("wound", "hospital")  # patterns of nouns that need the verb before them
 
 
@@ -48,8 +47,7 @@ def load_lexicon() -> Lexicon:
         by_word.setdefault(words[0], []).append(predicate)
     return Lexicon(
         by_word={
-            word: tuple(sorted(found, key=_rank))
-            for word, found in by_word.items()
+            word: tuple(sorted(found, key=_rank)) for word, found in by_word.items()
         },
         not_people=frozenset(
             row["noun"] for row in resources.table("casualties/not_people.tsv")
