@@ -64,8 +64,10 @@ def _found(context: Context, trigger: Trigger) -> list[Group]:
     if find is None:
         return []
     tags = trigger.predicate.tag
-    is_captive = trigger.predicate.effect == "captured"
-    strict = "people" in tags or "weak" in tags or is_captive
+    is_captive = (
+        trigger.predicate.effect == "captured" and tags
+    )  # things are not abducted
+    strict = "people" in tags or "weak" in tags or bool(is_captive)
     return find(context, trigger, strict=strict)
 
 
@@ -93,12 +95,15 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         return []
     verb = context.doc[trigger.head]
     is_closed = context.words[trigger.end : trigger.end + 1] == [","]
+    is_closed = is_closed or context.doc[trigger.end - 1].text.endswith("-")
     named = _objects(verb) if context.parsed and not is_closed else []
     named = [t for t in named if not trigger.start <= t.i < trigger.end]
     found = groups_of(context, named, strict=strict)
     found = (
         _completed_right(context, trigger, found, strict=strict)
         if found
+        else []
+        if is_closed
         else _right(context, trigger, strict=strict)
     )
     found = of_one_clause(context, found)
@@ -159,8 +164,9 @@ def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Gro
         for c in verb.children
         if c.dep_ in ("nsubjpass", "nsubj") and is_one_list(context, c.i, verb.i)
     ]
-    if not own and near and near[0].kind in ("number", "one") and verb.dep_ != "relcl":
-        is_close = near[-1].end >= trigger.start - 1
+    if not own and near and near[0].kind in _COUNTED and verb.dep_ != "relcl":
+        between = context.doc[near[-1].end : trigger.start]
+        is_close = all(t.pos_ in ("AUX", "ADV") for t in between)
         if is_close and verb.dep_ in ("conj", "advcl", "ROOT", "dep", "parataxis"):
             return near
     found = groups_of(context, _subjects(verb), strict=strict)
@@ -171,6 +177,9 @@ def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Gro
     above = _above(context.doc[near[0].end - 1]) if near else []
     found = groups_of(context, above, strict=strict)
     return found or near or far_left_of(context, trigger)
+
+
+_COUNTED = ("number", "one", "ordinal")
 
 
 def _is_predicate(context: Context, index: int) -> bool:

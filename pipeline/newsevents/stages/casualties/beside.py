@@ -55,7 +55,11 @@ def left_of(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
 
 def _is_noun(context: Context, index: int) -> bool:
     token = context.doc[index]
-    if token.pos_ in NOUNLIKE or is_age_noun(context, index):
+    if (
+        token.pos_ in NOUNLIKE
+        or token.lower_ == "another"
+        or is_age_noun(context, index)
+    ):
         return True
     return token.lower_ in ORDINALS and context.words[index - 1] in ("a", "an")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsevents.language.people import VictimType
@@ -263,7 +264,7 @@ def _relation(
 ) -> Relation:
     if groups[0].kind == "ordinal" or _is_still(context, trigger):
         return "update"
-    if _is_part(context, groups[0], _WHOLE):
+    if _is_part(context, groups[0], _WHOLE) or _is_of_included(context, trigger):
         return "part"
     if trigger.predicate.effect == "killed" and _is_part(context, groups[0], _HURT):
         return "addition"  # "one of the injured died": the dead are one more
@@ -293,6 +294,16 @@ def _is_still(context: Context, trigger: Trigger) -> bool:
 
 
 _STILL = wordset("still remain remains remained")
+
+
+def _is_of_included(context: Context, trigger: Trigger) -> bool:
+    """Tell of one deed among those told: "killed 9, including a blast that hurt 5"."""
+    verb = context.doc[trigger.head]
+    verb = verb.head if verb.dep_ == "conj" else verb
+    if verb.dep_ != "relcl" or not context.parsed:
+        return False
+    above = verb.head
+    return any(a.lower_ == "including" for a in islice(above.ancestors, 5))
 
 
 def _contrasts(before: Casualty, trigger: Trigger, sentence: int) -> bool:

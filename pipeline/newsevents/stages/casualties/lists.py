@@ -178,7 +178,12 @@ def follows_predicate(context: Context, start: int) -> bool:
     at = start - 1
     while at > 0 and context.begins_number(at):
         at -= 1
+    if at > 0 and context.words[at - 1 : at + 1] in _WITH:
+        return True  # "died along with a cook and three maids were hurt"
     return at >= 0 and context.words[at] in context.lexicon.by_word
+
+
+_WITH = (["along", "with"], ["together", "with"], ["well", "as"])
 
 
 def _joins(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsevents.language.syntax import objects
+from newsevents.language.wordset import wordset
 from newsevents.stages.casualties.people import is_place_name
 
 if TYPE_CHECKING:
@@ -17,11 +18,17 @@ MAX_BRACKET = 25
 
 
 def plausible(context: Context, trigger: Trigger, found: list[Group]) -> list[Group]:
-    """Drop members of a list that are places, or say once more who somebody is."""
+    """Drop members of a list that are places, or say once more who somebody is.
+
+    And those whom the text says it does not count: "and a driver (not counted)".
+    """
     if trigger.predicate.effect == "killed":  # "they will watch me die"
         found = [g for g in found if g.victims.lower() not in ("i", "me")]
+    found = [g for g in found if not _is_left_out(context, g)]
     if len(found) < 2:
         return found
+    if _is_one_person(context, found, trigger):
+        return found[:1]
     found = [g for g in found if not _in_brackets(context, g)] or found
     found = [g for g in found if not _is_of_another(context, g, trigger)] or found
     kept: list[Group] = []
@@ -60,6 +67,24 @@ def has_harmed(context: Context, group: Group) -> bool:
         p.pattern == "object" and p.effect in ("killed", "wounded")
         for p in context.lexicon.by_word.get(verb.lower_, ())
     )
+
+
+def _is_left_out(context: Context, group: Group) -> bool:
+    after = context.words[group.end : group.end + 3]
+    return after[:2] in (["(", "not"], ["(", "excluding"]) and after[-1] in _COUNTED
+
+
+_COUNTED = wordset("counted included listed counting including")
+
+
+def _is_one_person(context: Context, found: list[Group], trigger: Trigger) -> bool:
+    """Tell whether two nouns name one: "a cook and resident of the camp was hurt"."""
+    first, second = found[0], found[-1]
+    if len(found) != 2 or first.best != 1 or second.kind != "one":
+        return False
+    is_bare = second.end - second.start == 1
+    between = context.words[max(second.end, trigger.start - 3) : trigger.start]
+    return is_bare and ("was" in between or "is" in between)
 
 
 def _in_brackets(context: Context, group: Group) -> bool:

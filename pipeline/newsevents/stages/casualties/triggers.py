@@ -67,8 +67,12 @@ class Trigger:
 
 
 def candidate_words(doc: Doc, lexicon: Lexicon) -> tuple[list[str], list[int]]:
-    """Return the lowered words of a Doc and the tokens that may begin a predicate."""
+    """Return the lowered words of a Doc and the tokens that may begin a predicate.
+
+    A dash that sticks to a word is left out: "two kidnapped- no details".
+    """
     words = lower_words(doc)
+    words = [w[:-1] if w[-1:] == "-" and len(w) > 1 else w for w in words]
     by_word = lexicon.by_word
     return words, [i for i, word in enumerate(words) if word in by_word]
 

@@ -68,6 +68,8 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
     if own is not None:
         return _numbered(context, head, own, strict=strict)
     phrase = _left_of(context, head)
+    if phrase.numeral is None:
+        phrase = _by_parse(context, head) or phrase
     side = side_of(context, head)
     if is_age_noun(context, head.i):
         return _unnumbered(context, head, phrase, side, strict=strict)
@@ -216,6 +218,16 @@ def _left_of(context: Context, head: Token) -> Phrase:
         if _opens_phrase(context, i):
             break
     return Phrase(start, others)
+
+
+def _by_parse(context: Context, head: Token) -> Phrase | None:
+    """Return the phrase of a noun with a number further off than words can tell."""
+    for child in head.lefts:
+        if child.dep_ == "nummod" and child.i in context.numerals:
+            return Phrase(
+                _first_token(context, child.i), False, context.numerals[child.i]
+            )
+    return None
 
 
 def _first_token(context: Context, index: int) -> int:
