@@ -232,7 +232,21 @@ def test_find_numerals_keeps_offsets_where_lowering_changes_length():
 
 @pytest.mark.parametrize(
     "piece",
-    ["1", "1,", "two ", "1-", "jan 1 ", "1/2/", "1.1.", "1 111 ", "hundred ", "$"],
+    [
+        "1",
+        "1,",
+        "11,",
+        "1-",
+        "1 to ",
+        "a number of ",
+        "two ",
+        "jan 1 ",
+        "1/2/",
+        "1.1.",
+        "1 111 ",
+        "hundred ",
+        "$",
+    ],
     ids=repr,
 )
 def test_find_numerals_reads_long_texts_to_the_end(piece):

@@ -15,6 +15,7 @@ _OLD = re.compile(
     """,
     re.VERBOSE,
 )
+_FIGURE = re.compile(r"(?<![\w.,/])\d{1,3}\Z")
 _UNITS = {"yr": "year"}
 _LOOKBACK = 24
 MAX_AGE = 1200  # in years, months, weeks or days
@@ -62,10 +63,12 @@ def _ages(text: str, lowered: str) -> Iterator[Quantity]:
 def _number_before(lowered: str, end: int) -> Number | None:
     """Return the number that ends at ``end``."""
     begin = max(0, end - _LOOKBACK)
+    figure = _FIGURE.search(lowered, begin, end)
+    if figure is not None:
+        value = int(figure.group())
+        return Number(figure.start(), end, value, vague=False, is_word=False)
     for number in find_numbers(lowered[begin:end]):
         if begin + number.end == end:
             start = begin + number.start
-            if lowered[start] in "-−":  # "the now-18-month-old girl"
-                start += 1
-            return Number(start, end, abs(number.value), number.vague, number.is_word)
+            return Number(start, end, number.value, number.vague, number.is_word)
     return None
