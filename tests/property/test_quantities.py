@@ -16,7 +16,8 @@ WORDS = """
 1 20 3,000 .5 a dozen two hundred and to - – $ % km miles people one half
 third million point minus at least up-to between 1/2 2011 , . ( ) İ é 🙂
 from rose pair trio many number out in five ×10 ^ year-old years old per day a/an £ Y=
-PS US$ $A ½ ⅝ quarter -to- sub- that Model S&P kg/m3 ) -old four- six-mile feet inches"""
+PS US$
+$A ½ ⅝ quarter -to- sub- that Model S&P kg/m3 ) -old four- six-mile feet inches"""
 PIECES = st.sampled_from(sorted({*WORDS.split(), "\n"}))
 NUMBERISH = st.lists(PIECES, max_size=25).map(" ".join) | st.lists(
     PIECES, max_size=25
