@@ -44,6 +44,8 @@ def found(find, text, **labels):
         ("Washington officials doubted the count.", "Washington", "actor"),
         ("Turkey shelled the hills at night.", "Turkey", "actor"),
         ("A US Geological Institute map shows it.", "US", "actor"),
+        ("Two US soldiers were hurt in Elmsby.", "US", "actor"),
+        ("He drove a US truck to Elmsby.", "US", "location"),
         ("She prayed in the church of St. Lucia.", "St. Lucia", "actor"),
         ("He left a Chili's restaurant at noon.", "Chili", "actor"),
         ("In Moscow said witnesses, a bus burned.", "Moscow", "location"),

@@ -80,7 +80,10 @@ def _agreed(positive: list[Numbered]) -> Count | None:
         return count_of(best)
     totals = _of(positive, "total") or _of(positive, "superseded")
     total = largest(_candidates(_counted_in(totals)))
-    for addition in _new_additions(_of(positive, "addition"), totals):
+    additions = _of(positive, "addition")
+    if any(p[1].victim_type != "attacker" for p in totals):
+        additions = [p for p in additions if p[1].victim_type != "attacker"]
+    for addition in _new_additions(additions, totals):
         count = count_of(addition)
         total = count if total is None else sum_of([total, count])
     parts = _of(positive, "part")

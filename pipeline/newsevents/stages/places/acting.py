@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsevents.language.people import victim_type
 from newsevents.stages.places.mentions import DIRECTION, LOCATIVE
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ SPEAKS = re.compile(
     |attack(?:ed|s)|bomb(?:ed|s)|shell(?:ed|s)|invad(?:ed|es)|fir(?:ed|es)
     |launch(?:ed|es)|carri(?:ed|es)\ out)\b""",
     re.VERBOSE,
+)
+# Up to three plain words, the noun that a country stands before among them.
+WHOSE = re.compile(
+    r"(?:[ ](?!(?:in|on|at|and|or|by|to|of|for|was|were)\b)[a-z]{3,20}){1,3}"
 )
 GOVERNS = re.compile(r"(?:['’]s)?\s+(?:officials|administration|government)\b")
 # "the church of St. Peter", "a Denny's restaurant"
@@ -68,9 +73,16 @@ def _acts(text: str, mention: Mention, lexicon: Lexicon) -> bool:
         )
     if not lexicon.is_country(mention.name) or _is_placed(text, mention):
         return False
-    if SPEAKS.match(text, mention.end):
+    if SPEAKS.match(text, mention.end) or _names_people(text, mention):
         return True
     return mention.label == "GPE" and _in_longer_name(text, mention)
+
+
+def _names_people(text: str, mention: Mention) -> bool:
+    """Tell whether a country says whose people it is about: "two US soldiers"."""
+    followed = WHOSE.match(text, mention.end)
+    words = followed.group().split() if followed else []
+    return any(victim_type(word) is not None for word in words)
 
 
 def _is_placed(text: str, mention: Mention) -> bool:
