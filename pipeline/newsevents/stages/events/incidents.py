@@ -71,6 +71,7 @@ MEANS = frozenset(
 CONSEQUENCES = frozenset({"displaced", "missing"})
 MAX_OPEN = 30  # incidents that a sentence may still refer to
 MAX_PLACES = 12
+LEAD = 1.0  # what speaks for a headline being of the incident told first
 RESTATED = -2.0  # a headline may differ this much from what it restates
 GENERIC = frozenset({"attack", "incident", "killing", "violence", "raid", "strike"})
 
@@ -157,6 +158,8 @@ def link(facts: Facts, frames: Sequence[Frame]) -> list[Incident]:
         best, score, reason = None, 0.0, ""
         for incident in incidents[-MAX_OPEN:]:
             points, why = affinity(facts, incident, frame)
+            if facts.is_title(frame.sentence) and incident is incidents[0]:
+                points += LEAD
             if best is None or points >= score:
                 best, score, reason = incident, points, why
         restates = facts.is_title(frame.sentence) and score > RESTATED
