@@ -61,6 +61,15 @@ def test_the_headline_restates_and_adds_no_row(rows_of):
     assert [(r.event_type, r.killed) for r in rows] == [("accident", 6)]
 
 
+def test_the_headline_is_of_the_incident_told_first(rows_of):
+    rows = rows_of(
+        "A baker was shot dead in Tacoma on Thursday.\n\n"
+        "In Yakima, a tailor was shot and wounded on Monday.",
+        title="Shooting shocks neighbors",
+    )
+    assert [r.killed for r in rows if r.rank == 1] == [1]
+
+
 def test_an_arrest_after_a_crime_is_no_row_of_its_own(rows_of):
     rows = rows_of(
         "Two men shot dead a shopkeeper in Cali on Thursday.\n\n"

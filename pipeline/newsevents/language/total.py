@@ -242,12 +242,15 @@ def _sides_added(totals: list[Numbered]) -> Count | None:
 
 
 def _names_added(named: list[Numbered]) -> Count:
-    """Count different people among named ones: names that share a word are one."""
+    """Count different people among named ones: names that share a word are one.
+
+    A single name may be the first or the last one of somebody named before.
+    """
     people: list[tuple[set[str], Numbered]] = []
     for pair in named:
         words = set((pair[1].victims or "").lower().split())
         for known, _ in people:
-            if known & words:
+            if known & words or min(len(known), len(words)) == 1:
                 known.update(words)
                 break
         else:

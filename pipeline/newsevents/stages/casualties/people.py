@@ -133,6 +133,11 @@ def is_place_name(head: Token) -> bool:
     return head.ent_type_ in _NOT_A_PERSON
 
 
+_INSTITUTIONS = wordset(
+    "school hospital university college academy church mosque center centre clinic"
+)
+
+
 def _is_name(head: Token, *, strict: bool) -> bool:
     """Tell whether a token is of a person's name, trusting the tagger.
 
@@ -141,6 +146,8 @@ def _is_name(head: Token, *, strict: bool) -> bool:
     if head.ent_type_ == "PERSON":
         return True
     if head.pos_ != "PROPN" or victim_type(head.lower_) is not None:
+        return False
+    if head.lower_ in _INSTITUTIONS:
         return False
     if head.text.isupper() and len(head) > 3:  # a dateline rather than a name
         return False
