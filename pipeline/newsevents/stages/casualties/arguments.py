@@ -64,11 +64,14 @@ def _found(context: Context, trigger: Trigger) -> list[Group]:
     if find is None:
         return []
     tags = trigger.predicate.tag
-    is_captive = (
-        trigger.predicate.effect == "captured" and tags
-    )  # things are not abducted
-    strict = "people" in tags or "weak" in tags or bool(is_captive)
-    return find(context, trigger, strict=strict)
+    is_captive = trigger.predicate.effect == "captured"
+    strict = "people" in tags or "weak" in tags or is_captive
+    found = find(context, trigger, strict=strict)
+    if found or not is_captive or tags:
+        return found
+    # Things are not abducted: a number of whatever it is counts.
+    found = find(context, trigger, strict=False)
+    return [g for g in found if g.kind == "number"]
 
 
 def _is_taken(context: Context, trigger: Trigger, found: list[Group]) -> bool:
