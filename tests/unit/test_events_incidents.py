@@ -151,3 +151,25 @@ def test_evidence_offsets_point_into_the_text(rows_of):
     text = "Rain fell.\n\nA landslide killed seven villagers near Pokhara on Thursday."
     [row] = rows_of(text, title="Landslide kills seven in Nepal")
     assert text[row.evidence_start : row.evidence_end].strip() == row.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        (
+            "A cook was shot in Elko, Nevada. Officers were called to the yard just"
+            " after 11 pm Sunday. The cook was shot in the arm.",
+            "2019-06-09T23:00:00-07:00",
+        ),
+        (
+            "A cook was shot in Elko, Nevada. It happened shortly after 3 pm.",
+            "2019-06-14T15:00:00-07:00",
+        ),
+        ("A cook was shot in Elko, Nevada. A vigil was held on Wednesday.", None),
+        ("A cook was shot in Elko, Nevada. The bar will open again Monday.", None),
+    ],
+    ids=["between sentences", "clock alone", "a vigil", "days to come"],
+)
+def test_a_day_told_nearby_dates_the_incident(rows_of, text, start):
+    [row] = rows_of(text)
+    assert row.time_start == start

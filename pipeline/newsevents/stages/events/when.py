@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,12 @@ LEAD = 5  # sentences that may state the day of a whole story
 NEWS_DAYS = 7
 LEADING = 3  # times among which one may open the text
 FOLLOWING = 3  # sentences after the last one of an incident that may still date it
+# Days in court and of mourning say nothing of when it happened.
+AFTERMATH = re.compile(
+    r"\b(?:courts?|arraign\w*|charged|sentenced|indicted|hearing|trial|vigils?|funerals?"
+    r"|buried|memorial|bail|bond)\b",
+    re.IGNORECASE,
+)
 CLOCK = frozenset({"hour", "minute"})
 
 
@@ -37,6 +44,8 @@ def times_of(facts: Facts, incident: Incident) -> list[EventTime]:
         own += _nearby(facts, incident)
     if not own and incident.status != "background":
         own += _day_of_story(facts)
+    if not own and incident.status != "background":
+        own = _clock_times(facts, incident)  # "shortly after 3 pm", on the day of print
     if own and not any(t.time_precision in CLOCK for t in own):
         days = {(t.time_start or "")[:10] for t in own if t.date_is_stated}
         clocks = _clock_times(facts, incident)
@@ -89,16 +98,31 @@ def _nearby(facts: Facts, incident: Incident) -> list[EventTime]:
 
 
 def _following(facts: Facts, incident: Incident) -> list[EventTime]:
-    """Return the next time told after the incident: "It happened around 9 p.m."."""
-    frames = [f.sentence for f in incident.frames if not f.is_title]
-    last = max(frames, default=incident.frames[-1].sentence)
-    if last + 1 >= len(facts.sentences):
+    """Return the next time told of: "Officers were called there around 9 p.m. Sunday".
+
+    It may stand between the sentences of the incident or shortly after them.
+    """
+    body = [f.sentence for f in incident.frames if not f.is_title]
+    first, last = min(body, default=0), max(body, default=0)
+    if first + 1 >= len(facts.sentences):
         return []
-    for time in facts.between(facts.times, last + 1, last + FOLLOWING):
-        skipped = facts.sentence_at(time.start) in facts.skipped
+    for time in facts.between(facts.times, first + 1, last + FOLLOWING):
         if time.role == "event" and time.date_is_stated:
-            return [] if skipped else [time]
+            if facts.sentence_at(time.start) in facts.skipped:
+                return []
+            if not _is_aftermath(facts, time):
+                return [time]
     return []
+
+
+def _is_aftermath(facts: Facts, time: EventTime) -> bool:
+    """Tell a day in court, of mourning, or still to come."""
+    published = parse_day(docdata.published(facts.doc))
+    day = parse_day(time.time_start)
+    if published is not None and day is not None and day > published:
+        return True
+    sentence = facts.text_of(facts.sentence_at(time.start))
+    return AFTERMATH.search(sentence) is not None
 
 
 def _times_near(facts: Facts, sentences: set[int]) -> list[EventTime]:
@@ -120,7 +144,7 @@ def _day_of_story(facts: Facts) -> list[EventTime]:
     for time in facts.between(facts.times, 0, LEAD):
         if time.role != "event" or not time.date_is_stated or not time.time_start:
             continue
-        if facts.in_dateline(time.start):
+        if facts.in_dateline(time.start) or _is_aftermath(facts, time):
             continue
         day = parse_day(time.time_start)
         fresh = published is None or day is None or (published - day).days <= NEWS_DAYS
