@@ -74,7 +74,7 @@ def draft_of(
     if kind in AGENTLESS:
         parties = replace(parties, perpetrators=())
     scene = scene_of(facts, incident)
-    times = times_of(facts, incident)
+    times = times_of(facts, incident, told)
     published = docdata.published(facts.doc)
     status = incident.status
     counted = counted_of(facts, incident, kind, parties.perpetrators)

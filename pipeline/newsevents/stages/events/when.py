@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,12 +29,15 @@ AFTERMATH = re.compile(
 CLOCK = frozenset({"hour", "minute"})
 
 
-def times_of(facts: Facts, incident: Incident) -> list[EventTime]:
+def times_of(
+    facts: Facts, incident: Incident, told: Sequence[int] = ()
+) -> list[EventTime]:
     """Return the times of an incident, the most trusted first.
 
     A date that opens the text ("06/12/2013: …") goes before all; then the times that
     hang on the incident's own words; where these give no day, the nearest other ones,
-    with the days of statements last, as a bound.
+    with the days of statements last, as a bound. ``told`` are the sentences that
+    speak of any incident, in order.
     """
     own = [t for t in _of_event(incident) if t.role == "event"]
     if incident.status == "background":
@@ -41,7 +46,7 @@ def times_of(facts: Facts, incident: Incident) -> list[EventTime]:
     if opening:
         return [*opening, *own]
     if not any(t.date_is_stated for t in own):
-        own += _nearby(facts, incident)
+        own += _nearby(facts, incident, told)
     if not own and incident.status != "background":
         own += _day_of_story(facts)
     if not own and incident.status != "background":
@@ -74,7 +79,7 @@ def _opens_text(facts: Facts, time: EventTime) -> bool:
     return not before.strip("\n\t ([-") and after[:1] in (":", "]", ")")
 
 
-def _nearby(facts: Facts, incident: Incident) -> list[EventTime]:
+def _nearby(facts: Facts, incident: Incident, told: Sequence[int]) -> list[EventTime]:
     """Return times for an incident that has none of its own.
 
     Those that hang on other verbs of its sentences; one in the sentence before, where
@@ -94,13 +99,16 @@ def _nearby(facts: Facts, incident: Incident) -> list[EventTime]:
             bounds.append(time)
         elif is_event and first - 1 <= sentence < first:
             before.append(time)
-    return loose or before or _following(facts, incident) or bounds
+    return loose or before or _following(facts, incident, told) or bounds
 
 
-def _following(facts: Facts, incident: Incident) -> list[EventTime]:
+def _following(
+    facts: Facts, incident: Incident, told: Sequence[int]
+) -> list[EventTime]:
     """Return the next time told of: "Officers were called there around 9 p.m. Sunday".
 
-    It may stand between the sentences of the incident or shortly after them.
+    It may stand between the sentences of the incident or shortly after them, but not
+    in one of another incident.
     """
     body = [f.sentence for f in incident.frames if not f.is_title]
     first, last = min(body, default=0), max(body, default=0)
@@ -108,11 +116,19 @@ def _following(facts: Facts, incident: Incident) -> list[EventTime]:
         return []
     for time in facts.between(facts.times, first + 1, last + FOLLOWING):
         if time.role == "event" and time.date_is_stated:
-            if facts.sentence_at(time.start) in facts.skipped:
+            sentence = facts.sentence_at(time.start)
+            if sentence in facts.skipped:
                 return []
+            if sentence <= last and _is_in(told, sentence):
+                continue
             if not _is_aftermath(facts, time):
                 return [time]
     return []
+
+
+def _is_in(numbers: Sequence[int], number: int) -> bool:
+    at = bisect_left(numbers, number)
+    return at < len(numbers) and numbers[at] == number
 
 
 def _is_aftermath(facts: Facts, time: EventTime) -> bool:
