@@ -371,6 +371,7 @@ def test_combine_counts_local_news(find, base_nlp, text, expected):
         ("Ann Lee was killed. Lee, 44, was shot.", {"killed": 1}),
         ("Lee was killed in her shop. Ann was killed at noon.", {"killed": 1}),
         ("Ann Lee was killed at noon. Jo Day was killed too.", {"killed": 2}),
+        ("A baker in his 50s was shot.", {"wounded": 1}),
         ("A pupil at North Bay School died. Ann Lee was killed.", {"killed": 1}),
         ("Three men were shot. A 30-year-old baker was shot.", {"wounded": 3}),
         ("The 30-year-old was killed. The wounded 30-year-old was hit.", {"killed": 1}),
@@ -379,3 +380,9 @@ def test_combine_counts_local_news(find, base_nlp, text, expected):
 )
 def test_combine_counts_people_one_by_one(find, base_nlp, text, expected):
     assert totals(find, base_nlp, text) == expected
+
+
+def test_combine_counts_one_of_a_number_told_before_only_once(find, base_nlp):
+    text = "Six cooks were shot. It was dark. Rain fell. A man was shot. "
+    found = totals(find, base_nlp, text + "Another man was shot.")
+    assert found == {"wounded": 6}

@@ -27,6 +27,7 @@ NAME = ":name"  # rules of single named people
 PRONOUN = ":pronoun"  # rules of "he", "she": nobody new
 BIG = 10  # two equal counts of a sentence from here on are one
 VAGUE = 12  # from "a dozen" on a vague word yields to a number
+ENUMERATED = 3  # sentences from a number to those told of one by one
 MUCH_LESS = 3  # but not to one that is this many times smaller
 
 
@@ -158,12 +159,19 @@ def _of(pairs: list[Numbered], relation: str) -> list[Numbered]:
     return [p for p in pairs if p[1].relation == relation]
 
 
+def _is_enumerated(casualty: Casualty, totals: list[Numbered]) -> bool:
+    """Tell one more of those whose number was given sentences before: "another man"."""
+    return casualty.best == 1 and any(
+        c.best > 1 and casualty.sentence - c.sentence >= ENUMERATED for _, c in totals
+    )
+
+
 def _new_additions(additions: list[Numbered], totals: list[Numbered]) -> list[Numbered]:
     """Drop additions that only repeat a count: "four others" once more."""
     told = {p[1].best for p in totals if p[1].best > 1}
     new: list[Numbered] = []
     for pair in additions:
-        if pair[1].best in told:
+        if pair[1].best in told or _is_enumerated(pair[1], totals):
             continue
         if pair[1].best > 1 or pair[1].sentence not in {p[1].sentence for p in new}:
             new.append(pair)

@@ -66,7 +66,8 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
         return several
     own = context.numerals.get(head.i)
     if own is not None:
-        return _numbered(context, head, own, strict=strict)
+        is_decade = _is_decade(context.words[head.i])
+        return None if is_decade else _numbered(context, head, own, strict=strict)
     phrase = _left_of(context, head)
     if phrase.numeral is None:
         phrase = _by_parse(context, head) or phrase
@@ -103,6 +104,11 @@ def _of_set(context: Context, head: Token) -> Group | None:
     return make_group(
         context, head, phrase.start, count, "number" if new else "known", "unknown"
     )
+
+
+def _is_decade(word: str) -> bool:
+    """Tell an age from a number: "a man in his 50s"."""
+    return word[:1].isdigit() and word.endswith("s")
 
 
 def _of_pronoun(context: Context, head: Token) -> Group | None:
