@@ -19,11 +19,13 @@ from newsevents.stages.casualties.lists import (
     with_left_members,
     with_rest_of_list,
 )
+from newsevents.stages.casualties.members import without_breakdown
 from newsevents.stages.casualties.plausible import (
     before_subset,
     of_one_clause,
     plausible,
 )
+from newsevents.stages.casualties.rows import row_of
 from newsevents.stages.casualties.triggers import Trigger
 from newsevents.stages.casualties.victims import (
     groups_of,
@@ -41,37 +43,26 @@ def victims_of(context: Context, trigger: Trigger) -> list[Group]:
     """Return the groups of people that came to harm by a predicate."""
     found = plausible(context, trigger, _found(context, trigger))
     found = before_subset(context, found)
-    return found[:1] if _are_members(found) else found
-
-
-def _are_members(found: list[Group]) -> bool:
-    """Tell whether a list says who people are: "three men, a guard and two cooks"."""
-    if len(found) < 3 or found[0].best != sum(g.best for g in found[1:]):
-        return False
-    is_named = all(g.kind == "name" for g in found[1:])
-    return is_named or found[0].victims.lower().rpartition(" ")[2] in _GENERIC
-
-
-_GENERIC = wordset(
-    "people persons individuals men women victims civilians others residents locals"
-    " villagers passengers members staff personnel employees workers officials"
-    " relatives colleagues foreigners tourists students children boys girls friends"
-)
+    row = row_of(context, trigger, found, strict=_is_strict(trigger))
+    return row or without_breakdown(found)
 
 
 def _found(context: Context, trigger: Trigger) -> list[Group]:
     find = _BY_PATTERN.get(trigger.predicate.pattern)
     if find is None:
         return []
-    tags = trigger.predicate.tag
-    is_captive = trigger.predicate.effect == "captured"
-    strict = "people" in tags or "weak" in tags or is_captive
-    found = find(context, trigger, strict=strict)
-    if found or not is_captive or tags:
+    found = find(context, trigger, strict=_is_strict(trigger))
+    if found or trigger.predicate.effect != "captured" or trigger.predicate.tag:
         return found
     # Things are not abducted: a number of whatever it is counts.
     found = find(context, trigger, strict=False)
     return [g for g in found if g.kind == "number"]
+
+
+def _is_strict(trigger: Trigger) -> bool:
+    """Tell whether victims must clearly be people: things are captured, too."""
+    tags = trigger.predicate.tag
+    return "people" in tags or "weak" in tags or trigger.predicate.effect == "captured"
 
 
 def _is_taken(context: Context, trigger: Trigger, found: list[Group]) -> bool:

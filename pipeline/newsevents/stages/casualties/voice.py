@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from newsevents.stages.casualties.triggers import Trigger
 
 BE = wordset("was were is are be been being get gets got getting 's 're wasn't weren't")
+MAX_LEFT = 7
+_SINGULAR = ("was", "is", "has", "'s")
 _OVER_AUXILIARIES = ("ADV", "AUX", "PART", "CCONJ", "VERB")
 
 
@@ -52,3 +54,20 @@ def _is_passive_by_parse(verb: Token) -> bool:
     if verb.dep_ == "conj" and not objects(verb):
         return any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.head.children)
     return False
+
+
+def subject_end(context: Context, trigger: Trigger) -> tuple[int, bool]:
+    """Return where the subject of a predicate ends, 0 if unknown; if it is plural."""
+    first, _ = context.sentence_range(trigger.start)
+    seen = trigger.predicate.pattern == "subject"
+    plural = True
+    for i in range(trigger.start - 1, max(first, trigger.start - MAX_LEFT) - 1, -1):
+        word, token = context.words[i], context.doc[i]
+        joined = context.words[i + 1] == "and" and token.pos_ in ("VERB", "ADJ")
+        if token.pos_ in ("ADV", "AUX", "PART", "CCONJ") or word in BE or joined:
+            seen = seen or word in BE
+            plural = plural and word not in _SINGULAR
+            continue
+        is_end = seen and token.tag_ not in ("WP", "WDT")
+        return (i + 1 if is_end else 0), plural
+    return 0, plural

@@ -1,0 +1,152 @@
+"""Which members of an enumeration are people, and which say who others are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from newsevents.language.people import singular
+from newsevents.language.wordset import wordset
+
+if TYPE_CHECKING:
+    from newsevents.stages.casualties.context import Context
+    from newsevents.stages.casualties.group import Group
+
+Role = Literal["person", "name", "number", "many", "says_who", "subset", "none"]
+Joint = Literal["", ",", "-", "and", "with"]
+OLDEST = 110
+SAYS_WHO = wordset(
+    "identified named called known aged age who whom whose which described reportedly"
+)
+OWNERS = wordset("his her its their")
+ARTICLES = wordset("a an the this that")
+_NEW = OWNERS | wordset("one another")
+_NAMING = wordset("identified named called known as")
+# Who they are may follow: "six people, a soldier and five civilians".
+_GENERIC = wordset(
+    "people person others other victim member man woman individual civilian family"
+    " employee worker official resident local villager national relative dead staff"
+    " personnel tourist passenger foreigner citizen hostage colleague student child boy"
+    " girl friend"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A stretch of a row, what joins it to the one before it, and who it stands for.
+
+    ``says_who`` tells more of those before it, ``subset`` of some of them; ``many`` are
+    people without a number.
+    """
+
+    start: int
+    end: int
+    joint: Joint
+    role: Role = "none"
+    group: Group | None = None
+
+
+def counted(context: Context, row: list[Member], *, plural: bool | None) -> list[Group]:
+    """Return the people of a row, without what says once more who somebody is."""
+    found: list[Group] = []
+    before: Member | None = None
+    known = False  # whether the last person was told of in two ways
+    names = 0  # of people counted in numbers, who may still be named
+    naming = False
+    for place, member in enumerate(row):
+        if member.role == "subset" or (found and member.joint == "-"):
+            break
+        if member.group is None:
+            naming = _names_some(context, member)
+            names -= naming
+            continue
+        is_new = True
+        if before is not None and _is_age(member, before):
+            continue
+        if member.role == "name" and names > 0 and (member.joint == "," or naming):
+            names, naming, is_new = names - 1, True, False
+        elif before is not None:
+            voice = None if place + 1 < len(row) and plural else plural
+            is_new = not _is_same(
+                context, row, place, before, known=known
+            ) and not _is_title(context, member, before, known=known, plural=voice)
+            known = not is_new
+        if is_new:
+            found.append(member.group)
+            naming = _names_some(context, member)
+            names = member.group.best - naming if member.role == "number" else 0
+        before = member
+    return without_breakdown(found)
+
+
+def _names_some(context: Context, member: Member) -> bool:
+    """Tell whether a stretch names somebody: "two cooks identified as Ann Lee"."""
+    return not _NAMING.isdisjoint(context.words[member.start : member.end])
+
+
+def _is_age(member: Member, before: Member) -> bool:
+    """Tell "Ann Lee, 34, …": a bare number behind a person."""
+    return (
+        member.role == "number"
+        and before.role in ("name", "person")
+        and member.joint == ","
+        and member.end - member.start == 1
+        and member.group is not None
+        and member.group.best <= OLDEST
+    )
+
+
+def _is_same(
+    context: Context, row: Sequence[Member], place: int, before: Member, *, known: bool
+) -> bool:
+    """Tell whether a member is the person before it once more.
+
+    ``known`` tells whether that person was already told of in two ways.
+    """
+    member = row[place]
+    singles = ("name", "person")
+    if member.role not in singles or before.role not in singles:
+        return False
+    first = context.words[member.start]
+    if member.joint != ",":
+        return False
+    is_other_way = member.role != before.role
+    if is_other_way and not known and (member.role == "name" or first not in _NEW):
+        return True
+    if any(later.joint == "and" for later in row[place:]) or first in _NEW:
+        return False  # a row of several ends in "and"
+    is_vague = before.group is None or _is_generic(before.group)
+    return known or is_other_way or is_vague or first not in ("a", "an")
+
+
+def _is_title(
+    context: Context,
+    member: Member,
+    before: Member,
+    *,
+    known: bool,
+    plural: bool | None,
+) -> bool:
+    """Tell one person of two callings: "a baker and former mayor"."""
+    if member.joint != "and" or {member.role, before.role} != {"person"}:
+        return False
+    first = context.words[member.start]
+    if plural is True or first in ARTICLES or first in _NEW:
+        return False
+    if plural is False or known:
+        return True
+    is_plain = member.group is None or member.group.end - member.start < 2
+    return not is_plain and context.words[before.start] in ("a", "an")
+
+
+def _is_generic(group: Group) -> bool:
+    return singular(group.victims.lower().split()[-1]) in _GENERIC
+
+
+def without_breakdown(found: list[Group]) -> list[Group]:
+    """Drop who they are in detail: "three people, a soldier and two civilians"."""
+    if len(found) < 3 or found[0].best != sum(g.best for g in found[1:]):
+        return found
+    is_named = all(g.kind == "name" for g in found[1:])
+    return found[:1] if is_named or _is_generic(found[0]) else found

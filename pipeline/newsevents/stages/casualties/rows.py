@@ -1,0 +1,44 @@
+"""The row of people beside a predicate, where it tells more than a parse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.stages.casualties.beside import is_one_list
+from newsevents.stages.casualties.enumeration import people_after, people_before
+from newsevents.stages.casualties.people import is_place_name
+from newsevents.stages.casualties.voice import is_passive, subject_end
+
+if TYPE_CHECKING:
+    from newsevents.stages.casualties.context import Context
+    from newsevents.stages.casualties.group import Group
+    from newsevents.stages.casualties.triggers import Trigger
+
+
+def row_of(
+    context: Context, trigger: Trigger, found: list[Group], *, strict: bool
+) -> list[Group]:
+    """Return the row of people beside a predicate if it holds all that were found."""
+    pattern = trigger.predicate.pattern
+    if not context.parsed or pattern not in ("object", "subject"):
+        return []
+    if pattern == "subject" or is_passive(context, trigger):
+        end, plural = subject_end(context, trigger)
+        if not end:
+            return []
+        row = people_before(context, end, strict=strict, plural=plural)
+        own = [g for g in found if row and _is_own(context, g, row[0])]
+    else:
+        if not found and context.doc[trigger.head].dep_ in ("amod", "acl"):
+            return []
+        row, end = people_after(context, trigger.end, strict=strict)
+        own = [g for g in found if g.start < end]
+    is_whole = bool(row) and all(row[0].start <= g.start and g.end <= end for g in own)
+    return row if is_whole else []
+
+
+def _is_own(context: Context, group: Group, row: Group) -> bool:
+    """Tell people that the parse found from places, and those of other predicates."""
+    if not is_one_list(context, group.end - 1, row.start):
+        return False
+    return group.start >= row.start or not is_place_name(context.doc[group.end - 1])
