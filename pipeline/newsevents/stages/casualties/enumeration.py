@@ -49,7 +49,7 @@ _ENDS = wordset(
 )
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PHRASE = ("ADJ", "DET", "PART", "PRON", "ADV", "SYM", "PUNCT", "X")
-_IN_PHRASE = ("ADP", "DET", "ADJ", "PUNCT")
+_IN_PHRASE = ("ADP", "DET", "ADJ", "PUNCT", "PRON")
 
 
 def people_before(
@@ -67,10 +67,10 @@ def people_before(
     row: list[Member] = []
     for member in reversed(list(_split(context, first, stop))):
         found = _read(context, member, strict=strict or bool(row))
-        if found is None or _has_predicate(context, found):
-            if found is not None:  # "a cook was killed, his wife and two …"
-                while row and row[-1].joint != "and":
-                    row.pop()
+        verb = _predicate_in(context, found or member)
+        if found is None or verb is not None:
+            if verb is not None:
+                row = _of_clause(context, member, verb, row)
             if not row or row[-1].joint == "and":
                 cut = _cut(context, member)
                 found = cut and _read(context, cut, strict=True)
@@ -83,6 +83,26 @@ def people_before(
     if row and row[0].start > first and _is_remote(row):
         row = row[1:]
     return counted(context, row, plural=plural)
+
+
+def _of_clause(
+    context: Context, member: Member, verb: int, row: list[Member]
+) -> list[Member]:
+    """Return the members, last first, that are not of the clause before.
+
+    In "killed a cook and a nurse and two were hurt" its object goes on into the row;
+    in "were killed and a cook and two nurses were hurt" the row begins at once.
+    """
+    joined = [k for k, other in enumerate(row) if other.joint == "and"]
+    closed = [k for k in joined if row[k].after_comma]
+    has_object = verb + 1 < member.end and context.doc[verb + 1].pos_ in _OBJECT
+    if has_object or any(other.role == "subset" for other in row):
+        first = closed or joined
+        return row[: first[0] + 1] if first else []
+    return row[: joined[-1] + 1] if joined else []
+
+
+_OBJECT = ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON")
 
 
 def _is_remote(row: list[Member]) -> bool:
@@ -99,17 +119,27 @@ def people_after(
     row: list[Member] = []
     end = start
     for member in _split(context, start, min(last, start + MAX_REACH)):
+        if member.joint and not row:
+            break
         found = _read(context, member, strict=strict or bool(row))
         if found is None or _begins_clause(context, found):
             break
-        is_named = bool(row) and row[-1].role == "person"  # "a cook, Bo Hart"
-        if not is_named and _is_place(context, found, is_first=False):
+        if row and _is_trailing(context, found, row[-1]):
             break
+        is_name_of = bool(row) and row[-1].role == "person" and found.joint == ","
+        if not is_name_of and _is_place(context, found, is_first=False):
+            break  # "a cook, Bo Hart": the tagger may take him for a town
         row.append(found)
         end = found.end
         if _ends(context, found):
             break
     return counted(context, row, plural=None), end
+
+
+def _is_trailing(context: Context, member: Member, before: Member) -> bool:
+    """Tell "hit two men in the neck and head": a bare noun goes with what trails."""
+    is_bare = member.role == "person" and context.doc[member.start].pos_ == "NOUN"
+    return is_bare and before.group is not None and before.group.end < before.end
 
 
 # ------------------------------------------------------------------ stretches
@@ -118,7 +148,7 @@ def people_after(
 def _split(context: Context, first: int, last: int) -> Iterator[Member]:
     """Yield the stretches between commas, dashes and "and", outside of brackets."""
     words = context.words
-    start, hidden = first, False
+    start, hidden, comma = first, False, False
     joint: Joint = ""
     for i in range(first, last):
         word = words[i]
@@ -127,12 +157,13 @@ def _split(context: Context, first: int, last: int) -> Iterator[Member]:
         if not size:
             continue
         if i > start:
-            yield Member(start, i, joint)
-            joint = ""
+            yield Member(start, i, joint, after_comma=comma)
+            joint, comma = "", False
+        comma = comma or word == ","
         joint = _stronger(joint, word)
         start = i if word == "including" else i + size
     if last > start:
-        yield Member(start, last, joint)
+        yield Member(start, last, joint, after_comma=comma)
 
 
 def _joint(context: Context, start: int, i: int) -> int:
@@ -208,7 +239,8 @@ def _role(context: Context, head: Token, group: Group) -> Role:
     if group.kind == "number" and group.best != 1:
         return "number"
     is_plain = head.pos_ == "PROPN" and victim_type(head.lower_) is None
-    if group.kind == "name" or is_plain:
+    begins = context.doc[group.start].pos_ not in ("DET", "ADJ", "PRON")
+    if begins and (is_plain or group.kind == "name"):
         return "name"
     return "person"
 
@@ -221,7 +253,8 @@ def _tells_of_others(context: Context, member: Member) -> Role | None:
     is_age = len(words) == 1 and words[0].isdigit()
     if is_age and member.start not in context.numerals:
         return "says_who"
-    if words[0] in SAYS_WHO or words[-1] == "old":
+    in_years = words[0] == "in" and words[1:2] and words[1] in OWNERS  # "in his 20s"
+    if words[0] in SAYS_WHO or words[-1] == "old" or in_years:
         return "says_who"
     is_counted = member.start in context.numerals
     if is_counted and "of" in words[1:3]:
@@ -272,7 +305,8 @@ def _is_participle(context: Context, i: int, begin: int, head: Token | None) -> 
     if token.tag_ not in ("VBN", "VBG") or i == begin:
         return False
     before = context.doc[i - 1]
-    return context.words[i - 1] == "-" or (head is None and before.pos_ != "ADV")
+    is_open = head is None or head.pos_ == "ADJ" or head.i in context.numerals
+    return context.words[i - 1] == "-" or (is_open and before.pos_ != "ADV")
 
 
 def _is_of_organization(context: Context, head: Token, i: int) -> bool:
@@ -303,21 +337,24 @@ def _is_place(context: Context, member: Member, *, is_first: bool) -> bool:
     if member.role != "name" or member.group is None:
         return False
     head = context.doc[member.group.end - 1]
-    return is_place_name(head) and not is_first and member.joint != "and"
+    if member.joint != "and":
+        return is_place_name(head) and not is_first
+    before = context.doc[member.start - 2]  # "the Ministry of Trade and Labour"
+    return "PERSON" not in (head.ent_type_, before.ent_type_) and before.ent_type_ != ""
 
 
-def _has_predicate(context: Context, member: Member) -> bool:
-    """Tell whether a stretch is of the clause before: "two cooks were killed and …"."""
+def _predicate_in(context: Context, member: Member) -> int | None:
+    """Return the last verb behind the people of a stretch: it is of another clause."""
     start = member.group.end if member.group else member.start
+    verb = None
     for i in range(start, member.end):
-        token, word = context.doc[i], context.words[i]
+        token = context.doc[i]
         if token.tag_ in ("WP", "WDT"):
-            return False
-        if _is_predicate(context, i):
-            return True
-        if token.tag_ in _FINITE and word not in SAYS_WHO:
-            return True
-    return False
+            break
+        is_finite = token.tag_ in _FINITE and context.words[i] not in SAYS_WHO
+        if is_finite or _is_predicate(context, i):
+            verb = i
+    return verb
 
 
 def _begins_clause(context: Context, member: Member) -> bool:

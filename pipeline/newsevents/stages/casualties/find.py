@@ -317,6 +317,8 @@ def _says_also(context: Context, trigger: Trigger, group: Group) -> bool:
     begin = context.words[first : first + 2]
     if begin[:1] == ["additionally"] or begin in (["in", "addition"], ["in", "total"]):
         return begin != ["in", "total"]
+    if context.words[trigger.start - 1 : trigger.start] == ["also"]:
+        return True
     return "also" in context.words[group.end : trigger.end + 1]
 
 

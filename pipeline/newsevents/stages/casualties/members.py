@@ -45,6 +45,7 @@ class Member:
     joint: Joint
     role: Role = "none"
     group: Group | None = None
+    after_comma: bool = False
 
 
 def counted(context: Context, row: list[Member], *, plural: bool | None) -> list[Group]:
@@ -53,10 +54,16 @@ def counted(context: Context, row: list[Member], *, plural: bool | None) -> list
     before: Member | None = None
     known = False  # whether the last person was told of in two ways
     names = 0  # of people counted in numbers, who may still be named
-    naming = False
+    naming = skipped = False
+    end = row[-1].end if row else 0
+    is_inset = context.words[end : end + 1] == [","]  # "…, including a nurse, were"
     for place, member in enumerate(row):
-        if member.role == "subset" or (found and member.joint == "-"):
+        if found and member.joint == "-":
             break
+        is_closed = member.joint == "and" and member.after_comma and not is_inset
+        skipped = member.role == "subset" or (skipped and not is_closed)
+        if skipped:
+            continue
         if member.group is None:
             naming = _names_some(context, member)
             names -= naming
@@ -67,11 +74,9 @@ def counted(context: Context, row: list[Member], *, plural: bool | None) -> list
         if member.role == "name" and names > 0 and (member.joint == "," or naming):
             names, naming, is_new = names - 1, True, False
         elif before is not None:
-            voice = None if place + 1 < len(row) and plural else plural
-            is_new = not _is_same(
-                context, row, place, before, known=known
-            ) and not _is_title(context, member, before, known=known, plural=voice)
-            known = not is_new
+            last = _Last(before, known, plural)
+            known = _is_same(context, row, place, last)
+            is_new = not known
         if is_new:
             found.append(member.group)
             naming = _names_some(context, member)
@@ -97,51 +102,60 @@ def _is_age(member: Member, before: Member) -> bool:
     )
 
 
-def _is_same(
-    context: Context, row: Sequence[Member], place: int, before: Member, *, known: bool
-) -> bool:
-    """Tell whether a member is the person before it once more.
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The member before, whether it is known in two ways, the number of the verb."""
 
-    ``known`` tells whether that person was already told of in two ways.
-    """
-    member = row[place]
+    member: Member
+    known: bool
+    plural: bool | None
+
+
+def _is_same(context: Context, row: Sequence[Member], place: int, last: _Last) -> bool:
+    """Tell whether a member is the person before it once more."""
+    member, before = row[place], last.member
     singles = ("name", "person")
     if member.role not in singles or before.role not in singles:
         return False
-    first = context.words[member.start]
     if member.joint != ",":
-        return False
+        goes_on = place + 1 < len(row)
+        return _is_title(context, member, last, goes_on=goes_on)
+    first = context.words[member.start]
     is_other_way = member.role != before.role
-    if is_other_way and not known and (member.role == "name" or first not in _NEW):
+    if is_other_way and not last.known and (member.role == "name" or first not in _NEW):
         return True
-    if any(later.joint == "and" for later in row[place:]) or first in _NEW:
-        return False  # a row of several ends in "and"
-    is_vague = before.group is None or _is_generic(before.group)
-    return known or is_other_way or is_vague or first not in ("a", "an")
+    goes_on = any(later.joint == "and" for later in row[place:])
+    if goes_on or first in _NEW:  # a row of several ends in "and"
+        return False
+    return last.known or is_other_way or _describes(context, member, before)
 
 
-def _is_title(
-    context: Context,
-    member: Member,
-    before: Member,
-    *,
-    known: bool,
-    plural: bool | None,
-) -> bool:
+def _describes(context: Context, member: Member, before: Member) -> bool:
+    """Tell "his son, a clerk" and "a cook, the head" from "the driver, a passenger"."""
+    if context.words[member.start] not in ("a", "an") or _is_generic(before.group):
+        return True
+    noun = member.group.victims.lower() if member.group is not None else ""
+    return context.words[before.start] in OWNERS or noun in ("man", "woman")
+
+
+def _is_title(context: Context, member: Member, last: _Last, *, goes_on: bool) -> bool:
     """Tell one person of two callings: "a baker and former mayor"."""
+    before = last.member
     if member.joint != "and" or {member.role, before.role} != {"person"}:
         return False
+    if last.known and goes_on and not member.after_comma:
+        return True  # "Ann Lee, a poet and a nurse, two cooks and …"
     first = context.words[member.start]
-    if plural is True or first in ARTICLES or first in _NEW:
+    if last.plural is True or first in ARTICLES or first in _NEW:
         return False
-    if plural is False or known:
+    if last.plural is False or last.known:
         return True
     is_plain = member.group is None or member.group.end - member.start < 2
     return not is_plain and context.words[before.start] in ("a", "an")
 
 
-def _is_generic(group: Group) -> bool:
-    return singular(group.victims.lower().split()[-1]) in _GENERIC
+def _is_generic(group: Group | None) -> bool:
+    return group is not None and singular(group.victims.lower().split()[-1]) in _GENERIC
 
 
 def without_breakdown(found: list[Group]) -> list[Group]:

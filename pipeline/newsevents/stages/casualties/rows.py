@@ -33,6 +33,8 @@ def row_of(
             return []
         row, end = people_after(context, trigger.end, strict=strict)
         own = [g for g in found if g.start < end]
+        if not found and all(g.kind == "name" for g in row):
+            return []  # "they shelled Elmsby"
     is_whole = bool(row) and all(row[0].start <= g.start and g.end <= end for g in own)
     return row if is_whole else []
 
