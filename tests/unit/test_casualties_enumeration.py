@@ -129,6 +129,16 @@ def count(base_nlp):
             id="subset without a comma",
         ),
         pytest.param(
+            "Six people (2 guards, a cook and 3 civilians) were killed.",
+            6,
+            id="breakdown in brackets",
+        ),
+        pytest.param(
+            "Two clerks working in Elmsby, 35 km north-east of Norton, were killed.",
+            2,
+            id="distance between commas",
+        ),
+        pytest.param(
             "Five guests -- two cooks, two clerks and a nurse -- were killed.",
             5,
             id="breakdown between dashes",

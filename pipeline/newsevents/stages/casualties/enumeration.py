@@ -49,6 +49,7 @@ _ENDS = wordset(
 )
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _PHRASE = ("ADJ", "DET", "PART", "PRON", "ADV", "SYM", "PUNCT", "X")
+_MEASURES = ("QUANTITY", "MONEY", "PERCENT")
 _IN_PHRASE = ("ADP", "DET", "ADJ", "PUNCT", "PRON")
 
 
@@ -224,7 +225,8 @@ def _read(context: Context, member: Member, *, strict: bool) -> Member | None:
     group = group_of(context, head, strict=strict and not is_name)
     if group is None:
         return None if side_of(context, head) is None else replace(member, role="many")
-    if group.start < member.start:
+    is_measure = context.doc[member.start].ent_type_ in _MEASURES  # "35 km north of"
+    if group.start < member.start or (is_measure and group.kind == "number"):
         return None
     return replace(member, role=_role(context, head, group), group=group)
 
@@ -346,12 +348,15 @@ def _is_place(context: Context, member: Member, *, is_first: bool) -> bool:
 def _predicate_in(context: Context, member: Member) -> int | None:
     """Return the last verb behind the people of a stretch: it is of another clause."""
     start = member.group.end if member.group else member.start
-    verb = None
+    verb, hidden = None, False
     for i in range(start, member.end):
-        token = context.doc[i]
+        token, word = context.doc[i], context.words[i]
+        hidden = word == "(" or (hidden and word != ")")
+        if hidden:
+            continue
         if token.tag_ in ("WP", "WDT"):
             break
-        is_finite = token.tag_ in _FINITE and context.words[i] not in SAYS_WHO
+        is_finite = token.tag_ in _FINITE and word not in SAYS_WHO
         if is_finite or _is_predicate(context, i):
             verb = i
     return verb
