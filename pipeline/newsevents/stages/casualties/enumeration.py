@@ -178,7 +178,7 @@ def _joint(context: Context, start: int, i: int) -> int:
     if word == "including":
         return int(i > start)
     if word in _DASHES:
-        return int(word != "-" or words[i - 1] == ")")
+        return int(i > 0 and context.doc[i - 1].whitespace_ != "")  # no hyphen
     for company in _COMPANY:
         if word == company[0] and tuple(words[i : i + len(company)]) == company:
             return len(company)
