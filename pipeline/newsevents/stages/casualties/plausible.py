@@ -24,7 +24,7 @@ def plausible(context: Context, trigger: Trigger, found: list[Group]) -> list[Gr
     """
     if trigger.predicate.effect == "killed":  # "they will watch me die"
         found = [g for g in found if g.victims.lower() not in ("i", "me")]
-    found = [g for g in found if not _is_left_out(context, g)]
+    found = [g for g in found if not is_left_out(context, g)]
     if len(found) < 2:
         return found
     if _is_one_person(context, found, trigger):
@@ -69,7 +69,8 @@ def has_harmed(context: Context, group: Group) -> bool:
     )
 
 
-def _is_left_out(context: Context, group: Group) -> bool:
+def is_left_out(context: Context, group: Group) -> bool:
+    """Tell whether the text does not count somebody: "and a driver (not counted)"."""
     after = context.words[group.end : group.end + 3]
     return after[:2] in (["(", "not"], ["(", "excluding"]) and after[-1] in _COUNTED
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from newsevents.stages.casualties.beside import is_one_list
 from newsevents.stages.casualties.enumeration import people_after, people_before
 from newsevents.stages.casualties.people import is_place_name
+from newsevents.stages.casualties.plausible import is_left_out
 from newsevents.stages.casualties.voice import is_passive, subject_end
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def row_of(
         if not found and all(g.kind == "name" for g in row):
             return []  # "they shelled Elmsby"
     is_whole = bool(row) and all(row[0].start <= g.start and g.end <= end for g in own)
-    return row if is_whole else []
+    return [g for g in row if not is_left_out(context, g)] if is_whole else []
 
 
 def _is_own(context: Context, group: Group, row: Group) -> bool:
