@@ -275,12 +275,15 @@ def _head(context: Context, member: Member) -> Token | None:
     head: Token | None = None
     hidden = False
     begin = _after_bounds(context, member)
+    is_owned = context.words[begin] in OWNERS
     for i in range(begin, member.end):
         token, word = context.doc[i], context.words[i]
         hidden = word == "(" or (hidden and word != ")")
         if hidden or word == ")":
             continue
         if _is_nominal(context, i):
+            if head is not None and token.pos_ == "PROPN" and is_owned:
+                return head  # "her brother Karl Berg"
             head = token
         elif token.pos_ in _PHRASE or _is_participle(context, i, begin, head):
             continue

@@ -33,7 +33,9 @@ def row_of(
         if not found and context.doc[trigger.head].dep_ in ("amod", "acl"):
             return []
         row, end = people_after(context, trigger.end, strict=strict)
-        own = [g for g in found if g.start < end]
+        own = [
+            g for g in found if g.start < end or is_one_list(context, end - 1, g.start)
+        ]
         if not found and all(g.kind == "name" for g in row):
             return []  # "they shelled Elmsby"
     is_whole = bool(row) and all(row[0].start <= g.start and g.end <= end for g in own)
