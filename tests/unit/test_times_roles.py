@@ -27,6 +27,8 @@ CASES = [
     ("The vote is set for Tuesday.", "Tuesday", "event", "2022-01-25"),
     ("A rebel set off a mine on Tuesday.", "Tuesday", "event", "2022-01-18"),
     ("Arsonists set fire to a mill on Monday.", "Monday", "event", "2022-01-17"),
+    ("A curfew began from 8 pm in the port.", "8 pm", "other", "2022-01-22T20:00"),
+    ("A mine blew up at 8 pm in the port.", "8 pm", "event", "2022-01-22T20:00"),
     ("A similar blast hit the port in 2014.", "2014", "background", "2014-01-01"),
 ]
 

@@ -24,6 +24,8 @@ OLD_MONTHS = 62  # and so is a month that ended that many days before
 RECENT_DAYS = 14
 LONG_DAYS = 800  # decades and centuries date no event
 COARSE = frozenset({"month", "season", "year"})
+CLOCK = frozenset({"hour", "minute"})
+_PERIOD = ("from ", "until ", "till ")  # "a curfew from 8 pm" dates no event
 _CUES_BEFORE = 70  # characters before an expression that may hold a cue of the future
 _BEFORE_DAY = ("on ", "last ", "next ", "this ", "late ", "early ", "since ", "until ")
 _TITLES = wordset("mr mrs ms dr gen col lt maj sgt capt cpl adm sheikh prof rev hon")
@@ -54,6 +56,8 @@ def role_of(  # noqa: PLR0911  a cascade
     start, end = span
     if _is_old(meaning, today) or _is_since(text, start, meaning, today):
         return "background"
+    if meaning.precision in CLOCK and text.endswith(_PERIOD, 0, start):
+        return "other"
     if _STAMP.search(text[max(0, start - 40) : start]):
         return "report"
     if not doc.has_annotation("DEP"):
