@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
     """Return the casualties of a Doc in the order of their predicates."""
     words, starts = candidate_words(doc, lexicon)
-    if not starts:
+    if not starts and "suicide" not in words:
         return []
     context = make_context(doc, words, lexicon)
     year = reference_year(context)
@@ -65,7 +65,7 @@ def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
             past[sentence] = is_background(text, year)
         recalled = (
             past[sentence]
-            or is_reason(context, trigger)
+            or is_reason(context, trigger, found)
             or is_recalled(context, trigger)
         )
         for casualty in _of_trigger(context, trigger, found):

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
+from newsevents.language.syntax import ancestors
 from newsevents.language.wordset import wordset
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from newsevents.records import Casualty
     from newsevents.stages.casualties.context import Context
     from newsevents.stages.casualties.triggers import Trigger
 
@@ -79,12 +81,37 @@ _REASON = wordset(
 )
 
 
-def is_reason(context: Context, trigger: Trigger) -> bool:
-    """Tell whether a deed is only recalled: "in retaliation for the killing of two"."""
-    if trigger.predicate.pattern not in ("of", "count", "body"):
+def is_reason(context: Context, trigger: Trigger, found: list[Casualty]) -> bool:
+    """Tell whether a deed is only recalled as why another was done.
+
+    "In retaliation for the killing of two", "in response to a bomb that killed nine",
+    "killed a trader accused of murdering two".
+    """
+    if trigger.predicate.pattern in ("of", "count", "body"):
+        before = context.words[max(0, trigger.start - 5) : trigger.start]
+        if any(word in _REASON for word in before):
+            return True
+    if not context.parsed:
         return False
-    before = context.words[max(0, trigger.start - 5) : trigger.start]
-    return any(word in _REASON for word in before)
+    path = context.doc[trigger.head]
+    for above in ancestors(path):
+        if above.lower_ in _REVENGE and path.dep_ == "prep":
+            return True
+        if above.lemma_ in _ACCUSE and above.dep_ in ("acl", "relcl"):
+            return _is_victim(above.head, found)
+        path = above
+    return False
+
+
+_REVENGE = wordset("retaliation revenge response reprisal vengeance compensation")
+_ACCUSE = wordset("accuse suspect blame convict escape survive")
+
+
+def _is_victim(noun: Token, found: list[Casualty]) -> bool:
+    """Tell whether a noun stands for people counted already."""
+    return any(
+        c.start <= noun.idx < c.end and c.effect in ("killed", "wounded") for c in found
+    )
 
 
 def is_recalled(context: Context, trigger: Trigger) -> bool:

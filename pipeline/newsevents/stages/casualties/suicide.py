@@ -15,8 +15,14 @@ if TYPE_CHECKING:
 _BOMBER = re.compile(
     r"""
       suicide[ ](?:bomber|attacker|assailant)(?P<many>s)?\b
-      (?=[ ](?:\w{1,20}[ ]){0,6}?(?:detonat|explod|blew|blow|ramm|drove|struck|attack
+      (?=[ ](?:(?!arrest|captur|detain|before|could|tried|fail|attempt|plan|stop)
+        \w{1,20}[ ]){0,6}?(?:detonat|explod|blew|blow|ramm|drove|struck|attack
         |target|hit|set[ ]off|open|kill|crash|storm|strik))
+    | suicide[ ](?:vehicle|truck|car|lorry|motor(?:cycle|bike))\b[^.;]{0,60}?
+      \b(?:detonated|exploded|blew[ ]up|went[ ]off|struck|rammed|was[ ]driven)\b
+    | \bself[- ]detonated\b
+    | \bdetonated[ ](?:his|her|a|an)[ ](?:\w{1,15}[ ])?
+      suicide[ ](?:vest|belt|device|jacket|charge)
     | (?:blew|blown|blowing|blow)[ ](?:himself|herself|themselves)[ ]up\b
     | (?:detonat|explod)\w{1,4}[ ](?:himself|herself)\b
     """,
