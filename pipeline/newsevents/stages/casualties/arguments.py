@@ -85,7 +85,7 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         found = with_rest_of_list(context, found, trigger.start)
         found = with_left_members(context, found)
         return with_company(context, trigger.end, found, strict=strict)
-    if "passive" in trigger.predicate.tag:
+    if "passive" in trigger.predicate.tag or _is_aimed(context, trigger):
         return []
     verb = context.doc[trigger.head]
     is_closed = context.words[trigger.end : trigger.end + 1] == [","]
@@ -116,6 +116,15 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         if g.kind != "pronoun" and g.end <= trigger.start
     ]
     return with_left_members(context, found)
+
+
+def _is_aimed(context: Context, trigger: Trigger) -> bool:
+    """Tell "two men shot at a bus": nobody need be hit."""
+    after = context.words[trigger.end : trigger.end + 1]
+    return after == ["at"] and trigger.predicate.words[0] in _AIM
+
+
+_AIM = wordset("shot shoot shoots shooting")
 
 
 def _told_before(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:

@@ -82,7 +82,16 @@ def counted(context: Context, row: list[Member], *, plural: bool | None) -> list
             naming = _names_some(context, member)
             names = member.group.best - naming if member.role == "number" else 0
         before = member
-    return without_breakdown(found)
+    return without_breakdown(_without_sum(found, before))
+
+
+def _without_sum(found: list[Group], last: Member | None) -> list[Group]:
+    """Drop what those named are together: "Ann Lee and Bo Dahl, two brothers"."""
+    if len(found) < 3 or last is None or last.joint != "," or last.role != "number":
+        return found
+    named = found[:-1]
+    is_sum = found[-1] is last.group and found[-1].best == len(named)
+    return named if is_sum and all(g.kind == "name" for g in named) else found
 
 
 def _names_some(context: Context, member: Member) -> bool:
