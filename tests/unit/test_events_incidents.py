@@ -120,6 +120,30 @@ def test_the_subject_of_a_verb_has_its_counts(rows_of):
     assert counts(rows) == [(None, 9), (4, None)]
 
 
+@pytest.mark.parametrize(
+    ("fate", "killed"),
+    [
+        ("Soldiers found the dead bodies of the two miners on 9 May 2019.", [2]),
+        ("One of the hostages was killed on 9 May 2019.", [1]),
+        ("The bodies of the victims were found in Niger on 9 May 2019.", [2]),
+        ("On 9 May 2019, bandits killed a tailor in Niger.", [1, None]),
+        ("On 9 May 2019, soldiers killed the kidnappers in Niger.", [None]),
+    ],
+    ids=["found again", "one of them", "found elsewhere", "another", "captors"],
+)
+def test_what_became_of_captives_is_of_their_row(rows_of, fate, killed):
+    rows = rows_of(f"On 3 May 2019, bandits kidnapped two miners near Gashua. {fate}")
+    assert sorted((r.killed for r in rows), key=str) == killed
+
+
+def test_the_body_of_a_captive_is_no_second_row(rows_of):
+    rows = rows_of(
+        "On 3 May 2019, bandits abducted Umar Dala near Gashua. Dala's beheaded body"
+        " was found in Geidam on 9 May 2019."
+    )
+    assert [(r.event_type, r.killed) for r in rows] == [("kidnapping", 1)]
+
+
 def test_a_clause_that_goes_back_in_time_is_history(rows_of):
     rows = rows_of(
         "A car bomb killed six people in Basra on Thursday.\n\n"

@@ -23,6 +23,7 @@ from newsevents.records import Casualty, Qualifier
 
 WEAK = ":weak"  # rules of wounds told in passing
 KNOWN = ":known"  # rules of one or two people told of before: "the driver", "both"
+TOLD = ":told"  # rules of as many as were told of before: "the hostages", "they"
 NAME = ":name"  # rules of single named people
 PRONOUN = ":pronoun"  # rules of "he", "she": nobody new
 BIG = 10  # two equal counts of a sentence from here on are one
@@ -80,6 +81,7 @@ def _agreed(positive: list[Numbered]) -> Count | None:
         best = max([last, *_of(later, "total")], key=lambda p: (p[1].best, -p[1].start))
         return count_of(best)
     totals = _of(positive, "total") or _of(positive, "superseded")
+    totals = _without_inferred(totals)
     total = largest(_candidates(_counted_in(totals)))
     additions = _of(positive, "addition")
     if any(p[1].victim_type != "attacker" for p in totals):
@@ -89,6 +91,17 @@ def _agreed(positive: list[Numbered]) -> Count | None:
         total = count if total is None else sum_of([total, count])
     parts = _of(positive, "part")
     return _parts_alone(parts) if total is None else _broken_down(total, parts)
+
+
+def _without_inferred(totals: list[Numbered]) -> list[Numbered]:
+    """Drop "the victims", as many as were told of before, where a figure follows."""
+    last = max((c.start for _, c in totals if _is_figure(c)), default=-1)
+    return [p for p in totals if TOLD not in p[1].rule or p[1].start > last]
+
+
+def _is_figure(casualty: Casualty) -> bool:
+    is_victim = casualty.victim_type != "attacker"
+    return is_victim and ":number" in casualty.rule and casualty.best > 1
 
 
 def _counted_in(totals: list[Numbered]) -> list[Numbered]:

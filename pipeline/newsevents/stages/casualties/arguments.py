@@ -90,7 +90,7 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
     verb = context.doc[trigger.head]
     is_closed = context.words[trigger.end : trigger.end + 1] == [","]
     is_closed = is_closed or context.doc[trigger.end - 1].text.endswith("-")
-    named = _objects(verb) if context.parsed and not is_closed else []
+    named = objects_of(verb) if context.parsed and not is_closed else []
     named = [t for t in named if not trigger.start <= t.i < trigger.end]
     found = groups_of(context, named, strict=strict)
     found = (
@@ -172,7 +172,7 @@ def _of_passive(context: Context, trigger: Trigger, *, strict: bool) -> list[Gro
         is_close = all(t.pos_ in ("AUX", "ADV") for t in between)
         if is_close and verb.dep_ in ("conj", "advcl", "ROOT", "dep", "parataxis"):
             return near
-    found = groups_of(context, _subjects(verb), strict=strict)
+    found = groups_of(context, subjects_of(verb), strict=strict)
     if found and not (near and _is_predicate(context, found[-1].end - 1)):
         return found
     if near and near[0].kind != "name":
@@ -189,7 +189,7 @@ def _is_predicate(context: Context, index: int) -> bool:
     return context.words[index] in context.lexicon.by_word
 
 
-def _objects(verb: Token) -> list[Token]:
+def objects_of(verb: Token) -> list[Token]:
     """Return the objects of a verb, also shared ones: "abducted and killed four"."""
     own = objects(verb)
     if own:
@@ -215,7 +215,7 @@ def _above(token: Token) -> list[Token]:
     return [current]
 
 
-def _subjects(verb: Token) -> list[Token]:
+def subjects_of(verb: Token) -> list[Token]:
     """Return the subjects of a verb, also of "was shot and killed" across voices."""
     current = verb
     for _ in range(4):
@@ -231,7 +231,7 @@ def _subjects(verb: Token) -> list[Token]:
 def _of_subject(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     verb = context.doc[trigger.head]
     if context.parsed:
-        found = groups_of(context, _subjects(verb), strict=strict)
+        found = groups_of(context, subjects_of(verb), strict=strict)
         if found:
             return found
     return left_of(context, trigger, strict=strict)
@@ -260,14 +260,14 @@ def _in_state(context: Context, trigger: Trigger, *, strict: bool) -> list[Group
     if token.dep_ == "amod" and token.head.i > token.i and not is_closed:
         found = groups_of(context, with_conjuncts([token.head]), strict=strict)
         return [g for g in found if g.kind == "number"]
-    for heads in _state_subjects(token):
+    for heads in state_subjects(token):
         found = groups_of(context, heads, strict=strict)
         if found:
             return found
     return near
 
 
-def _state_subjects(token: Token) -> list[list[Token]]:
+def state_subjects(token: Token) -> list[list[Token]]:
     """Return who may be in a state: its own subject, its verb's object or subject."""
     own = [c for c in token.children if c.dep_ in ("nsubj", "nsubjpass")]
     verb = token.head

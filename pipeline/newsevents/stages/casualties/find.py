@@ -35,6 +35,7 @@ from newsevents.stages.casualties.status import (
     reference_year,
 )
 from newsevents.stages.casualties.suicide import bombers_of
+from newsevents.stages.casualties.told import told_again
 from newsevents.stages.casualties.tolls import toll_of
 from newsevents.stages.casualties.triggers import (
     Trigger,
@@ -90,6 +91,7 @@ def _of_trigger(
     if parts is not None:
         return [c for c in parts if _has_whole(trigger, c, earlier)]
     groups = only_many(context, trigger, victims_of(context, trigger))
+    groups = groups or told_again(context, trigger, earlier)
     if not groups or _is_either(context, trigger, groups):
         return []
     groups = [_as_one(trigger, group, earlier) for group in groups]

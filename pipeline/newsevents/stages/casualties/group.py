@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 class Group:
     """People that a phrase at tokens ``start`` to ``end`` stands for.
 
-    ``kind`` is ``number``, ``one`` (implied), ``name``, ``pronoun``, ``none`` or
-    ``ordinal`` ("a third victim": best is 3, of all).
+    ``kind`` is ``number``, ``one`` (implied), ``name``, ``pronoun``, ``none``,
+    ``ordinal`` ("a third victim": best is 3, of all), ``known`` ("the driver", "both")
+    or ``known:told`` ("the hostages": as many as were told of before).
     """
 
     start: int

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsevents.language.total import KNOWN, PRONOUN
+from newsevents.language.total import KNOWN, NAME, PRONOUN
 from newsevents.records import Actor, Casualty, Distance, EventTime, Place
 from newsevents.stages.events.agreement import days_of, places_conflict
 from newsevents.stages.events.frames import Frame
@@ -69,6 +69,9 @@ MEANS = frozenset(
     }
 )
 CONSEQUENCES = frozenset({"displaced", "missing"})
+_TAKEN = frozenset({"captured", "missing"})
+_FOUND = ("body:", "state:dead", "state:lifeless")
+_DEFINITE = frozenset({"the", "these", "those"})
 MAX_OPEN = 30  # incidents that a sentence may still refer to
 MAX_PLACES = 12
 LEAD = 1.0  # what speaks for a headline being of the incident told first
@@ -214,6 +217,7 @@ def _evidence(
         yield 1.5, "definite description"
     if frame.casualties and all(_is_told_of(c) for c in frame.casualties):
         yield 0.8, "people told of before"
+    yield from _fate_evidence(incident, frame)
     if frame.separate:
         yield -1.5, "another incident is announced"
     if incident.is_collective and frame.is_one_of_several:
@@ -233,6 +237,44 @@ def _evidence(
 def _is_told_of(casualty: Casualty) -> bool:
     """Tell "the driver" and "she" from people not told of before."""
     return KNOWN in casualty.rule or PRONOUN in casualty.rule
+
+
+def _fate_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, str]]:
+    """Yield what speaks for the dead being captives: "their bodies were found".
+
+    The day and place are then those of the find.
+    """
+    dead = [c for c in frame.casualties if c.effect == "killed"]
+    if not dead or all(t.event_type != "kidnapping" for t in incident.triggers):
+        return
+    taken = [c for c in incident.casualties if c.effect in _TAKEN]
+    if all(_is_of_captives(c, taken) for c in dead):
+        is_find = any(c.rule.startswith(_FOUND) for c in dead)
+        yield (6.0 if is_find else 3.0), "what became of the captives"
+
+
+def _is_of_captives(casualty: Casualty, taken: Sequence[Casualty]) -> bool:
+    if casualty.victim_type == "attacker":
+        return False
+    if _is_told_of(casualty) or _is_definite(casualty):
+        return True
+    is_shared = any(c.start < casualty.end and casualty.start < c.end for c in taken)
+    return is_shared or _is_named_among(casualty, taken)
+
+
+def _is_definite(casualty: Casualty) -> bool:
+    """Tell "the two soldiers" and "two of the hostages" from new people."""
+    victims = casualty.victims or ""
+    before = casualty.text.partition(victims)[0] if victims else ""
+    return not _DEFINITE.isdisjoint(before.lower().split()[-3:])
+
+
+def _is_named_among(casualty: Casualty, taken: Sequence[Casualty]) -> bool:
+    """Tell whether somebody bears the name of one who was taken."""
+    if NAME not in casualty.rule:
+        return False
+    names = set((casualty.victims or "").split())
+    return any(names & set((c.victims or "").split()) for c in taken if NAME in c.rule)
 
 
 def _is_consequence(frame: Frame) -> bool:
