@@ -94,6 +94,8 @@ def _of_trigger(
     groups = groups or told_again(context, trigger, earlier)
     if not groups or _is_either(context, trigger, groups):
         return []
+    if trigger.predicate.effect == "killed" and _is_rest(context, groups):
+        return []  # "no one else was killed": others were
     groups = [_as_one(trigger, group, earlier) for group in groups]
     if len(groups) > 1:  # "killed him and his wife": here a pronoun counts
         groups = [replace(g, kind="one") if g.kind == "pronoun" else g for g in groups]
@@ -136,6 +138,16 @@ def _shares(context: Context, trigger: Trigger) -> list[Casualty] | None:
     if share:
         return _breakdown(context, trigger, share, listed=False)
     return [] if trigger.predicate.pattern == "share" else None
+
+
+def _is_rest(context: Context, groups: list[Group]) -> bool:
+    """Tell "nobody else" and "no other guards": some were told of before."""
+    first = groups[0]
+    around = context.words[max(0, first.start - 1) : first.end + 1]
+    return first.kind == "none" and not _REST.isdisjoint(around)
+
+
+_REST = wordset("else other others further")
 
 
 def _neither(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsevents.language.wordset import wordset
 from newsevents.stages.casualties.group import Group
 from newsevents.stages.casualties.plausible import has_own_verb, stands_alone
 from newsevents.stages.casualties.victims import groups_of, with_conjuncts
@@ -180,9 +181,11 @@ def follows_predicate(context: Context, start: int) -> bool:
         at -= 1
     if at > 0 and context.words[at - 1 : at + 1] in _WITH:
         return True  # "died along with a cook and three maids were hurt"
-    return at >= 0 and context.words[at] in context.lexicon.by_word
+    word = context.words[at] if at >= 0 else ""
+    return word in context.lexicon.by_word and word not in _LEAVE
 
 
+_LEAVE = wordset("left leave leaves leaving")
 _WITH = (["along", "with"], ["together", "with"], ["well", "as"])
 
 
