@@ -40,6 +40,21 @@ _MALE = wordset(
     " nephew dad ex-husband ex-boyfriend grandson stepson widower gunman policeman"
     " himself waiter"
 )
+_DEPUTIES = "force"  # the side of police and soldiers
+_SUSPECTS = wordset(
+    "suspect gunman shooter attacker assailant robber burglar intruder hijacker bomber"
+)
+_BABIES = wordset("baby infant toddler newborn fetus foetus")
+_GROWN_UPS = wordset(
+    "man woman mother father mom dad wife husband grandmother grandfather officer"
+    " boyfriend girlfriend driver"
+)
+# "Another man", "the second victim": somebody else than those told of before.
+_ANOTHER = re.compile(
+    r"""\A(?:(?:another|(?:the|his|her|an?)[ ](?:other|second|third|fourth|fifth|sixth))
+    (?![ ](?:of|suspect|gunman)\b)|one[ ]other)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _KINDS = frozenset({"one", "name", "known", "number"})
 _PRONOUNS: dict[str, Sex] = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f"}
 AGE_REACH = 60  # characters before a noun that may hold the age
@@ -119,8 +134,22 @@ def are_others(a: Individual, b: Individual) -> bool:
         return True
     if a.sex and b.sex and a.sex != b.sex:
         return True
+    if _have_other_parts(a, b) or _have_other_parts(b, a):
+        return True
     full = min(len(a.name), len(b.name)) > 1  # "Jo" may be the first name of "Day"
     return full and not a.name & b.name
+
+
+def _have_other_parts(a: Individual, b: Individual) -> bool:
+    """Tell the police from a suspect, a baby from a grown-up."""
+    if a.noun in _SUSPECTS and b.casualty.victim_type == _DEPUTIES:
+        return True
+    return a.noun in _BABIES and b.noun in _GROWN_UPS
+
+
+def is_another(individual: Individual) -> bool:
+    """Tell whether the text sets somebody apart from those told of: "another man"."""
+    return _ANOTHER.match(individual.casualty.text) is not None
 
 
 def are_same(a: Individual, b: Individual) -> bool:
@@ -137,7 +166,9 @@ def are_same(a: Individual, b: Individual) -> bool:
 def is_one_of(casualty: Casualty, people: Sequence[Individual]) -> bool:
     """Tell whether a count of one is surely of one of these people."""
     individual = individual_of(casualty)
-    return individual is not None and any(are_same(individual, p) for p in people)
+    return individual is not None and any(
+        p.casualty is casualty or are_same(individual, p) for p in people
+    )
 
 
 def others_among(individuals: Iterable[Individual]) -> list[Individual]:

@@ -13,9 +13,12 @@ from dataclasses import dataclass, field, replace
 
 from newsevents.language.individuals import (
     Individual,
+    are_others,
     dead_among,
     individual_of,
+    is_another,
     is_one_of,
+    kind_of,
     others_among,
 )
 from newsevents.language.total import (
@@ -35,6 +38,9 @@ ARREST = ":arrest"  # rules of people held by the state
 MANY = ":many"  # rules of a number of people in hospital, none of them among the dead
 DOER = ":doer"  # rules of people who harmed others before they came to harm
 LATER = ":later"  # rules of deaths of people told of as wounded before
+# States of people who live, for good or as long as nobody is said to have died since.
+_SAFE = ("expected_to", "treated_and", "in_stable", "in_a_stable", "in_good", "in_fair")
+_CONDITIONS = (*_SAFE, "in_critical", "in_serious", "in_guarded", "in_a_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,7 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
         own = [pair for pair in numbered if pair[1].effect == effect]
         if effect == "wounded":
             own = [p for p in own if _is_hit(p[1]) or not is_one_of(p[1], died)]
+            own = [_among_all(p, numbered) for p in own]
         if effect == "captured":  # the arrest of the kidnappers is another matter
             own = [p for p in own if ARREST not in p[1].rule] or own
         total = total_of([p for p in own if not _is_hit(p[1])])
@@ -80,8 +87,10 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
             counts[effect] = total
     _move_dead(counts, casualties)
     _count_dead(counts, numbered, died)
-    _settle_hit(counts, [p for p in numbered if _is_hit(p[1])], casualties)
+    hit = [_among_all(p, numbered) for p in numbered if _is_hit(p[1])]
+    _settle_hit(counts, hit, casualties)
     _count_survivors(counts, numbered, died)
+    _count_living(counts, numbered, died)
     dead = [pair for pair in numbered if pair[1].effect == "killed"]
     return Totals(
         counts=counts,
@@ -89,6 +98,22 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
         civilians_killed=_of_side(dead, "civilian"),
         forces_killed=_of_side(dead, "force"),
     )
+
+
+def _among_all(pair: Numbered, numbered: list[Numbered]) -> Numbered:
+    """Read "a third man was hurt" as one of the hurt where two were killed before."""
+    number, casualty = pair
+    if kind_of(casualty) != "ordinal" or casualty.relation != "update":
+        return pair
+    before = {
+        (c.effect, c.best)
+        for _, c in numbered
+        if c.start < casualty.start and c.status == "asserted"
+    }
+    others = casualty.best - 1
+    if ("killed", others) not in before or ("wounded", others) in before:
+        return pair
+    return number, replace(casualty, low=1, best=1, high=1, relation="total")
 
 
 def _is_hit(casualty: Casualty) -> bool:
@@ -115,14 +140,60 @@ def _count_survivors(
     if _has_figure(numbered, "wounded"):
         return
     hit = [(n, individual_of(c)) for n, c in numbered if c.effect == "wounded"]
-    people = others_among([*died, *(person for _, person in hit if person)])
     killed, wounded = counts.get("killed"), counts.get("wounded")
     dead = max(killed.best if killed else 0, len(others_among(died)))
-    number = len(people) - dead
+    victims = [d for d in died if d.casualty.victim_type != "attacker"]
+    if dead == 1 and victims:  # all that is told of the dead is told of one person
+        found = (p for _, p in hit if p and any(are_others(p, d) for d in victims))
+        people = others_among(found)
+        number = len(people)
+    else:
+        people = others_among([*died, *(person for _, person in hit if person)])
+        number = len(people) - dead
     if number <= (wounded.best if wounded else 0):
         return
     members = tuple(n for n, person in hit if any(person is p for p in people))
     counts["wounded"] = Count(number, number, number, "exact", members)
+
+
+def _count_living(
+    counts: dict[Effect, Count], numbered: list[Numbered], died: list[Individual]
+) -> None:
+    """Count those told of after the dead who live: "she is in a stable condition".
+
+    The dead may take up the number of all who were hit, where each is told of alone.
+    """
+    wounded = counts.get("wounded")
+    if wounded is not None and wounded.best:
+        return
+    deaths = [c for _, c in numbered if c.effect == "killed"]
+    living = [
+        (n, c)
+        for n, c in numbered
+        if c.effect == "wounded"
+        and c.status == "asserted"
+        and c.best == 1
+        and c.victim_type != "attacker"
+        and _is_living(c, deaths)
+        and not is_one_of(c, died)
+    ]
+    if living:
+        people = others_among(p for _, c in living if (p := individual_of(c)))
+        number = max(1, len(people))
+        members = tuple(n for n, _ in living)
+        counts["wounded"] = Count(number, number, number, "exact", members)
+
+
+def _is_living(casualty: Casualty, deaths: Sequence[Casualty]) -> bool:
+    """Tell whether somebody hit is certainly none of the dead."""
+    person = individual_of(casualty)
+    if person is not None and is_another(person):
+        before = [c for c in deaths if c.start < casualty.start]
+        return bool(before)
+    pattern, _, state = casualty.rule.partition(":")
+    if pattern != "state" or not state.startswith(_CONDITIONS):
+        return False
+    return state.startswith(_SAFE) or not any(c.start > casualty.start for c in deaths)
 
 
 def _has_figure(numbered: list[Numbered], effect: Effect) -> bool:

@@ -182,10 +182,13 @@ def _is_enumerated(casualty: Casualty, totals: list[Numbered]) -> bool:
 def _new_additions(additions: list[Numbered], totals: list[Numbered]) -> list[Numbered]:
     """Drop additions that only repeat a count: "four others" once more."""
     told = {p[1].best for p in totals if p[1].best > 1}
+    is_set_apart = any(p[1].text.lower().startswith("another ") for p in totals)
     new: list[Numbered] = []
     for pair in additions:
         if pair[1].best in told or _is_enumerated(pair[1], totals):
             continue
+        if is_set_apart and KNOWN in pair[1].rule and pair[1].best == 1:
+            continue  # "another girl was hurt … the other girl"
         if pair[1].best > 1 or pair[1].sentence not in {p[1].sentence for p in new}:
             new.append(pair)
         if pair[1].best > 1:

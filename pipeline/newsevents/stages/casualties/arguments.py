@@ -43,8 +43,13 @@ def victims_of(context: Context, trigger: Trigger) -> list[Group]:
     """Return the groups of people that came to harm by a predicate."""
     found = plausible(context, trigger, _found(context, trigger))
     found = before_subset(context, found)
+    if found and context.words[found[0].start] in _REFLEXIVE:
+        return found[:1]  # "shot himself near Elm and Park Road"
     row = row_of(context, trigger, found, strict=_is_strict(trigger))
     return row or without_breakdown(found)
+
+
+_REFLEXIVE = ("himself", "herself")
 
 
 def _found(context: Context, trigger: Trigger) -> list[Group]:
@@ -107,6 +112,8 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         return with_company(context, found[-1].end, found, strict=strict)
     if any(t.ent_type_ not in ("DATE", "TIME") for t in named):
         return []  # what was hit is no people
+    if _is_aimed(context, trigger):
+        return []
     is_own = trigger.predicate.shape == "past" and not _is_perfect(context, trigger)
     if not is_own or _shares_object(context, trigger):
         return []
@@ -143,6 +150,15 @@ def _is_bare_relative(verb: Token) -> bool:
 def _is_perfect(context: Context, trigger: Trigger) -> bool:
     before = context.words[max(0, trigger.start - 3) : trigger.start]
     return any(w in ("have", "has", "had", "having", "'ve", "who") for w in before)
+
+
+def _is_aimed(context: Context, trigger: Trigger) -> bool:
+    """Tell who fires from who is hit: "the guards shot at him"."""
+    after = context.words[trigger.end : trigger.end + 2]
+    return after[:1] == ["at"] and after[-1] in _AIMED_AT
+
+
+_AIMED_AT = wordset("him them me us it her police officers deputies")
 
 
 def _shares_object(context: Context, trigger: Trigger) -> bool:

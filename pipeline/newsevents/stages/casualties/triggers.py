@@ -153,8 +153,14 @@ def _is_verb(token: Token, shape: str) -> bool:
             token.pos_ == "NOUN" and token.lower_.endswith("s")
         )
     if token.pos_ == "NOUN":
-        return shape != "gerund" and not (shape == "past" and token.tag_ == "NN")
+        is_noun = token.tag_ == "NN" and not _is_of_age(token)
+        return shape != "gerund" and not (shape == "past" and is_noun)
     return token.pos_ in ("VERB", "ADJ", "AUX", "PROPN")
+
+
+def _is_of_age(token: Token) -> bool:
+    """Tell whether an age stands right before: "9-year-old shot in the market"."""
+    return token.i > 0 and token.nbor(-1).lower_.endswith(("-old", "old"))
 
 
 def _with_result(context: Context, trigger: Trigger) -> Trigger:

@@ -63,7 +63,7 @@ def counted_of(
     return [
         c
         for c, is_title in pairs
-        if not (is_title and c.effect in (figures if _is_figure(c) else by_others))
+        if not (is_title and c.effect in (figures if _is_told_figure(c) else by_others))
         and not (c in boasted and c.effect in by_others)
     ]
 
@@ -71,6 +71,11 @@ def counted_of(
 def _is_figure(casualty: Casualty) -> bool:
     """Tell a number of people, or a new toll, from one person told of."""
     return casualty.best > 1 or casualty.relation == "update"
+
+
+def _is_told_figure(casualty: Casualty) -> bool:
+    """Tell whether a headline counts people: "one dead, one hurt" is a count too."""
+    return _is_figure(casualty) or ":number" in casualty.rule
 
 
 def _is_aftermath(casualty: Casualty, event_type: str) -> bool:
