@@ -110,10 +110,10 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         found = with_left_members(context, found, trigger.start)
         found = with_rest_of_list(context, found, None)
         return with_company(context, found[-1].end, found, strict=strict)
-    if any(t.ent_type_ not in ("DATE", "TIME") for t in named):
-        return []  # what was hit is no people
-    if _is_aimed(context, trigger):
-        return []
+    if any(t.ent_type_ not in ("DATE", "TIME") for t in named) or _is_aimed(
+        context, trigger
+    ):
+        return []  # what was hit is no people, or nobody was hit
     is_own = trigger.predicate.shape == "past" and not _is_perfect(context, trigger)
     if not is_own or _shares_object(context, trigger):
         return []
