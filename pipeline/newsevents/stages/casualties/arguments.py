@@ -43,13 +43,16 @@ def victims_of(context: Context, trigger: Trigger) -> list[Group]:
     """Return the groups of people that came to harm by a predicate."""
     found = plausible(context, trigger, _found(context, trigger))
     found = before_subset(context, found)
-    if found and context.words[found[0].start] in _REFLEXIVE:
-        return found[:1]  # "shot himself near Elm and Park Road"
+    if found and _is_self_alone(context, found[0]):
+        return found[:1]
     row = row_of(context, trigger, found, strict=_is_strict(trigger))
     return row or without_breakdown(found)
 
 
-_REFLEXIVE = ("himself", "herself")
+def _is_self_alone(context: Context, group: Group) -> bool:
+    """Tell "shot himself near Elm and Park Road" from "shot himself and two cooks"."""
+    is_self = context.words[group.end - 1] in ("himself", "herself")
+    return is_self and context.words[group.end : group.end + 1] not in (["and"], [","])
 
 
 def _found(context: Context, trigger: Trigger) -> list[Group]:
@@ -110,10 +113,8 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         found = with_left_members(context, found, trigger.start)
         found = with_rest_of_list(context, found, None)
         return with_company(context, found[-1].end, found, strict=strict)
-    if any(t.ent_type_ not in ("DATE", "TIME") for t in named) or _is_aimed(
-        context, trigger
-    ):
-        return []  # what was hit is no people, or nobody was hit
+    if any(t.ent_type_ not in ("DATE", "TIME") for t in named):
+        return []  # what was hit is no people
     is_own = trigger.predicate.shape == "past" and not _is_perfect(context, trigger)
     if not is_own or _shares_object(context, trigger):
         return []
@@ -150,15 +151,6 @@ def _is_bare_relative(verb: Token) -> bool:
 def _is_perfect(context: Context, trigger: Trigger) -> bool:
     before = context.words[max(0, trigger.start - 3) : trigger.start]
     return any(w in ("have", "has", "had", "having", "'ve", "who") for w in before)
-
-
-def _is_aimed(context: Context, trigger: Trigger) -> bool:
-    """Tell who fires from who is hit: "the guards shot at him"."""
-    after = context.words[trigger.end : trigger.end + 2]
-    return after[:1] == ["at"] and after[-1] in _AIMED_AT
-
-
-_AIMED_AT = wordset("him them me us it her police officers deputies")
 
 
 def _shares_object(context: Context, trigger: Trigger) -> bool:
