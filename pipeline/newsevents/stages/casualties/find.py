@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsevents.language.people import VictimType
 from newsevents.language.wordset import wordset
-from newsevents.records import Casualty, Effect, Relation
+from newsevents.records import Casualty, Effect
 from newsevents.stages.casualties.accounts import with_standing
 from newsevents.stages.casualties.arguments import victims_of
 from newsevents.stages.casualties.breakdown import breaks_down, members_of, share_of
@@ -25,6 +24,7 @@ from newsevents.stages.casualties.record import (
     names_of,
     span_of,
 )
+from newsevents.stages.casualties.relations import relation_of
 from newsevents.stages.casualties.repeats import without_repeats
 from newsevents.stages.casualties.status import (
     is_background,
@@ -255,7 +255,7 @@ def _casualty(
     earlier: list[Casualty],
 ) -> Casualty:
     first, last = groups[0], groups[-1]
-    relation = _relation(context, trigger, groups, earlier)
+    relation = relation_of(context, trigger, groups, earlier)
     low, best, high, qualifier = bounds_of(groups, status)
     start, end = span_of(trigger, first.start, last.end)
     is_doer = all(has_harmed(context, g) for g in groups)
@@ -271,86 +271,6 @@ def _casualty(
         status=status,
         kind=f"{first.kind}:doer" if is_doer else first.kind,
     )
-
-
-def _relation(
-    context: Context, trigger: Trigger, groups: list[Group], earlier: list[Casualty]
-) -> Relation:
-    if groups[0].kind == "ordinal" or _is_still(context, trigger):
-        return "update"
-    if _is_part(context, groups[0], _WHOLE) or _is_of_included(context, trigger):
-        return "part"
-    if trigger.predicate.effect == "killed" and _is_part(context, groups[0], _HURT):
-        return "addition"  # "one of the injured died": the dead are one more
-    if any(g.others for g in groups) or _says_also(context, trigger, groups[0]):
-        sentence = context.sentences[trigger.start]
-        if earlier and _contrasts(earlier[-1], trigger, sentence):
-            return "total"
-        same = [
-            c
-            for c in earlier
-            if c.effect == trigger.predicate.effect
-            and c.status == "asserted"
-            and c.trigger_start < context.doc[trigger.start].idx
-            and sentence - c.sentence <= 2
-        ]
-        if same:
-            return "addition"
-    return "total"
-
-
-def _is_still(context: Context, trigger: Trigger) -> bool:
-    """Tell those who are missing by now: "seven are still missing"."""
-    if trigger.predicate.effect != "missing":
-        return False
-    before = context.words[max(0, trigger.start - 3) : trigger.start]
-    return not _STILL.isdisjoint(before)
-
-
-_STILL = wordset("still remain remains remained")
-
-
-def _is_of_included(context: Context, trigger: Trigger) -> bool:
-    """Tell of one deed among those told: "killed 9, including a blast that hurt 5"."""
-    verb = context.doc[trigger.head]
-    verb = verb.head if verb.dep_ == "conj" else verb
-    if verb.dep_ != "relcl" or not context.parsed:
-        return False
-    above = verb.head
-    return any(a.lower_ == "including" for a in islice(above.ancestors, 5))
-
-
-def _contrasts(before: Casualty, trigger: Trigger, sentence: int) -> bool:
-    """Tell whether "others" sets apart another effect: "two died, 10 others hurt"."""
-    return before.sentence == sentence and before.effect != trigger.predicate.effect
-
-
-def _says_also(context: Context, trigger: Trigger, group: Group) -> bool:
-    """Tell whether victims come on top of others: "a nurse also died"."""
-    first, _ = context.sentence_range(group.start)
-    begin = context.words[first : first + 2]
-    if begin[:1] == ["additionally"] or begin in (["in", "addition"], ["in", "total"]):
-        return begin != ["in", "total"]
-    if context.words[trigger.start - 1 : trigger.start] == ["also"]:
-        return True
-    return "also" in context.words[group.end : trigger.end + 1]
-
-
-def _is_part(context: Context, group: Group, whole: frozenset[str]) -> bool:
-    """Tell whether a count is of a total told nearby: "two of the victims died"."""
-    words = context.words
-    inside = words[group.start : group.end + 3]
-    if "of" not in inside:
-        return False
-    at = inside.index("of")
-    tail = inside[at + 1 : at + 3]
-    if tail[:1] in (["them"], ["whom"], ["which"], ["those"], ["these"]):
-        return "them" in whole
-    return tail[:1] == ["the"] and tail[-1] in whole
-
-
-_WHOLE = wordset("them victims dead casualties deceased killed")
-_HURT = wordset("injured wounded hospitalized hospitalised")
 
 
 def _parts(
