@@ -122,7 +122,8 @@ def are_others(a: Individual, b: Individual) -> bool:
     """Tell whether two mentions are certainly of two people.
 
     Example:
-        >>> said = dict(start=0, end=9, rule="object:shot:one", effect="killed", best=1)
+        >>> said = dict(start=0, end=9, rule="object:shot:one", effect="killed",
+        ...             low=1, best=1, high=1, qualifier="exact")
         >>> man, woman, victim = (
         ...     Individual(Casualty(text="", **said), "one", sex=sex)
         ...     for sex in ("m", "f", None)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 COLLECTIVES = wordset(
     "police staff crew personnel family people group crowd team convoy army military"
-    " public press clergy troop number total couple pair remains trio duo cadre"
+    " public press clergy troop number total couple pair remains trio duo"
     " audience gang population community leadership everyone"
 )
 _NOT_A_PERSON = wordset(

@@ -6,7 +6,7 @@ They are as many as the captives, or the people of the same name, told of last.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsevents.language.people import singular, victim_type
@@ -127,12 +127,28 @@ def _among_told(
         if casualty.effect == "killed" or sentence - casualty.sentence > reach:
             return None
         if casualty.relation != "part" and _fits(mention, casualty, sentence):
-            return _group(
-                mention,
-                casualty,
-                victims=casualty.victims or mention.head.text,
-            )
+            whole = casualty if mention.noun else _whole(casualty, earlier)
+            victims = whole.victims or mention.head.text
+            return _group(mention, whole, victims=victims)
     return None
+
+
+def _whole(casualty: Casualty, earlier: list[Casualty]) -> Casualty:
+    """Return the people of one predicate together: sides are counted apart."""
+    beside = [
+        c
+        for c in earlier
+        if c.trigger_start == casualty.trigger_start
+        and c.effect == casualty.effect
+        and c.relation == casualty.relation
+    ]
+    lows, highs = [c.low for c in beside], [c.high for c in beside]
+    return replace(
+        casualty,
+        low=None if None in lows else sum(x for x in lows if x is not None),
+        best=sum(c.best for c in beside),
+        high=None if None in highs else sum(x for x in highs if x is not None),
+    )
 
 
 def _fits(mention: Mention, casualty: Casualty, sentence: int) -> bool:

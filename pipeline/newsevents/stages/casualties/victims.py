@@ -262,7 +262,8 @@ def _belongs_left(context: Context, index: int, head: int) -> bool:
 
 def _opens_phrase(context: Context, index: int) -> bool:
     """Tell whether an article or possessive begins a phrase: none stands before it."""
-    if context.doc[index].pos_ != "DET":
+    token = context.doc[index]
+    if token.pos_ != "DET" and token.tag_ != "PRP$":
         return False
     return index == 0 or context.words[index - 1] not in ("all", "both")
 
