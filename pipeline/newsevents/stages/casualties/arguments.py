@@ -287,6 +287,8 @@ def state_subjects(token: Token) -> list[list[Token]]:
 def _of_count(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     """Read "five deaths", "no injuries", "the bodies of five men", "his death"."""
     head = context.doc[trigger.end - 1]
+    if trigger.predicate.tag == "lives" and context.doc[head.i - 1].tag_ == "PRP$":
+        head = context.doc[head.i - 2]  # "cost nine people their lives"
     found = groups_of(context, [head], strict=strict)
     found = [g for g in found if g.kind in ("number", "none")]
     if not found and _is_without(context, trigger):
