@@ -278,7 +278,6 @@ def test_combine_counts_other_words(find, base_nlp, text, expected):
         "The striker executed two perfect volleys.",
         "Two gunmen fled on a motorcycle.",
         "About 40 inmates fled to the hills.",
-        "The boy was taken to hospital.",
     ],
 )
 def test_find_counts_nobody(find, base_nlp, text):

@@ -33,22 +33,24 @@ _AGE_BEHIND = re.compile(
 _FEMALE = wordset(
     "woman girl female mother wife daughter sister girlfriend stepmother grandmother"
     " aunt niece mom ex-wife ex-girlfriend fiancee granddaughter stepdaughter widow"
-    " herself actress waitress nun"
+    " herself actress waitress nun mrs. ms. mrs ms"
 )
 _MALE = wordset(
     "man boy male father husband son brother boyfriend stepfather grandfather uncle"
     " nephew dad ex-husband ex-boyfriend grandson stepson widower gunman policeman"
-    " himself waiter"
+    " himself waiter mr. mr"
 )
 _DEPUTIES = "force"  # the side of police and soldiers
 _SUSPECTS = wordset(
     "suspect gunman shooter attacker assailant robber burglar intruder hijacker bomber"
 )
 _BABIES = wordset("baby infant toddler newborn fetus foetus")
-_GROWN_UPS = wordset(
-    "man woman mother father mom dad wife husband grandmother grandfather officer"
-    " boyfriend girlfriend driver"
+_CHILDREN = _BABIES | wordset("child kid boy girl")
+_ADULTS = wordset(
+    "mother father mom dad wife husband grandmother grandfather officer driver deputy"
+    " stepfather stepmother policeman"
 )
+_GROWN_UPS = _ADULTS | wordset("man woman boyfriend girlfriend")
 # "Another man", "the second victim": somebody else than those told of before.
 _ANOTHER = re.compile(
     r"""\A(?:(?:another|(?:the|his|her|an?)[ ](?:other|second|third|fourth|fifth|sixth))
@@ -142,8 +144,10 @@ def are_others(a: Individual, b: Individual) -> bool:
 
 
 def _have_other_parts(a: Individual, b: Individual) -> bool:
-    """Tell the police from a suspect, a baby from a grown-up."""
+    """Tell the police from a suspect, a child from a grown-up."""
     if a.noun in _SUSPECTS and b.casualty.victim_type == _DEPUTIES:
+        return True
+    if a.noun in _CHILDREN and b.noun in _ADULTS:
         return True
     return a.noun in _BABIES and b.noun in _GROWN_UPS
 

@@ -37,6 +37,8 @@ HARM = ":harm"  # rules of people who were hit and may be dead or wounded
 ARREST = ":arrest"  # rules of people held by the state
 MANY = ":many"  # rules of a number of people in hospital, none of them among the dead
 DOER = ":doer"  # rules of people who harmed others before they came to harm
+OPENING = 4  # words of a phrase that may tell of "three others"
+_OTHERS = frozenset({"other", "others"})
 LATER = ":later"  # rules of deaths of people told of as wounded before
 # States of people who live, for good or as long as nobody is said to have died since.
 _SAFE = ("expected_to", "treated_and", "in_stable", "in_a_stable", "in_good", "in_fair")
@@ -242,13 +244,42 @@ def _settle_hit(
     if shot is None:
         return
     treated = all(MANY in p[1].rule for p in told if p[1].relation != "part")
-    dead = 0 if treated else _dead_victims(counts.get("killed"), casualties)
-    wounded = counts.get("wounded")
+    killed, wounded = counts.get("killed"), counts.get("wounded")
+    dead = _dead_victims(killed, casualties)
+    if treated or _are_set_apart(shot, casualties):
+        dead = 0
     survivors = shot.best - dead
+    if (
+        wounded
+        and 0 < dead < shot.best == wounded.best
+        and _share_sentence(shot, killed, casualties)
+    ):
+        counts["wounded"] = _less(wounded, dead)  # "six were shot, one of them fatally"
+        return
     if survivors <= 0 or (wounded is not None and wounded.best >= survivors):
         return
     if wounded is None or not (dead or wounded.best > 1):
         counts["wounded"] = _less(shot, dead)
+
+
+def _are_set_apart(shot: Count, casualties: Sequence[Casualty]) -> bool:
+    """Tell whether people are set apart from the dead: "three others were shot"."""
+    told = [casualties[number] for number in shot.members]
+    others = [c for c in told if _OTHERS & set(c.text.lower().split()[:OPENING])]
+    return any(
+        d.effect == "killed" and d.status == "asserted" and d.start < c.start
+        for c in others
+        if c.best > 1
+        for d in casualties
+    )
+
+
+def _share_sentence(
+    shot: Count, killed: Count | None, casualties: Sequence[Casualty]
+) -> bool:
+    """Tell whether one sentence tells how many were hit, and how many of them died."""
+    dead = {casualties[n].sentence for n in killed.members} if killed else set()
+    return any(casualties[n].sentence in dead for n in shot.members)
 
 
 def _dead_victims(killed: Count | None, casualties: Sequence[Casualty]) -> int:

@@ -82,8 +82,12 @@ def _agreed(positive: list[Numbered]) -> Count | None:
         return count_of(best)
     totals = _of(positive, "total") or _of(positive, "superseded")
     totals = _without_inferred(totals)
-    total = largest(_candidates(_counted_in(totals)))
     additions = _of(positive, "addition")
+    if totals:  # what was told of before all others comes on top of nothing
+        first = min(c.start for _, c in totals)
+        totals = [p for p in additions if p[1].start < first] + totals
+        additions = [p for p in additions if p[1].start > first]
+    total = largest(_candidates(_counted_in(totals)))
     if any(p[1].victim_type != "attacker" for p in totals):
         additions = [p for p in additions if p[1].victim_type != "attacker"]
     for addition in _new_additions(additions, totals):
@@ -182,6 +186,8 @@ def _is_enumerated(casualty: Casualty, totals: list[Numbered]) -> bool:
 def _new_additions(additions: list[Numbered], totals: list[Numbered]) -> list[Numbered]:
     """Drop additions that only repeat a count: "four others" once more."""
     told = {p[1].best for p in totals if p[1].best > 1}
+    if len(additions) > 1 and sum(p[1].best for p in additions) in told:
+        return []  # "six were hurt … two children were also hurt, and four others"
     is_set_apart = any(p[1].text.lower().startswith("another ") for p in totals)
     new: list[Numbered] = []
     for pair in additions:

@@ -92,7 +92,8 @@ def _with_list(context: Context, token: Token, *, strict: bool) -> list[Group]:
         heads = [
             t
             for t in with_conjuncts([token])
-            if t.i == token.i or (t.i < token.i and is_one_list(context, t.i, token.i))
+            if t.i == token.i
+            or (t.i < token.i and is_one_list(context, t.i - 1, token.i))
         ]
         if token.dep_ == "pobj" and token.head.lower_ == "of":
             above = token.head.head

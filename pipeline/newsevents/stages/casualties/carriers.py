@@ -28,6 +28,11 @@ _BROUGHT = wordset(
     "taken rushed transported airlifted flown brought driven carried sent transferred"
     " took transporting airlifting rushing admitted"
 )
+# "She remains in Mercy Hospital", "they were treated at a clinic".
+_STAYS = {
+    "in": wordset("is are was were remain remains remained recovering treated still"),
+    "at": wordset("remain remains remained recovering treated"),
+}
 _STOP = wordset(", ; ( ) : who where when which while after before and but by")
 _FATAL = wordset("fatal mortal deadly")
 _BETWEEN = ("ADJ", "NOUN", "PROPN", "DET", "NUM", "PUNCT", "ADV", "PART")
@@ -72,7 +77,7 @@ def _from(
     if pattern == "care":
         carrier, pattern = carrier - 1, "object"
     predicate = _told(trigger.predicate, pattern)
-    if not _FATAL.isdisjoint(between):
+    if not _FATAL.isdisjoint(between) and "non" not in between:
         predicate = replace(predicate, effect="killed", tag="")
     return replace(trigger, predicate=predicate, start=carrier, head=carrier)
 
@@ -85,9 +90,13 @@ def _brought(context: Context, trigger: Trigger) -> Trigger | None:
         word = context.words[i]
         if seen_to and word in _BROUGHT:
             predicate = _told(trigger.predicate, "object")
-            return replace(trigger, predicate=predicate, start=i, head=i)
+            return replace(trigger, predicate=predicate, start=i, end=i + 1, head=i)
         if word in _STOP and not (seen_to and word == "by"):
             return None
+        stay = () if seen_to else _STAYS.get(word, ())
+        if context.words[i - 1] in stay:
+            predicate = _told(trigger.predicate, "state")
+            return replace(trigger, predicate=predicate, start=i, end=i + 1, head=i)
         seen_to = seen_to or word == "to"
     return None
 

@@ -27,6 +27,7 @@ from newsevents.stages.casualties.members import (
 )
 from newsevents.stages.casualties.people import is_place_name, side_of
 from newsevents.stages.casualties.victims import group_of, is_age_noun
+from newsevents.stages.casualties.voice import clause_start
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,14 +66,16 @@ def people_before(
     for i in range(first, stop):
         if context.words[i] in (":", ";"):
             first = i + 1
+    first = clause_start(context, first, stop)
     row: list[Member] = []
     for member in reversed(list(_split(context, first, stop))):
         found = _read(context, member, strict=strict or bool(row))
         verb = _predicate_in(context, found or member)
         if found is None or verb is not None:
-            if verb is not None:
+            is_said = verb is not None and context.words[verb] in _SAY
+            if verb is not None and not is_said:
                 row = _of_clause(context, member, verb, row)
-            if not row or row[-1].joint == "and":
+            if not row or row[-1].joint == "and" or is_said:
                 cut = _cut(context, member)
                 found = cut and _read(context, cut, strict=True)
                 row += [found] if found else []
@@ -103,6 +106,7 @@ def _of_clause(
     return row[: joined[-1] + 1] if joined else []
 
 
+_SAY = wordset("said says say added")  # what is said begins right behind
 _OBJECT = ("DET", "NUM", "NOUN", "PROPN", "ADJ", "PRON")
 
 

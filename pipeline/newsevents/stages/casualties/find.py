@@ -13,7 +13,7 @@ from newsevents.stages.casualties.arguments import victims_of
 from newsevents.stages.casualties.breakdown import breaks_down, members_of, share_of
 from newsevents.stages.casualties.context import Context, make_context
 from newsevents.stages.casualties.group import Group
-from newsevents.stages.casualties.many import only_many
+from newsevents.stages.casualties.many import in_passing, only_many
 from newsevents.stages.casualties.plausible import has_harmed
 from newsevents.stages.casualties.record import (
     Status,
@@ -92,6 +92,7 @@ def _of_trigger(
         return [c for c in parts if _has_whole(trigger, c, earlier)]
     groups = only_many(context, trigger, victims_of(context, trigger))
     groups = groups or told_again(context, trigger, earlier)
+    trigger = in_passing(context, trigger, groups)
     if not groups or _is_either(context, trigger, groups):
         return []
     if trigger.predicate.effect == "killed" and _is_rest(context, groups):
@@ -258,7 +259,8 @@ def _casualty(
     relation = relation_of(context, trigger, groups, earlier)
     low, best, high, qualifier = bounds_of(groups, status)
     start, end = span_of(trigger, first.start, last.end)
-    is_doer = all(has_harmed(context, g) for g in groups)
+    is_doer = "own" in trigger.predicate.words  # "took his own life"
+    is_doer = is_doer or all(has_harmed(context, g) for g in groups)
     return make_record(
         context,
         trigger,

@@ -105,12 +105,19 @@ def with_company(
             break
         for words in _COMPANY:
             if tuple(context.words[i : i + len(words)]) == words:
-                more = phrase_right(context, i + len(words), strict=strict)
+                heads = prepositional_at(context, i + len(words) - 1)
+                more = groups_of(context, heads, strict=strict)
+                more = more or phrase_right(context, i + len(words), strict=strict)
                 more = [g for g in more if g.start >= found[-1].end]
                 if i > at + 2:
                     more = [g for g in more if g.kind == "number"]
                 return found + [g for g in more if not has_own_verb(context, g)]
     return found
+
+
+def prepositional_at(context: Context, index: int) -> list[Token]:
+    """Return what hangs on a preposition, with all that is coordinated."""
+    return with_conjuncts([c for c in context.doc[index].children if c.dep_ == "pobj"])
 
 
 def with_left_members(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsevents.language.wordset import wordset
@@ -30,12 +31,9 @@ REACH = 5
 def only_many(context: Context, trigger: Trigger, groups: list[Group]) -> list[Group]:
     """Return the groups; of words tagged so only numbers of people.
 
-    ``many``: somebody "taken to hospital" may have died there, a number of people is of
-    the wounded. ``refuge``, ``flight``: those who left their homes.
+    ``refuge``, ``flight``: those who left their homes.
     """
     tag = trigger.predicate.tag
-    if "many" in tag:
-        return [g for g in groups if g.kind == "number" and g.best > 1]
     if "refuge" not in tag:
         return groups
     after = context.words[trigger.end : trigger.end + REACH]
@@ -44,6 +42,21 @@ def only_many(context: Context, trigger: Trigger, groups: list[Group]) -> list[G
     ):
         return []
     return [g for g in groups if _are_refugees(g)]
+
+
+def in_passing(context: Context, trigger: Trigger, groups: list[Group]) -> Trigger:
+    """Tag what tells of one person in passing: he or she may have died.
+
+    Nine "taken to hospital" are of the wounded; "a man was taken to hospital" and "the
+    wounded man" may go on with his death.
+    """
+    predicate = trigger.predicate
+    if predicate.effect != "wounded" or any(g.best > 1 for g in groups):
+        return trigger
+    is_adjective = not predicate.tag and context.doc[trigger.head].dep_ == "amod"
+    if "many" not in predicate.tag and not is_adjective:
+        return trigger
+    return replace(trigger, predicate=replace(predicate, tag="weak"))
 
 
 def _are_refugees(group: Group) -> bool:

@@ -17,7 +17,8 @@ Role = Literal["person", "name", "number", "many", "says_who", "subset", "none"]
 Joint = Literal["", ",", "-", "and", "with"]
 OLDEST = 110
 SAYS_WHO = wordset(
-    "identified named called known aged age who whom whose which described reportedly"
+    "identified named called known aged age ages who whom whose which described"
+    " reportedly"
 )
 OWNERS = wordset("his her its their")
 ARTICLES = wordset("a an the this that")

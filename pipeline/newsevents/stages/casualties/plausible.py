@@ -33,7 +33,8 @@ def plausible(context: Context, trigger: Trigger, found: list[Group]) -> list[Gr
     found = [g for g in found if not _is_of_another(context, g, trigger)] or found
     kept: list[Group] = []
     for group in found:
-        if group.kind == "name" and is_place_name(context.doc[group.end - 1]):
+        head = context.doc[group.end - 1]
+        if group.kind == "name" and is_place_name(head) and head.dep_ not in _SUBJECT:
             continue
         before = kept[-1] if kept else None
         if (
@@ -46,6 +47,9 @@ def plausible(context: Context, trigger: Trigger, found: list[Group]) -> list[Gr
             continue  # "Shahin, a former police chief"
         kept.append(group)
     return kept or found
+
+
+_SUBJECT = ("nsubj", "nsubjpass")
 
 
 def has_harmed(context: Context, group: Group) -> bool:

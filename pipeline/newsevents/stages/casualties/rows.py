@@ -8,6 +8,7 @@ from newsevents.stages.casualties.beside import is_one_list
 from newsevents.stages.casualties.enumeration import people_after, people_before
 from newsevents.stages.casualties.people import is_place_name
 from newsevents.stages.casualties.plausible import is_left_out
+from newsevents.stages.casualties.victims import PRONOUNS
 from newsevents.stages.casualties.voice import is_passive, subject_end
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def row_of(
             return []
         row = people_before(context, end, strict=strict, plural=plural)
         own = [g for g in found if row and _is_own(context, g, row[0])]
+        if _is_she_alone(context, end - 1):
+            return []
     else:
         if not found and context.doc[trigger.head].dep_ in ("amod", "acl"):
             return []
@@ -40,6 +43,11 @@ def row_of(
             return []  # "they shelled Elmsby"
     is_whole = bool(row) and all(row[0].start <= g.start and g.end <= end for g in own)
     return [g for g in row if not is_left_out(context, g)] if is_whole else []
+
+
+def _is_she_alone(context: Context, index: int) -> bool:
+    """Tell "with two cooks when she was shot" from "two cooks and she were shot"."""
+    return context.words[index] in PRONOUNS and context.words[index - 1] != "and"
 
 
 def _is_own(context: Context, group: Group, row: Group) -> bool:

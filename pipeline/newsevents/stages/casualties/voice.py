@@ -64,10 +64,24 @@ def subject_end(context: Context, trigger: Trigger) -> tuple[int, bool]:
     for i in range(trigger.start - 1, max(first, trigger.start - MAX_LEFT) - 1, -1):
         word, token = context.words[i], context.doc[i]
         joined = context.words[i + 1] == "and" and token.pos_ in ("VERB", "ADJ")
-        if token.pos_ in ("ADV", "AUX", "PART", "CCONJ") or word in BE or joined:
+        is_skipped = token.pos_ in ("ADV", "AUX", "PART", "CCONJ") or word in BE
+        if is_skipped or joined or word in ("all", "both"):
             seen = seen or word in BE
             plural = plural and word not in _SINGULAR
             continue
         is_end = seen and token.tag_ not in ("WP", "WDT")
         return (i + 1 if is_end else 0), plural
     return 0, plural
+
+
+def clause_start(context: Context, first: int, stop: int) -> int:
+    """Return where the clause before a predicate begins: "… when two cooks were"."""
+    for i in range(stop - 2, first, -1):
+        if context.words[i] in (",", "and"):
+            break
+        if context.words[i] in _OPENS and context.doc[i].dep_ in ("mark", "advmod"):
+            return i + 1
+    return first
+
+
+_OPENS = wordset("when while after before because as since until if")
