@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from newsevents.language.roles import Roles, responsibility, roles
+from newsevents.language.scene import by_token
+from newsevents.language.syntax import token_starts
 from newsevents.settings import ActorSettings
 from newsevents.stages.actors import build
 
@@ -105,7 +107,7 @@ def test_find_and_roles_stand_any_tree(doc: Doc) -> None:
         assert actor.name
         assert actor.role == "participant" or actor.scope_start < actor.scope_end
     for start in range(len(doc)):
-        found = roles(doc, start, start + 1, actors)
+        found = roles(doc, start, start + 1, by_token(token_starts(doc), actors))
         assert not {a.category for a in found.perpetrators} & {"facility", "weapon"}
         assert not {a.head for a in found.perpetrators} & {
             a.head for a in found.targets
@@ -117,4 +119,4 @@ def test_find_and_roles_stand_any_tree(doc: Doc) -> None:
 @given(st.integers(-5, 20), st.integers(-5, 20))
 @settings(max_examples=15, deadline=None)
 def test_roles_of_an_impossible_range_are_empty(start: int, end: int) -> None:
-    assert roles(BLANK("no parse here"), start, end, []) == Roles()
+    assert roles(BLANK("no parse here"), start, end, {}) == Roles()

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from newsevents import resources
+from newsevents.language.syntax import lower_words
 from newsevents.stages.events.status import load_status_lexicon, status_of
 from newsevents.stages.events.triggers import find_triggers, load_lexicon
 
@@ -33,7 +34,7 @@ def lexicons():
 def test_status_of_reads_the_verbs_above(base_nlp, lexicons, text, expected):
     triggers, statuses = lexicons
     doc = base_nlp(text)
-    trigger = find_triggers(doc, triggers)[-1]
+    trigger = find_triggers(doc, lower_words(doc), triggers)[-1]
     assert status_of(doc[trigger.head], statuses) == expected
 
 

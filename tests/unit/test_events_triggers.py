@@ -6,6 +6,7 @@ import pytest
 import spacy
 
 from newsevents import resources
+from newsevents.language.syntax import lower_words
 from newsevents.stages.events.triggers import find_triggers, load_lexicon
 
 
@@ -34,7 +35,8 @@ def test_find_triggers_marks_words_that_name_incidents(base_nlp, lexicon, text):
     plain, marks = _unmark(text)
     doc = base_nlp(plain)
     found = [
-        (doc[t.start : t.end].text, t.event_type) for t in find_triggers(doc, lexicon)
+        (doc[t.start : t.end].text, t.event_type)
+        for t in find_triggers(doc, lower_words(doc), lexicon)
     ]
     assert found == marks
 
@@ -70,4 +72,6 @@ def test_not_events_match_their_examples_only(pattern, lexicon):
 
 def test_find_triggers_works_without_a_parse(lexicon):
     doc = spacy.blank("en")("Gunmen attacked a village")
-    assert [t.lemma for t in find_triggers(doc, lexicon)] == ["attack"]
+    assert [t.lemma for t in find_triggers(doc, lower_words(doc), lexicon)] == [
+        "attack"
+    ]

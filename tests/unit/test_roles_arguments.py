@@ -12,6 +12,8 @@ import pytest
 
 from newsevents import factories
 from newsevents.language.roles import Roles, roles
+from newsevents.language.scene import by_token
+from newsevents.language.syntax import token_starts
 
 MARK = re.compile(r"\[(?P<role>[PTW]):(?P<text>[^]]+)\]")
 
@@ -58,7 +60,7 @@ def find_roles(base_nlp):
 
     def find(text: str, offset: int) -> Roles:
         doc = base_nlp(text)
-        actors = list(stage.match(doc))
+        actors = by_token(token_starts(doc), stage.match(doc))
         trigger = doc.char_span(offset, offset + 1, alignment_mode="expand")
         return roles(doc, trigger.start, trigger.end, actors)
 

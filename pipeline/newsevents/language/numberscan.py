@@ -36,10 +36,13 @@ _WORDS = sorted(
     ],
     key=lambda word: (-len(word), word),
 )
-# The first line is for speed: words begin at no letter but the first, and a figure may
-# stand right behind the letters of a currency.
+# "an", "quarter", "many" and their like are written out in the pattern
+_FIRST = {*"aqmn", *(word[0] for word in (*_WORDS, *numberwords.GROUPS))}
+# The first two lines are for speed: only these characters begin a number, words begin
+# at no letter but the first, and a figure may stand right behind a currency's letters.
 _ATOM = re.compile(
     r"""
+    (?= [\d.½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞FIRST] )
     (?: (?<![a-z]) | (?=\d) ) (?:
       (?P<figure> (?: \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+ | \d{1,3}(?:[ ]\d{3}){2,6}
         | \d{1,3}[ ]000 | \d{1,3}(?:,\d{2,3}){0,5},\d{3} | \d+ ) (?![\d]) (?:\.\d+)?
@@ -58,9 +61,9 @@ _ATOM = re.compile(
         | an?(?=[ -]{1,2}(?:hundred|thousand|million|billion|trillion|dozen|couple
         |score|few|handful|half|GROUPS)\b) ) (?![a-z]) )
     )
-    """.replace("WORDS", "|".join(dict.fromkeys(_WORDS))).replace(
-        "GROUPS", "|".join(numberwords.GROUPS)
-    ),
+    """.replace("WORDS", "|".join(dict.fromkeys(_WORDS)))
+    .replace("GROUPS", "|".join(numberwords.GROUPS))
+    .replace("FIRST", "".join(sorted(_FIRST))),
     re.VERBOSE,
 )
 _SPACES = re.compile(r"\s")

@@ -64,13 +64,10 @@ def responsibility(doc: Doc, actors: Sequence[Actor]) -> list[Responsibility]:
         return []
     known: dict[int, Actor] | None = None
     found: dict[tuple[int, Kind], Responsibility] = {}
-    for token in doc:
-        read = CUES.get(token.lemma_.lower())
-        if read is None:
-            continue
+    for token, lemma in syntax.with_lemma(doc, CUES):
         if known is None:
-            known = by_token(doc, actors)
-        for noun, kind in read(token):
+            known = by_token(syntax.token_starts(doc), actors)
+        for noun, kind in CUES[lemma](token):
             actor = known.get(noun.i) or _made(noun)
             if actor is None or _is_nobody(noun) or actor.category in THINGS:
                 continue

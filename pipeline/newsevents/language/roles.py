@@ -7,13 +7,13 @@ is offered here as well.
 
 Example:
     >>> import spacy
-    >>> roles(spacy.blank("en")("no parse, no roles"), 0, 1, []).perpetrators
+    >>> roles(spacy.blank("en")("no parse, no roles"), 0, 1, {}).perpetrators
     ()
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,6 @@ from newsevents.language.scene import (
     SPEECH_VERBS,
     VICTIM_SUBJECTS,
     Scene,
-    by_token,
 )
 from newsevents.records import Actor
 
@@ -53,14 +52,14 @@ class Roles:
     weapons: tuple[Actor, ...] = ()
 
 
-def roles(doc: Doc, start: int, end: int, actors: Sequence[Actor]) -> Roles:
+def roles(doc: Doc, start: int, end: int, actors: Mapping[int, Actor]) -> Roles:
     """Return the arguments of the trigger at tokens ``start``..``end``.
 
     Args:
         doc: A parsed Doc.
         start: First token of the trigger.
         end: One past its last token.
-        actors: The actors of its sentence; sources of speech are left aside.
+        actors: The participants of its sentence by token, see `scene.by_token`.
 
     Returns:
         Perpetrators, targets and weapons. Only people, groups, forces and governments
@@ -69,7 +68,7 @@ def roles(doc: Doc, start: int, end: int, actors: Sequence[Actor]) -> Roles:
     if not 0 <= start < end <= len(doc) or not doc.has_annotation("DEP"):
         return Roles()
     trigger = _head(doc, start, end)
-    scene = Scene(by_token(doc, actors))
+    scene = Scene(actors)
     if is_verbal(trigger):
         read_verb(trigger, scene)
     else:

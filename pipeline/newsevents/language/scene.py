@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsevents.records import Actor
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 MAX_SPAN = 12  # tokens of an actor on either side of its head
 ACTING = frozenset({"armed_group", "force", "civilian", "government", "organization"})
@@ -115,7 +115,7 @@ class Scene:
     Targets have levels: what is attacked, where it happens, who comes to harm.
     """
 
-    by_token: dict[int, Actor]
+    by_token: Mapping[int, Actor]
     perpetrators: list[Actor] = field(default_factory=list)
     targets: tuple[list[Actor], ...] = field(default_factory=lambda: ([], [], []))
     weapons: list[Actor] = field(default_factory=list)
@@ -148,17 +148,20 @@ class Scene:
                 self.targets[level].append(actor)
 
 
-def by_token(doc: Doc, actors: Iterable[Actor]) -> dict[int, Actor]:
-    """Return the participant that each token belongs to; heads win over the rest."""
-    people = [a for a in actors if a.role == "participant" and a.head < len(doc)]
+def by_token(starts: Sequence[int], actors: Iterable[Actor]) -> dict[int, Actor]:
+    """Return the participant that each token belongs to; heads win over the rest.
+
+    ``starts`` are the offsets of the tokens, see `syntax.token_starts`.
+    """
+    people = [a for a in actors if a.role == "participant" and a.head < len(starts)]
     found: dict[int, Actor] = {}
     for actor in people:
         for i in range(actor.head, max(-1, actor.head - MAX_SPAN), -1):
-            if doc[i].idx < actor.start:
+            if starts[i] < actor.start:
                 break
             found.setdefault(i, actor)
-        for i in range(actor.head + 1, min(len(doc), actor.head + MAX_SPAN)):
-            if doc[i].idx >= actor.end:
+        for i in range(actor.head + 1, min(len(starts), actor.head + MAX_SPAN)):
+            if starts[i] >= actor.end:
                 break
             found.setdefault(i, actor)
     for actor in people:

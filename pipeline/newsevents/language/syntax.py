@@ -5,7 +5,7 @@ Label scheme: ClearNLP, as the English spaCy pipelines have it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -159,9 +159,10 @@ def ancestors(token: Token) -> Iterator[Token]:
     """Yield the tokens above a token, nearest first, at most ``MAX_CLIMB``."""
     current = token
     for _ in range(MAX_CLIMB):
-        if current.head is current:
+        above = current.head
+        if above is current:
             return
-        current = current.head
+        current = above
         yield current
 
 
@@ -194,3 +195,25 @@ def lower_words(doc: Doc) -> list[str]:
     strings = doc.vocab.strings
     words = {key: strings[key] for key in set(keys)}
     return [words[key] for key in keys]
+
+
+def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[tuple[Token, str]]:
+    """Yield the tokens that have one of the lemmas, in any case, with the lemma.
+
+    Example:
+        >>> import spacy
+        >>> from spacy.tokens import Doc
+        >>> doc = Doc(spacy.blank("en").vocab, ["It", "Blamed", "us"])
+        >>> doc[1].lemma_ = "Blame"
+        >>> list(with_lemma(doc, {"blame"}))
+        [(Blamed, 'blame')]
+    """
+    strings = doc.vocab.strings
+    wanted = {
+        strings[form]: lemma
+        for lemma in lemmas
+        for form in (lemma, lemma.capitalize(), lemma.upper())
+    }
+    for i, key in enumerate(doc.to_array("LEMMA").tolist()):
+        if key in wanted:
+            yield doc[i], wanted[key]

@@ -49,13 +49,18 @@ _PAST = re.compile(
     | \bin\s+(?:the|his|her|a)\s+(?:\w{1,12}\s+)?
       (?:film|movie|novel|episode|sitcom|play)\b
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
+)
+# One of these is in every match: looking for them is much cheaper than the pattern.
+_PAST_CUES = (
+    *("since", "between", "year", "month", "week", "decade", "centur", "summer"),
+    *("winter", "spring", "fall", "annually", "have", "has", "film", "movie"),
+    *("novel", "episode", "sitcom", "play"),
 )
 # "the deadliest attack since 2011" tells of today's.
 _SUPERLATIVE = re.compile(
     r"\b(?:deadliest|worst|largest|biggest|bloodiest|first|most|highest)\b"
-    r"[^.;]{0,60}?\bsince\b[^.,;]{0,30}",
-    re.IGNORECASE,
+    r"[^.;]{0,60}?\bsince\b[^.,;]{0,30}"
 )
 # "… in June when 80 people were killed", "since 2015, when a bomb killed six".
 _MONTH = (
@@ -70,6 +75,7 @@ _RECALLED = re.compile(
       ),?\s(?:when|where)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_RECALLING = wordset("when where")
 _YEAR = re.compile(r"\b(?:in|of|since|on\s\w+\s\d\d?,|\w+\s\d\d?,)\s+((?:19|20)\d\d)\b")
 _ANY_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 HEAD = 250
@@ -91,7 +97,8 @@ def is_reason(context: Context, trigger: Trigger, found: list[Casualty]) -> bool
         before = context.words[max(0, trigger.start - 5) : trigger.start]
         if any(word in _REASON for word in before):
             return True
-    if not context.parsed:
+    first, last = context.sentence_range(trigger.head)
+    if not context.parsed or _REASON_FORMS.isdisjoint(context.words[first:last]):
         return False
     path = context.doc[trigger.head]
     for above in ancestors(path):
@@ -105,6 +112,11 @@ def is_reason(context: Context, trigger: Trigger, found: list[Casualty]) -> bool
 
 _REVENGE = wordset("retaliation revenge response reprisal vengeance compensation")
 _ACCUSE = wordset("accuse suspect blame convict escape survive")
+_REASON_FORMS = _REVENGE | wordset(
+    "accuse accused accuses accusing suspect suspected suspecting suspects blame blamed"
+    " blames blaming convict convicted convicting convicts escape escaped escapes"
+    " escaping survive survived survives surviving"
+)
 
 
 def _is_victim(noun: Token, found: list[Casualty]) -> bool:
@@ -117,6 +129,8 @@ def _is_victim(noun: Token, found: list[Casualty]) -> bool:
 def is_recalled(context: Context, trigger: Trigger) -> bool:
     """Tell whether a clause goes back in time: "in June when 80 people died"."""
     first, _ = context.sentence_range(trigger.start)
+    if _RECALLING.isdisjoint(context.words[first : trigger.start]):
+        return False
     start, at = context.doc[first].idx, context.doc[trigger.start].idx
     return _RECALLED.search(context.text, start, at) is not None
 
@@ -139,11 +153,14 @@ def is_background(text: str, year: int | None) -> bool:
         >>> is_background("A blast killed 12 people on Friday.", 2022)
         False
     """
-    if _PAST.search(_SUPERLATIVE.sub("", text)):
+    lowered = text.lower()
+    if "since" in lowered:
+        lowered = _SUPERLATIVE.sub("", lowered)
+    if any(cue in lowered for cue in _PAST_CUES) and _PAST.search(lowered):
         return True
-    if year is None:
+    if year is None or not ("19" in lowered or "20" in lowered):
         return False
-    return any(int(y) < year for y in _YEAR.findall(_SUPERLATIVE.sub("", text)))
+    return any(int(y) < year for y in _YEAR.findall(lowered))
 
 
 def is_negated(context: Context, trigger: Trigger) -> bool:

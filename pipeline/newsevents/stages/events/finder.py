@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -53,12 +54,13 @@ class EventFinder:
         if not len(doc):
             return []
         facts = gather(doc)
-        triggers = find_triggers(doc, self.triggers)
+        words = lower_words(doc)
+        triggers = find_triggers(doc, words, self.triggers)
         frames = build_frames(facts, triggers, self.statuses)
         mark_older(docdata.published(doc), frames)
         incidents = without_aftermath([i for i in link(facts, frames) if _is_event(i)])
         mark_history(docdata.published(doc), incidents)
-        if is_game_report(doc, self.sport_words):
+        if is_game_report(words, self.sport_words):
             incidents = [i for i in incidents if _is_grave(i)]
         mark_foiled(incidents, frames)
         speakers = sorted(
@@ -83,17 +85,16 @@ class EventFinder:
         return events
 
 
-def is_game_report(doc: Doc, sport_words: frozenset[str]) -> bool:
+def is_game_report(words: Sequence[str], sport_words: frozenset[str]) -> bool:
     """Tell a report of a game, with its attacks and shots, by its words.
 
     Example:
-        >>> import spacy
-        >>> doc = spacy.blank("en")("The striker scored a late goal in the match.")
-        >>> is_game_report(doc, frozenset(["goal", "match", "striker", "scored"]))
+        >>> words = "the striker scored a late goal in the match .".split()
+        >>> is_game_report(words, frozenset(["goal", "match", "striker", "scored"]))
         True
     """
-    words = sport_words.intersection(lower_words(doc))
-    return len(words) >= max(GAME_WORDS, len(doc) // 150)
+    found = sport_words.intersection(words)
+    return len(found) >= max(GAME_WORDS, len(words) // 150)
 
 
 def _is_grave(incident: Incident) -> bool:

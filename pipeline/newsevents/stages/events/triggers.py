@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from newsevents import docdata, resources
-from newsevents.language.syntax import lower_words, sentence_index
+from newsevents.language.syntax import sentence_index
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -134,15 +134,15 @@ def _forms(
             yield (*words[:-1], plural(words[-1]))
 
 
-def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> list[Trigger]:
+def find_triggers(doc: Doc, lower: list[str], lexicon: TriggerLexicon) -> list[Trigger]:
     """Return the triggers of a Doc in order of the text, longest match first.
 
     Where a word is verb and noun ("attack"), the tag decides. Words inside stretches
-    that name no incident ("heart attack", "fire chief") are left out.
+    that name no incident ("heart attack", "fire chief") are left out. ``lower`` are
+    the lower-cased words of the Doc.
     """
     sentences = sentence_index(doc)
-    lower = lower_words(doc)
-    blocked = _blocked(doc, lexicon)
+    text = _lowered(doc)
     found: list[Trigger] = []
     position = 0
     while position < len(doc):
@@ -150,7 +150,7 @@ def find_triggers(doc: Doc, lexicon: TriggerLexicon) -> list[Trigger]:
         candidates = lexicon.forms.get(lower[position])
         if candidates and not _in_name(doc[position]):
             match = _longest(doc, lower, position, candidates)
-            if match and not (blocked and blocked & {match[0].i, position}):
+            if match and not _is_blocked(text, lexicon, {doc[position], match[0]}):
                 head, end, entry = match
                 found.append(
                     Trigger(
@@ -229,15 +229,22 @@ def _fits(head: Token, entry: Entry) -> bool:
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "ROOT"})
 
 
-def _blocked(doc: Doc, lexicon: TriggerLexicon) -> set[int]:
-    """Return the tokens inside stretches that name no incident."""
-    blocked: set[int] = set()
-    written = docdata.text(doc)
-    text = written.lower()
-    if len(text) != len(written):  # a character whose lower case is longer
-        return blocked
-    for match in lexicon.not_events.finditer(text):
-        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
-        if span is not None:
-            blocked.update(range(span.start, span.end))
-    return blocked
+def _lowered(doc: Doc) -> str:
+    """Return the lower-cased text, "" where offsets would no longer fit."""
+    text = docdata.text(doc)
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else ""
+
+
+def _is_blocked(text: str, lexicon: TriggerLexicon, words: set[Token]) -> bool:
+    """Tell whether a word lies inside a stretch that names no incident."""
+    first, last = min(t.idx for t in words), max(t.idx + len(t) for t in words)
+    begin = max(0, first - MAX_STRETCH)
+    for match in lexicon.not_events.finditer(text, begin, last + MAX_STRETCH):
+        for word in words:
+            if match.start() < word.idx + len(word) and word.idx < match.end():
+                return True
+    return False
+
+
+MAX_STRETCH = 40  # characters, longer than any of the stretches

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents.language.roles import Responsibility, roles
+from newsevents.language.scene import by_token
 from newsevents.language.syntax import agents, conjuncts
 from newsevents.records import Actor
 from newsevents.stages.events.incidents import Incident, families
@@ -52,10 +53,11 @@ def parties_of(
     weapons: list[Actor] = []
     own = families(incident.triggers)
     for frame in sorted(incident.frames, key=lambda f: (f.is_title, f is not lead)):
+        known = by_token(facts.token_starts, frame.actors)
         for trigger in frame.triggers:
             if not _has_roles(trigger, own):
                 continue
-            found = roles(facts.doc, trigger.start, trigger.end, frame.actors)
+            found = roles(facts.doc, trigger.start, trigger.end, known)
             perpetrators += found.perpetrators
             words = facts.doc[trigger.start : trigger.end]
             targets += [
@@ -118,7 +120,7 @@ def _with_conjuncts(
     """Return weapons with those named in one breath: "guns and grenades"."""
     heads = {t.i for w in weapons for t in conjuncts(facts.doc[w.head])}
     joined = [a for a in actors if a.category == "weapon" and a.head in heads]
-    return sorted({*weapons, *joined}, key=lambda a: a.start)
+    return sorted({*weapons, *joined}, key=lambda a: (a.start, a.end))
 
 
 def _concerns(
