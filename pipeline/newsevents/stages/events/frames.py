@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+from newsevents.language.syntax import subjects
 from newsevents.records import (
     Actor,
     Casualty,
@@ -157,8 +158,11 @@ def _place_casualty(
         anchor = Anchor(token, None, "reported")
         anchors.append(anchor)
     anchor.casualties.append(casualty)
-    if casualty.status == "background" and anchor.status == "reported":
-        anchor.status = "background"
+    if casualty.status == "background":
+        doers = {noun.i for noun in subjects(facts.doc[token])}
+        for other in anchors:  # "in 1976, a quake killed 30": so was the quake
+            if other.status == "reported" and (other is anchor or other.token in doers):
+                other.status = "background"
     if casualty.status == "hypothetical" and anchor.trigger is None:
         anchor.status = "none"
 
