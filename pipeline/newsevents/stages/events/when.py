@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from newsevents import docdata
 from newsevents.language.calendar import parse_day
 from newsevents.records import EventTime
+from newsevents.stages.events.aftermath import stage_of
 from newsevents.stages.events.incidents import Incident, families
 
 if TYPE_CHECKING:
@@ -40,13 +41,14 @@ def times_of(
     speak of any incident, in order.
     """
     own = [t for t in _of_event(incident) if t.role == "event"]
+    own, late = _by_stage(facts, incident, own)
     if incident.status == "background":
         own += [t for t in incident.times if t.role == "background"]
     opening = [t for t in facts.times[:LEADING] if _opens_text(facts, t)]
     if opening:
         return [*opening, *own]
     if not any(t.date_is_stated for t in own):
-        own += _nearby(facts, incident, told)
+        own += _not_after(late, _nearby(facts, incident, told)) or late
     if not own and incident.status != "background":
         own += _day_of_story(facts)
     if not own and incident.status != "background":
@@ -56,6 +58,36 @@ def times_of(
         clocks = _clock_times(facts, incident)
         own += [t for t in clocks if (t.time_start or "")[:10] in days]
     return own
+
+
+def _by_stage(
+    facts: Facts, incident: Incident, times: list[EventTime]
+) -> tuple[list[EventTime], list[EventTime]]:
+    """Part the times of an incident from those of what came of it.
+
+    The day on which a victim died stands for that of the attack where no other is
+    told; that of an arrest only bounds it.
+    """
+    if families(incident.triggers) <= {"police"}:
+        return times, []
+    own, late, after = [], [], []
+    for time in times:
+        stage = stage_of(facts, time, incident.triggers)
+        if stage == "event":
+            own.append(time)
+        elif stage == "death":
+            late.append(time)
+        else:
+            after.append(replace(time, role="report"))
+    return own, late + after
+
+
+def _not_after(late: list[EventTime], times: list[EventTime]) -> list[EventTime]:
+    """Return the times that do not come after the first day of a death or an arrest."""
+    days = [t.time_end[:10] for t in late if t.date_is_stated and t.time_end]
+    if not days:
+        return times
+    return [t for t in times if (t.time_start or "")[:10] <= min(days)]
 
 
 def _of_event(incident: Incident) -> list[EventTime]:

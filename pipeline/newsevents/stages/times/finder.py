@@ -39,6 +39,7 @@ LONGEST_RANGE = 28  # days; more is no single incident
 _NUMERIC = re.compile(r"\b([0-9]{1,2})[/-]([0-9]{1,2})[/-][0-9]{2,4}\b")
 # "at 2 a.m. (2300 GMT on Monday)": the day in brackets is that of the other clock.
 _OTHER_CLOCK = re.compile(r"[(\[][^()\[\]]{0,30}[0-9][^()\[\]]{0,30}\Z")
+_QUALIFIED = re.compile(r"\b(?:last|this|that|next|same|previous|following)\b")
 DAWN_HOUR = 6  # before it, a clock time of "Thursday night" is Friday's
 LEAD_DAYS = 3  # so old may the day of a lead be to hold for the rest of the story
 _DATED = frozenset({"iso", "numeric", "day_month", "month_day"})
@@ -86,6 +87,9 @@ class TimeFinder:
             items = scan(frame)
         apart = [(s.start, s.end) for s in segments if s.kind in _REPORT_SEGMENTS]
         aged = docdata.published(doc) is not None
+        if aged and _is_written_later(items, frame, doc):
+            frame = replace(frame, written=shift_days(frame.today, 1))
+            items = scan(frame)
         items = _with_days(items, frame, doc, apart if aged else [])
         return [_record(doc, item, frame, apart, aged=aged) for item in items]
 
@@ -143,6 +147,38 @@ def _reference(items: list[Item]) -> date | None:
         if item.rule in _DATED and item.meaning.days:
             return item.meaning.days[0]
     return None
+
+
+def _is_written_later(items: list[Item], frame: Frame, doc: Doc) -> bool:
+    """Tell whether a story was written on a day after its stated publication.
+
+    Stories keep the date of their first version: one of a Sunday that says "police
+    said Monday" and "shot on Sunday" speaks of the Monday after, not of the one six
+    days ago. Not so where it has statements of its own day and none of the other.
+    """
+    if frame.today is None:
+        return False
+    found = {0: [], 6: []}  # type: dict[int, list[Item]]
+    for item in items:
+        if item.rule == "weekday" and item.meaning.days:
+            gap = (frame.today - item.meaning.days[1]).days
+            if gap in found:
+                found[gap].append(item)
+    own, later = found[0], found[6]
+    if not own or not later or any(_is_qualified(i, frame) for i in later):
+        return False
+    said_later = any(_is_statement(i, frame, doc) for i in later)
+    return said_later or not any(_is_statement(i, frame, doc) for i in own)
+
+
+def _is_qualified(item: Item, frame: Frame) -> bool:
+    return _QUALIFIED.search(frame.text, item.start, item.end) is not None
+
+
+def _is_statement(item: Item, frame: Frame, doc: Doc) -> bool:
+    span = (item.start, item.end)
+    said = role_of(doc, frame.text, span, item.meaning, frame.today) == "report"
+    return said and item.meaning.clock is None
 
 
 # ------------------------------------------------------------------ scanning

@@ -43,8 +43,10 @@ class Frame:
     """What the reading of an expression depends on.
 
     ``text`` is the normalised text, ``original`` the text as written. ``today`` is the
-    article's day, ``last`` the day last spoken of, ``period`` the first day of what was
-    last dated, however coarsely, ``quarter`` the quarter last spoken of (``1989-Q3``).
+    article's day, ``written`` the day that a bare weekday counts back from: a day later
+    where the text was written on after its first publication. ``last`` is the day last
+    spoken of, ``period`` the first day of what was last dated, however coarsely,
+    ``quarter`` the quarter last spoken of (``1989-Q3``).
     ``is_history`` marks a text that tells of years long past and never of its own
     days: there a date without a year belongs to the year last named. ``is_future``
     tells for an offset whether its verb looks ahead, ``is_name`` whether a word there
@@ -62,6 +64,7 @@ class Frame:
     is_history: bool
     is_future: Callable[[int], bool]
     is_name: Callable[[int], bool]
+    written: date | None = None
 
     @property
     def anchor(self) -> date | None:

@@ -84,7 +84,7 @@ def weekday_day(  # noqa: PLR0911  a cascade
         return cal.shift_days(monday, number)
     if frame.is_future(offset):
         return cal.weekday_on_or_after(today, number)
-    return cal.weekday_on_or_before(today, number)
+    return cal.weekday_on_or_before(frame.written or today, number)
 
 
 def deictic(match: re.Match[str], frame: Frame) -> Meaning | None:

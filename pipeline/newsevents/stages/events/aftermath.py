@@ -1,0 +1,78 @@
+"""Is a day that of the incident, or one on which something came of it?
+
+A victim dies days after the shots, a suspect is arrested, a town mourns: the days of
+these are stated as often as that of the attack, and often in the same sentence.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import takewhile
+from typing import TYPE_CHECKING, Literal
+
+from newsevents import resources
+from newsevents.language.syntax import ancestors, governing_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Token
+
+    from newsevents.records import EventTime
+    from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.triggers import Trigger
+
+Stage = Literal["event", "death", "after"]
+_OBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    rows = resources.table("events/aftermath.tsv")
+    return frozenset(row["word"] for row in rows if row["kind"] == kind)
+
+
+def stage_of(facts: Facts, time: EventTime, triggers: Sequence[Trigger]) -> Stage:
+    """Return what the verb that a time hangs on tells of.
+
+    ``triggers`` are those of the incident: one that stands between the two, or above
+    the time, has it, as in "arrested a man in a robbery on Friday".
+    """
+    token = facts.doc[facts.head_of(time)]
+    verb = governing_verb(token)
+    heads = {t.head for t in triggers}
+    if any(verb.i < head < token.i for head in heads) or _is_under(token, verb, heads):
+        return "event"
+    lemma = verb.lemma_.lower()
+    if lemma in _words("death") or (lemma == "pass" and _has(verb, "away")):
+        return "event" if _dies_in(verb, heads) else "death"
+    if lemma in _words("verb") or _is_of_aftermath(verb):
+        return "after"
+    return "event"
+
+
+def _is_under(token: Token, verb: Token, heads: set[int]) -> bool:
+    above = takewhile(lambda t: t is not verb, ancestors(token))
+    return any(t.i in heads for t in above)
+
+
+def _dies_in(verb: Token, heads: set[int]) -> bool:
+    """Tell "died Sunday in a crash", the same day, from "died Sunday after a crash"."""
+    within = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in")
+    return any(c.i in heads for preposition in within for c in preposition.children)
+
+
+def _has(verb: Token, particle: str) -> bool:
+    return any(child.lower_ == particle for child in verb.children)
+
+
+def _is_of_aftermath(verb: Token) -> bool:
+    """Tell "an autopsy was done", "she was in critical condition", "he is at large"."""
+    nouns = _words("noun")
+    for child in verb.children:
+        if child.dep_ in _OBJECTS and child.lemma_.lower() in nouns:
+            return True
+        if child.dep_ == "prep" and verb.lemma_ == "be":
+            if any(c.lemma_.lower() in nouns for c in child.children):
+                return True
+    return False
