@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
 from newsevents.language.calendar import parse_day
+from newsevents.language.chronology import contains, interval_of
 from newsevents.records import EventTime
 from newsevents.stages.events.aftermath import stage_of
 from newsevents.stages.events.incidents import Incident, families
@@ -21,13 +22,8 @@ LEAD = 5  # sentences that may state the day of a whole story
 NEWS_DAYS = 7
 LEADING = 3  # times among which one may open the text
 FOLLOWING = 3  # sentences after the last one of an incident that may still date it
-# Days in court and of mourning say nothing of when it happened.
-AFTERMATH = re.compile(
-    r"\b(?:courts?|arraign\w*|charged|sentenced|indicted|hearing|trial|vigils?|funerals?"
-    r"|buried|memorial|bail|bond)\b",
-    re.IGNORECASE,
-)
 CLOCK = frozenset({"hour", "minute"})
+COARSE = frozenset({"week", "month", "season"})
 
 
 def times_of(
@@ -37,22 +33,23 @@ def times_of(
 
     A date that opens the text ("06/12/2013: …") goes before all; then the times that
     hang on the incident's own words; where these give no day, the nearest other ones,
-    with the days of statements last, as a bound. ``told`` are the sentences that
-    speak of any incident, in order.
+    with the days of deaths, arrests and statements last, as a bound. ``told`` are the
+    sentences that speak of any incident, in order.
     """
-    own = [t for t in _of_event(incident) if t.role == "event"]
-    own, late = _by_stage(facts, incident, own)
+    own, deaths, later = _by_stage(facts, incident, _of_event(incident))
     if incident.status == "background":
         own += [t for t in incident.times if t.role == "background"]
     opening = [t for t in facts.times[:LEADING] if _opens_text(facts, t)]
     if opening:
         return [*opening, *own]
     if not any(t.date_is_stated for t in own):
-        own += _not_after(late, _nearby(facts, incident, told)) or late
+        near, bounds = _nearby(facts, incident, told)
+        own += _not_after([*deaths, *later], near) or deaths or later or bounds
     if not own and incident.status != "background":
-        own += _day_of_story(facts)
+        own = _day_of_story(facts, incident)
     if not own and incident.status != "background":
         own = _clock_times(facts, incident)  # "shortly after 3 pm", on the day of print
+    own += _day_within(facts, incident, own)
     if own and not any(t.time_precision in CLOCK for t in own):
         days = {(t.time_start or "")[:10] for t in own if t.date_is_stated}
         clocks = _clock_times(facts, incident)
@@ -60,26 +57,37 @@ def times_of(
     return own
 
 
-def _by_stage(
-    facts: Facts, incident: Incident, times: list[EventTime]
-) -> tuple[list[EventTime], list[EventTime]]:
-    """Part the times of an incident from those of what came of it.
+# ------------------------------------------------------------------ its own times
 
-    The day on which a victim died stands for that of the attack where no other is
-    told; that of an arrest only bounds it.
+
+def _of_event(incident: Incident) -> list[EventTime]:
+    """Return the times of an incident without those of arrests that followed it."""
+    frames = incident.frames
+    if families(incident.triggers) != {"police"}:
+        frames = [
+            f for f in frames if not f.triggers or families(f.triggers) != {"police"}
+        ]
+    return [t for frame in frames for t in frame.times if t.role == "event"]
+
+
+def _by_stage(
+    facts: Facts, incident: Incident, times: Sequence[EventTime]
+) -> tuple[list[EventTime], list[EventTime], list[EventTime]]:
+    """Part times by what they date: an incident, a death that followed, what came of it.
+
+    The last ones only bound the day of the incident, as statements do.
     """
-    if families(incident.triggers) <= {"police"}:
-        return times, []
-    own, late, after = [], [], []
+    own, deaths, later = [], [], []
+    is_arrest = families(incident.triggers) <= {"police"}
     for time in times:
-        stage = stage_of(facts, time, incident.triggers)
+        stage = "event" if is_arrest else stage_of(facts, time, incident.triggers)
         if stage == "event":
             own.append(time)
         elif stage == "death":
-            late.append(time)
+            deaths.append(time)
         else:
-            after.append(replace(time, role="report"))
-    return own, late + after
+            later.append(replace(time, role="report"))
+    return own, deaths, later
 
 
 def _not_after(late: list[EventTime], times: list[EventTime]) -> list[EventTime]:
@@ -88,18 +96,6 @@ def _not_after(late: list[EventTime], times: list[EventTime]) -> list[EventTime]
     if not days:
         return times
     return [t for t in times if (t.time_start or "")[:10] <= min(days)]
-
-
-def _of_event(incident: Incident) -> list[EventTime]:
-    """Return the times of an incident without those of arrests that followed it."""
-    if families(incident.triggers) == {"police"}:
-        return incident.times
-    return [
-        t
-        for frame in incident.frames
-        if not frame.triggers or families(frame.triggers) != {"police"}
-        for t in frame.times
-    ]
 
 
 def _opens_text(facts: Facts, time: EventTime) -> bool:
@@ -111,51 +107,75 @@ def _opens_text(facts: Facts, time: EventTime) -> bool:
     return not before.strip("\n\t ([-") and after[:1] in (":", "]", ")")
 
 
-def _nearby(facts: Facts, incident: Incident, told: Sequence[int]) -> list[EventTime]:
-    """Return times for an incident that has none of its own.
+# ------------------------------------------------------------------ times nearby
+
+
+def _nearby(
+    facts: Facts, incident: Incident, told: Sequence[int]
+) -> tuple[list[EventTime], list[EventTime]]:
+    """Return times for an incident that has none of its own, and bounds of its time.
 
     Those that hang on other verbs of its sentences; one in the sentence before, where
-    nothing else happens; the days of statements and of new tolls, as a bound.
+    nothing else happens; the next one told of. The days of statements, of new tolls
+    and of what came of it are bounds.
     """
-    sentences = {frame.sentence for frame in incident.frames}
-    first = min(sentences)
-    loose = [t for t in incident.loose_times if t.role == "event"]
-    before: list[EventTime] = []
+    groups = [
+        [t for t in incident.loose_times if t.role == "event"],
+        _before(facts, incident),
+        list(_following(facts, incident, told)),
+    ]
+    found: list[EventTime] = []
+    rest: list[EventTime] = []
+    for number, group in enumerate(groups):
+        own, deaths, later = _by_stage(facts, incident, group)
+        found = found or (own if number < 2 else own[:1])
+        rest += deaths + later
+    statements = _statements(facts, incident)
+    return found, statements + rest[:1]
+
+
+def _before(facts: Facts, incident: Incident) -> list[EventTime]:
+    """Return the days told of in the sentence before an incident."""
+    first = min((f.sentence for f in incident.frames if not f.is_title), default=0)
+    if first - 1 in facts.skipped:
+        return []
+    return [
+        t
+        for t in _times_near(facts, {first - 1})
+        if t.role == "event" and t.date_is_stated and not facts.in_dateline(t.start)
+    ]
+
+
+def _statements(facts: Facts, incident: Incident) -> list[EventTime]:
+    """Return the days of statements and of new tolls in an incident's sentences."""
     bounds = [replace(t, role="report") for t in incident.update_times]
-    for time in _times_near(facts, {*sentences, first - 1}):
-        sentence = facts.sentence_at(time.start)
-        if sentence in facts.skipped or not time.date_is_stated:
-            continue
-        is_event = time.role == "event" and not facts.in_dateline(time.start)
-        if time.role == "report" and sentence in sentences:
+    for time in _times_near(facts, {frame.sentence for frame in incident.frames}):
+        skipped = facts.sentence_at(time.start) in facts.skipped
+        if time.role == "report" and time.date_is_stated and not skipped:
             bounds.append(time)
-        elif is_event and first - 1 <= sentence < first:
-            before.append(time)
-    return loose or before or _following(facts, incident, told) or bounds
+    return bounds
 
 
 def _following(
     facts: Facts, incident: Incident, told: Sequence[int]
-) -> list[EventTime]:
-    """Return the next time told of: "Officers were called there around 9 p.m. Sunday".
+) -> Iterator[EventTime]:
+    """Yield the next times told of: "Officers were called there around 9 p.m. Sunday".
 
-    It may stand between the sentences of the incident or shortly after them, but not
+    They may stand between the sentences of the incident or shortly after them, but not
     in one of another incident.
     """
     body = [f.sentence for f in incident.frames if not f.is_title]
     first, last = min(body, default=0), max(body, default=0)
     if first + 1 >= len(facts.sentences):
-        return []
+        return
     for time in facts.between(facts.times, first + 1, last + FOLLOWING):
         if time.role == "event" and time.date_is_stated:
             sentence = facts.sentence_at(time.start)
             if sentence in facts.skipped:
-                return []
-            if sentence <= last and _is_in(told, sentence):
-                continue
-            if not _is_aftermath(facts, time):
-                return [time]
-    return []
+                return
+            other = sentence <= last and _is_in(told, sentence)
+            if not other and not _is_ahead(facts, time):
+                yield time
 
 
 def _is_in(numbers: Sequence[int], number: int) -> bool:
@@ -163,14 +183,14 @@ def _is_in(numbers: Sequence[int], number: int) -> bool:
     return at < len(numbers) and numbers[at] == number
 
 
-def _is_aftermath(facts: Facts, time: EventTime) -> bool:
-    """Tell a day in court, of mourning, or still to come."""
-    published = parse_day(docdata.published(facts.doc))
-    day = parse_day(time.time_start)
-    if published is not None and day is not None and day > published:
-        return True
-    sentence = facts.text_of(facts.sentence_at(time.start))
-    return AFTERMATH.search(sentence) is not None
+def _is_ahead(facts: Facts, time: EventTime) -> bool:
+    """Tell a day after publication."""
+    published, day = _published(facts), parse_day(time.time_start)
+    return published is not None and day is not None and day > published
+
+
+def _published(facts: Facts) -> date | None:
+    return parse_day(docdata.published(facts.doc))
 
 
 def _times_near(facts: Facts, sentences: set[int]) -> list[EventTime]:
@@ -183,20 +203,47 @@ def _times_near(facts: Facts, sentences: set[int]) -> list[EventTime]:
     ]
 
 
-def _day_of_story(facts: Facts) -> list[EventTime]:
+# ------------------------------------------------------------------ times of the story
+
+
+def _day_of_story(facts: Facts, incident: Incident) -> list[EventTime]:
     """Return the first day told of: a round-up states it only once.
 
     Nothing where the first day is long before publication.
     """
-    published = parse_day(docdata.published(facts.doc))
-    for time in facts.between(facts.times, 0, LEAD):
-        if time.role != "event" or not time.date_is_stated or not time.time_start:
+    told = [
+        time
+        for time in facts.between(facts.times, 0, LEAD)
+        if time.role == "event" and time.date_is_stated and time.time_start
+        if not facts.in_dateline(time.start) and not _is_ahead(facts, time)
+    ]
+    own, deaths, later = _by_stage(facts, incident, told)
+    first = (own or deaths or later)[:1]
+    published = _published(facts)
+    days = [parse_day(time.time_start) for time in first]
+    if published and any(d and (published - d).days > NEWS_DAYS for d in days):
+        return []
+    return first
+
+
+def _day_within(
+    facts: Facts, incident: Incident, times: Sequence[EventTime]
+) -> list[EventTime]:
+    """Return the day that a story tells further down of an event "over the weekend"."""
+    stated = [t for t in times if t.role == "event" and t.date_is_stated]
+    if not stated or any(t.time_precision not in COARSE for t in stated):
+        return []
+    whole = interval_of(stated[0])
+    for time in facts.times:
+        days = interval_of(time)
+        if time.role != "event" or not time.date_is_stated or not whole or not days:
             continue
-        if facts.in_dateline(time.start) or _is_aftermath(facts, time):
+        if time.time_precision in COARSE or not contains(whole, days):
             continue
-        day = parse_day(time.time_start)
-        fresh = published is None or day is None or (published - day).days <= NEWS_DAYS
-        return [time] if fresh else []
+        if facts.sentence_at(time.start) in facts.skipped:
+            continue
+        if stage_of(facts, time, incident.triggers) == "event":
+            return [time]
     return []
 
 
