@@ -131,6 +131,21 @@ def test_future_weekday_looks_ahead():
     assert find("The court sat on Monday.")[0].time_start == "2022-01-17"
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Police said Sunday a tram burned on Saturday.", ["01-23", "01-22"]),
+        ("A tram burned early Saturday and smoked on Sunday.", ["01-22", "01-23"]),
+        ("A tram burned on Sunday.", ["01-16"]),
+        ("A tram burned last Sunday, an aide said Saturday.", ["01-16", "01-22"]),
+        ("It rained Sunday, officials said Saturday.", ["01-16", "01-22"]),
+    ],
+    ids=["said", "told", "alone", "qualified", "the older statement"],
+)
+def test_story_written_on_after_its_stated_day(text, days):
+    assert [t.time_start[5:] for t in find(text)] == days
+
+
 def test_narrative_day_counts_from_the_day_last_named():
     times = find("Shots fell on 3 May 2019. The next day a bridge was blown up.")
     assert times[1].time_start == "2019-05-04"

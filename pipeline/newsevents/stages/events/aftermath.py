@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.triggers import Trigger
 
-Stage = Literal["event", "death", "after"]
+Stage = Literal["event", "death", "after", "late"]
 _OBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 
@@ -35,6 +35,9 @@ def _words(kind: str) -> frozenset[str]:
 def stage_of(facts: Facts, time: EventTime, triggers: Sequence[Trigger]) -> Stage:
     """Return what the verb that a time hangs on tells of.
 
+    That is the incident, a death that followed, what came of it soon, as a search, or
+    perhaps much later, as a trial.
+
     ``triggers`` are those of the incident: one that stands between the two, or above
     the time, has it, as in "arrested a man in a robbery on Friday".
     """
@@ -46,7 +49,9 @@ def stage_of(facts: Facts, time: EventTime, triggers: Sequence[Trigger]) -> Stag
     lemma = verb.lemma_.lower()
     if lemma in _words("death") or (lemma == "pass" and _has(verb, "away")):
         return "event" if _dies_in(verb, heads) else "death"
-    if lemma in _words("verb") or _is_of_aftermath(verb):
+    if lemma in _words("late verb") or _is_of(verb, _words("late noun")):
+        return "late"
+    if lemma in _words("verb") or _is_of(verb, _words("noun")):
         return "after"
     return "event"
 
@@ -66,13 +71,12 @@ def _has(verb: Token, particle: str) -> bool:
     return any(child.lower_ == particle for child in verb.children)
 
 
-def _is_of_aftermath(verb: Token) -> bool:
+def _is_of(verb: Token, nouns: frozenset[str]) -> bool:
     """Tell "an autopsy was done", "she was in critical condition", "he is at large"."""
-    nouns = _words("noun")
     for child in verb.children:
         if child.dep_ in _OBJECTS and child.lemma_.lower() in nouns:
             return True
-        if child.dep_ == "prep" and verb.lemma_ == "be":
-            if any(c.lemma_.lower() in nouns for c in child.children):
-                return True
+        state = child.dep_ == "prep" and verb.lemma_ == "be"
+        if state and any(c.lemma_.lower() in nouns for c in child.children):
+            return True
     return False

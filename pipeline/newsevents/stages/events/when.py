@@ -73,7 +73,7 @@ def _of_event(incident: Incident) -> list[EventTime]:
 def _by_stage(
     facts: Facts, incident: Incident, times: Sequence[EventTime]
 ) -> tuple[list[EventTime], list[EventTime], list[EventTime]]:
-    """Part times by what they date: an incident, a death that followed, what came of it.
+    """Part times into those of an incident, of deaths that followed, of what came of it.
 
     The last ones only bound the day of the incident, as statements do.
     """
@@ -88,6 +88,11 @@ def _by_stage(
         else:
             later.append(replace(time, role="report"))
     return own, deaths, later
+
+
+def _is_late(facts: Facts, incident: Incident, time: EventTime) -> bool:
+    """Tell the days of courts and of mourning, which bound nothing."""
+    return stage_of(facts, time, incident.triggers) == "late"
 
 
 def _not_after(late: list[EventTime], times: list[EventTime]) -> list[EventTime]:
@@ -129,7 +134,7 @@ def _nearby(
     for number, group in enumerate(groups):
         own, deaths, later = _by_stage(facts, incident, group)
         found = found or (own if number < 2 else own[:1])
-        rest += deaths + later
+        rest += deaths + [t for t in later if not _is_late(facts, incident, t)]
     statements = _statements(facts, incident)
     return found, statements + rest[:1]
 
@@ -218,7 +223,8 @@ def _day_of_story(facts: Facts, incident: Incident) -> list[EventTime]:
         if not facts.in_dateline(time.start) and not _is_ahead(facts, time)
     ]
     own, deaths, later = _by_stage(facts, incident, told)
-    first = (own or deaths or later)[:1]
+    soon = [t for t in later if not _is_late(facts, incident, t)]
+    first = (own or deaths or soon)[:1]
     published = _published(facts)
     days = [parse_day(time.time_start) for time in first]
     if published and any(d and (published - d).days > NEWS_DAYS for d in days):

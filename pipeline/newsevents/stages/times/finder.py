@@ -6,18 +6,21 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from functools import partial
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
-from newsevents.language.calendar import parse_day, shift_days
+from newsevents.language.calendar import shift_days
 from newsevents.records import EventTime, Segment
 from newsevents.stages.times import absolute, clock, relative, spans
-from newsevents.stages.times.grammar import Grammar, grammar, normalise, starts
-from newsevents.stages.times.lexicon import lexicon
-from newsevents.stages.times.meaning import Frame, Meaning, with_clock, with_part
-from newsevents.stages.times.roles import is_in_name, looks_ahead, role_of
+from newsevents.stages.times.article import (
+    first_full_date,
+    frame_of,
+    is_written_later,
+)
+from newsevents.stages.times.grammar import Grammar, grammar, starts
+from newsevents.stages.times.meaning import Frame, Item, Meaning, with_clock, with_part
+from newsevents.stages.times.roles import role_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,21 +31,12 @@ Stretches = Sequence[tuple[int, int]]
 Reader = Callable[[re.Match[str], Frame], Meaning | None]
 _JOINTS_TIME_DATE = re.compile(r"[ ]{1,8}|,[ ]{1,8}|[ ]{1,8}of[ ]{1,8}(?:the[ ])?")
 _JOINTS_DATE_TIME = re.compile(r"[ ]{1,8}|,[ ]{1,8}")
-OLD_YEARS = 3  # so many make a text a history, if it speaks of no day of its own
-_YEAR = re.compile(r"(?<![\w$.,-])(?:1[0-9]{3}|20[0-9]{2})(?![\w.,]?[0-9])")
-_OWN_DAYS = re.compile(
-    r"\b(?:yesterday|today|tonight|tomorrow|(?:last|this|next)[ ](?:night|week|month|"
-    r"morning|year)|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
-)
 _RANGE = re.compile(r"[ ]{1,8}(?:and|to|until|till|through)[ ]{1,8}")
 LONGEST_RANGE = 28  # days; more is no single incident
-_NUMERIC = re.compile(r"\b([0-9]{1,2})[/-]([0-9]{1,2})[/-][0-9]{2,4}\b")
 # "at 2 a.m. (2300 GMT on Monday)": the day in brackets is that of the other clock.
 _OTHER_CLOCK = re.compile(r"[(\[][^()\[\]]{0,30}[0-9][^()\[\]]{0,30}\Z")
-_QUALIFIED = re.compile(r"\b(?:last|this|that|next|same|previous|following)\b")
 DAWN_HOUR = 6  # before it, a clock time of "Thursday night" is Friday's
 LEAD_DAYS = 3  # so old may the day of a lead be to hold for the rest of the story
-_DATED = frozenset({"iso", "numeric", "day_month", "month_day"})
 _DAY_LIKE = ("day", "part_of_day", "hour", "minute")
 _TWELVE_HOURS = frozenset({"clock24", "oclock", "spoken_clock", "hour_before_day"})
 _REPORT_SEGMENTS = ("header", "dateline", "byline")
@@ -62,16 +56,6 @@ def reader_of(rule: str) -> Reader:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """An expression found, with its meaning."""
-
-    start: int
-    end: int
-    rule: str
-    meaning: Meaning
-
-
-@dataclass(frozen=True, slots=True)
 class TimeFinder:
     """Finds the time expressions of a Doc; picklable settings, grammar on demand."""
 
@@ -80,105 +64,18 @@ class TimeFinder:
     def __call__(self, doc: Doc) -> list[EventTime]:
         """Return the expressions in order of the text."""
         segments = docdata.read(doc, docdata.key_of("segments"), Segment)
-        frame = _frame(doc, self.settings, segments)
+        frame = frame_of(doc, self.settings, segments)
         items = scan(frame)
-        if frame.today is None and (today := _reference(items)):
+        if frame.today is None and (today := first_full_date(items)):
             frame = replace(frame, today=today)
             items = scan(frame)
         apart = [(s.start, s.end) for s in segments if s.kind in _REPORT_SEGMENTS]
         aged = docdata.published(doc) is not None
-        if aged and _is_written_later(items, frame, doc):
+        if aged and frame.today and is_written_later(items, frame, doc):
             frame = replace(frame, written=shift_days(frame.today, 1))
             items = scan(frame)
         items = _with_days(items, frame, doc, apart if aged else [])
         return [_record(doc, item, frame, apart, aged=aged) for item in items]
-
-
-def _frame(doc: Doc, settings: TimeSettings, segments: list[Segment]) -> Frame:
-    today = parse_day(docdata.published(doc))
-    if today is None:
-        headers = (s.value for s in segments if s.kind == "header")
-        today = next((d for v in headers if (d := parse_day(v))), None)
-    original = docdata.text(doc)
-    text = normalise(original)
-    return Frame(
-        lexicon=lexicon(),
-        text=text,
-        original=original,
-        today=today,
-        last=None,
-        period=None,
-        quarter=None,
-        day_first=_day_first(doc, settings, text),
-        is_history=_is_history(text, today),
-        is_future=partial(looks_ahead, doc, text),
-        is_name=partial(is_in_name, doc, text),
-    )
-
-
-def _is_history(text: str, today: date | None) -> bool:
-    """Tell whether a text names old years and no day of its own week."""
-    if today is None:
-        return False
-    old = [y for y in _YEAR.findall(text) if int(y) < today.year - 1]
-    return len(old) >= OLD_YEARS and not _OWN_DAYS.search(text)
-
-
-def _day_first(doc: Doc, settings: TimeSettings, text: str) -> bool:
-    """Decide the order of numeric dates: by setting, by the article, by its source."""
-    if settings.day_first is not None:
-        return settings.day_first
-    for first, second in _NUMERIC.findall(text):
-        if int(first) > 12:
-            return True
-        if int(second) > 12:
-            return False
-    article = docdata.article(doc)
-    for address in (article.source, article.url):
-        host = re.sub(r"^\w+://", "", address or "").split("/")[0].lower()
-        if host.endswith(lexicon().day_first):
-            return True
-    return False
-
-
-def _reference(items: list[Item]) -> date | None:
-    """Return the first full date of a text that has no other clock."""
-    for item in items:
-        if item.rule in _DATED and item.meaning.days:
-            return item.meaning.days[0]
-    return None
-
-
-def _is_written_later(items: list[Item], frame: Frame, doc: Doc) -> bool:
-    """Tell whether a story was written on a day after its stated publication.
-
-    Stories keep the date of their first version: one of a Sunday that says "police
-    said Monday" and "shot on Sunday" speaks of the Monday after, not of the one six
-    days ago. Not so where it has statements of its own day and none of the other.
-    """
-    if frame.today is None:
-        return False
-    found = {0: [], 6: []}  # type: dict[int, list[Item]]
-    for item in items:
-        if item.rule == "weekday" and item.meaning.days:
-            gap = (frame.today - item.meaning.days[1]).days
-            if gap in found:
-                found[gap].append(item)
-    own, later = found[0], found[6]
-    if not own or not later or any(_is_qualified(i, frame) for i in later):
-        return False
-    said_later = any(_is_statement(i, frame, doc) for i in later)
-    return said_later or not any(_is_statement(i, frame, doc) for i in own)
-
-
-def _is_qualified(item: Item, frame: Frame) -> bool:
-    return _QUALIFIED.search(frame.text, item.start, item.end) is not None
-
-
-def _is_statement(item: Item, frame: Frame, doc: Doc) -> bool:
-    span = (item.start, item.end)
-    said = role_of(doc, frame.text, span, item.meaning, frame.today) == "report"
-    return said and item.meaning.clock is None
 
 
 # ------------------------------------------------------------------ scanning

@@ -39,6 +39,16 @@ class Meaning:
 
 
 @dataclass(frozen=True, slots=True)
+class Item:
+    """An expression found, with its meaning."""
+
+    start: int
+    end: int
+    rule: str
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What the reading of an expression depends on.
 
