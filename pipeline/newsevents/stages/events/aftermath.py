@@ -57,7 +57,7 @@ def stage_of(facts: Facts, time: EventTime, triggers: Sequence[Trigger]) -> Stag
 
 
 def _is_under(token: Token, verb: Token, heads: set[int]) -> bool:
-    above = takewhile(lambda t: t is not verb, ancestors(token))
+    above = takewhile(lambda t: t.i != verb.i, ancestors(token))
     return any(t.i in heads for t in above)
 
 

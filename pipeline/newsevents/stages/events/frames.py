@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +17,7 @@ from newsevents.records import (
     Evidence,
     Place,
 )
+from newsevents.stages.events.aftermath import stage_of
 from newsevents.stages.events.agreement import places_conflict
 from newsevents.stages.events.anchors import (
     Anchor,
@@ -272,16 +273,34 @@ def _attach(
         nearest(facts, place, heads, anchors).places.append(place)
     for distance in found.distances.get(number, ()):
         nearest(facts, distance, heads, anchors).distances.append(distance)
+    triggers = [a.trigger for a in anchors if a.trigger is not None]
     loose, updates = [], []
-    for time in found.times.get(number, ()):
+    times = found.times.get(number, [])
+    for time in times:
         owner = owner_of_time(facts, time, heads)
         if is_update(facts, time, owner):
             updates.append(time)
         elif owner is None:
             loose.append(time)
         else:
-            owner.times.append(time)
+            is_only = len(times) == 1
+            owner.times.append(_bounding(facts, time, triggers, is_only=is_only))
     return loose, updates
+
+
+def _bounding(
+    facts: Facts, time: EventTime, triggers: Sequence[Trigger], *, is_only: bool
+) -> EventTime:
+    """Return the day of an arrest, or of a death told beside another day, as a bound.
+
+    It parts no incidents.
+    """
+    if not triggers or time.role != "event":
+        return time
+    stage = stage_of(facts, time, triggers)
+    if stage == "event" or (stage == "death" and is_only):
+        return time
+    return replace(time, role="report")
 
 
 def _mark_dated_back(facts: Facts, anchors: list[Anchor]) -> None:

@@ -67,7 +67,7 @@ def _of_event(incident: Incident) -> list[EventTime]:
         frames = [
             f for f in frames if not f.triggers or families(f.triggers) != {"police"}
         ]
-    return [t for frame in frames for t in frame.times if t.role == "event"]
+    return [t for frame in frames for t in frame.times if t.role in ("event", "report")]
 
 
 def _by_stage(
@@ -78,13 +78,15 @@ def _by_stage(
     The last ones only bound the day of the incident, as statements do.
     """
     own, deaths, later = [], [], []
-    is_arrest = families(incident.triggers) <= {"police"}
+    is_arrest = all(t.event_type == "arrest" for t in incident.triggers)
     for time in times:
-        stage = "event" if is_arrest else stage_of(facts, time, incident.triggers)
+        stage = stage_of(facts, time, incident.triggers)
         if stage == "event":
-            own.append(time)
+            own += [time] if time.role == "event" else []
+        elif is_arrest:
+            own.append(replace(time, role="event"))
         elif stage == "death":
-            deaths.append(time)
+            deaths.append(replace(time, role="event"))
         else:
             later.append(replace(time, role="report"))
     return own, deaths, later
