@@ -161,6 +161,10 @@ def are_same(a: Individual, b: Individual) -> bool:
     """Tell whether two mentions are surely of one person, told of twice."""
     if are_others(a, b):
         return False
+    if a.casualty.start == b.casualty.start:
+        return True  # "a woman who was wounded has died"
+    if is_another(a) != is_another(b):
+        return False
     if a.age and a.age == b.age:
         return True
     if a.name & b.name:

@@ -32,7 +32,7 @@ _DATE_BEFORE = re.compile(
     rf"""
       (?<![a-z])(?:{_MONTHS})[ ](?:the[ ])?
         (?:\d\d?(?:st|nd|rd|th)?(?:[ ]?(?:-|\u2013|and|to|,)[ ]?|[ ](?=\Z)))?\Z
-    | (?<![a-z])(?:aged?|ages)[ ]
+    | (?<![a-z])(?:aged?|ages(?:[ ]of)?)[ ]
         (?:\d\d?(?:[ ]?-[ ]?|,?[ ](?:to|and|or)[ ]|,[ ])){{0,6}}\Z
     | (?<![a-z])(?:a\.?d|b\.?c)\.?[ ](?:\d{{1,4}}[ ]?(?:-|\u2013|to|and)[ ]?)?\Z
     | \d[/:]\Z | \d-\d\d?-\Z | \d\d\d\d-\Z
@@ -48,7 +48,10 @@ _AGE_AFTER = re.compile(
     """,
     re.VERBOSE,
 )
-_APPOSED_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]*|\))[\"”']?,[ \n]\Z")
+_APPOSED_BEFORE = re.compile(r"(?:[A-Z][\w.'’-]*|\))[\"”']?,[ \n]\Z|\b[JS]r\.[ ]\Z")
+# "Her sons, 7 and 8, were …": their ages.
+_AGES_BEFORE = re.compile(r"[a-z]s,[ ](?:\d\d?,?[ ](?:and[ ])?){0,3}\Z")
+_AGES_AFTER = re.compile(r"(?:,?[ ](?:and[ ])?\d\d?){0,3},")
 _APPOSED_AFTER = re.compile(
     r"[,.;:)]|[ ](?:of|and|was|were|is|has|had|who|from|died|in)\b"
 )
@@ -218,6 +221,8 @@ def _is_apposed_age(text: str, start: int, end: int) -> bool:
     """Tell whether the number is the age after a name: "John Smith, 34, of Leeds"."""
     before = text[max(0, start - 24) : start]
     if _APPOSED_BEFORE.search(before) and _APPOSED_AFTER.match(text, end):
+        return True
+    if _AGES_BEFORE.search(before) and _AGES_AFTER.match(text, end):
         return True
     return before.endswith("(") and text[end : end + 1] == ")"
 

@@ -26,6 +26,7 @@ from newsevents.language.total import (
     WEAK,
     Count,
     Numbered,
+    are_rest,
     by_sentence,
     largest,
     total_of,
@@ -37,8 +38,6 @@ HARM = ":harm"  # rules of people who were hit and may be dead or wounded
 ARREST = ":arrest"  # rules of people held by the state
 MANY = ":many"  # rules of a number of people in hospital, none of them among the dead
 DOER = ":doer"  # rules of people who harmed others before they came to harm
-OPENING = 4  # words of a phrase that may tell of "three others"
-_OTHERS = frozenset({"other", "others"})
 LATER = ":later"  # rules of deaths of people told of as wounded before
 # States of people who live, for good or as long as nobody is said to have died since.
 _SAFE = ("expected_to", "treated_and", "in_stable", "in_a_stable", "in_good", "in_fair")
@@ -107,12 +106,17 @@ def _among_all(pair: Numbered, numbered: list[Numbered]) -> Numbered:
     number, casualty = pair
     if kind_of(casualty) != "ordinal" or casualty.relation != "update":
         return pair
+    others = casualty.best - 1
+    if any(
+        c.sentence == casualty.sentence and (c.effect, c.best) == ("killed", others)
+        for _, c in numbered
+    ):
+        return number, replace(casualty, low=1, best=1, high=1, relation="total")
     before = {
         (c.effect, c.best)
         for _, c in numbered
         if c.start < casualty.start and c.status == "asserted"
     }
-    others = casualty.best - 1
     if ("killed", others) not in before or ("wounded", others) in before:
         return pair
     return number, replace(casualty, low=1, best=1, high=1, relation="total")
@@ -211,6 +215,8 @@ def _move_dead(counts: dict[Effect, Count], casualties: Sequence[Casualty]) -> N
     killed, wounded = counts.get("killed"), counts.get("wounded")
     if killed is None or wounded is None or not wounded.members:
         return
+    if killed.best == 1 and _share_sentence(wounded, killed, casualties):
+        return  # "killing one and wounding another": the one died later
     told = max(casualties[number].start for number in wounded.members)
     died = sum(
         1 if casualties[n].relation == "update" else casualties[n].best
@@ -258,20 +264,26 @@ def _settle_hit(
         return
     if survivors <= 0 or (wounded is not None and wounded.best >= survivors):
         return
-    if wounded is None or not (dead or wounded.best > 1):
+    is_next = wounded and shot.best == wounded.best + 1 and _is_update(shot, casualties)
+    if wounded is None or not (dead or wounded.best > 1) or (is_next and not dead):
         counts["wounded"] = _less(shot, dead)
 
 
 def _are_set_apart(shot: Count, casualties: Sequence[Casualty]) -> bool:
     """Tell whether people are set apart from the dead: "three others were shot"."""
     told = [casualties[number] for number in shot.members]
-    others = [c for c in told if _OTHERS & set(c.text.lower().split()[:OPENING])]
+    others = [c for c in told if are_rest(c)]
     return any(
         d.effect == "killed" and d.status == "asserted" and d.start < c.start
         for c in others
         if c.best > 1
         for d in casualties
     )
+
+
+def _is_update(count: Count, casualties: Sequence[Casualty]) -> bool:
+    """Tell whether a count is of one more: "a fourth victim"."""
+    return any(casualties[n].relation == "update" for n in count.members)
 
 
 def _share_sentence(

@@ -26,6 +26,8 @@ KNOWN = ":known"  # rules of one or two people told of before: "the driver", "bo
 TOLD = ":told"  # rules of as many as were told of before: "the hostages", "they"
 NAME = ":name"  # rules of single named people
 PRONOUN = ":pronoun"  # rules of "he", "she": nobody new
+OPENING = 4  # words of a phrase that may tell of "three others"
+_OTHERS = frozenset({"other", "others"})
 BIG = 10  # two equal counts of a sentence from here on are one
 VAGUE = 12  # from "a dozen" on a vague word yields to a number
 ENUMERATED = 3  # sentences from a number to those told of one by one
@@ -87,6 +89,9 @@ def _agreed(positive: list[Numbered]) -> Count | None:
         first = min(c.start for _, c in totals)
         totals = [p for p in additions if p[1].start < first] + totals
         additions = [p for p in additions if p[1].start > first]
+        repeated = {p[1].best for p in additions if p[1].best > 1}
+        fresh = [p for p in totals if not (p[1].best in repeated and are_rest(p[1]))]
+        totals = fresh or totals  # "three others were hurt … three others were hurt"
     total = largest(_candidates(_counted_in(totals)))
     if any(p[1].victim_type != "attacker" for p in totals):
         additions = [p for p in additions if p[1].victim_type != "attacker"]
@@ -160,7 +165,14 @@ def _parts_alone(parts: list[Numbered]) -> Count | None:
 
 def without_repeats(own: Sequence[Numbered]) -> list[Numbered]:
     """Drop pronouns where anything else is told, and exact repeats of one span."""
-    strong = [p for p in own if WEAK not in p[1].rule] or own
+    strong = [p for p in own if WEAK not in p[1].rule]
+    most = max((p[1].best for p in strong), default=0)
+    strong += [
+        p
+        for p in own
+        if WEAK in p[1].rule and ":number" in p[1].rule and p[1].best > max(most, 1)
+    ]
+    strong = sorted(strong, key=lambda p: p[0]) or own
     told = [p for p in strong if PRONOUN not in p[1].rule] or strong[:1]
     seen: set[tuple[int, int]] = set()
     kept = []
@@ -178,9 +190,15 @@ def _of(pairs: list[Numbered], relation: str) -> list[Numbered]:
 
 def _is_enumerated(casualty: Casualty, totals: list[Numbered]) -> bool:
     """Tell one more of those whose number was given sentences before: "another man"."""
-    return casualty.best == 1 and any(
-        c.best > 1 and casualty.sentence - c.sentence >= ENUMERATED for _, c in totals
+    return any(
+        c.best > casualty.best and casualty.sentence - c.sentence >= ENUMERATED
+        for _, c in totals
     )
+
+
+def are_rest(casualty: Casualty) -> bool:
+    """Tell "three others", "four other men" from people told of for the first time."""
+    return not _OTHERS.isdisjoint(casualty.text.lower().split()[:OPENING])
 
 
 def _new_additions(additions: list[Numbered], totals: list[Numbered]) -> list[Numbered]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsevents.language.syntax import objects, prepositional, subjects
@@ -116,7 +117,8 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
     if any(t.ent_type_ not in ("DATE", "TIME") for t in named):
         return []  # what was hit is no people
     is_own = trigger.predicate.shape == "past" and not _is_perfect(context, trigger)
-    if not is_own or _shares_object(context, trigger):
+    is_brought = trigger.predicate.tag == "weak"  # "the couple rushed to Elm Hospital"
+    if not is_own or is_brought or _shares_object(context, trigger):
         return []
     found = [
         g
@@ -310,6 +312,9 @@ def _is_without(context: Context, trigger: Trigger) -> bool:
 _NO_MATTER = wordset("any deaths casualties fatalities injuries loss serious or major")
 
 
+_TIMES = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+
+
 def _inside(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     """Read "the killing of five", "the police chief's murder"."""
     head = context.doc[trigger.end - 1]
@@ -320,6 +325,12 @@ def _inside(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
         found = phrase_right(context, trigger.end + 1, strict=True)
     if found:
         return found
+    several = _TIMES.get(context.words[max(0, trigger.start - 1)])
+    if several and "harm" in trigger.predicate.tag:  # "a double shooting": two were hit
+        group = make_group(
+            context, head, trigger.start - 1, several, "number", "unknown"
+        )
+        return [replace(group, victims="people")]
     owners = [c for c in head.children if c.dep_ == "poss"]
     is_death = trigger.predicate.effect == "killed"
     if head.lower_ == "body" and head.dep_ == "pobj":

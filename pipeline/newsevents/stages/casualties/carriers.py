@@ -91,7 +91,8 @@ def _brought(context: Context, trigger: Trigger) -> Trigger | None:
         if seen_to and word in _BROUGHT:
             predicate = _told(trigger.predicate, "object")
             return replace(trigger, predicate=predicate, start=i, end=i + 1, head=i)
-        if word in _STOP and not (seen_to and word == "by"):
+        is_inside = word == "and" and context.doc[i - 1].pos_ == "PROPN" and not seen_to
+        if word in _STOP and not is_inside and not (seen_to and word == "by"):
             return None
         stay = () if seen_to else _STAYS.get(word, ())
         if context.words[i - 1] in stay:

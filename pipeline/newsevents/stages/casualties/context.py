@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
     from newsevents.stages.casualties.lexicon import Lexicon
+
+
+_SPAN = re.compile(r"-(?:years?|months?|weeks?|days?|hours?|minutes?)\b(?!-)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,8 @@ def _by_token(doc: Doc, text: str) -> dict[int, Numeral]:
     offsets = doc.to_array("IDX").tolist()
     for told in numerals:
         numeral = told
-        if numeral.kind == "share":  # "one in five villagers" is no count
+        is_span = _SPAN.match(text, numeral.number_end)  # "a 20-year veteran"
+        if numeral.kind == "share" or is_span:  # "one in five villagers" is no count
             continue
         if numeral.kind == "change":  # "rose from 38 to 45": now 45
             now = numeral.best

@@ -260,7 +260,8 @@ def _tells_of_others(context: Context, member: Member) -> Role | None:
     if is_age and member.start not in context.numerals:
         return "says_who"
     in_years = words[0] == "in" and words[1:2] and words[1] in OWNERS  # "in his 20s"
-    if words[0] in SAYS_WHO or words[-1] == "old" or in_years:
+    is_aged = words[-1] == "old" and words[0] not in ("a", "an")
+    if words[0] in SAYS_WHO or is_aged or in_years:
         return "says_who"
     is_counted = member.start in context.numerals
     if is_counted and "of" in words[1:3]:

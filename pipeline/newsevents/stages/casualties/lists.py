@@ -105,7 +105,7 @@ def with_company(
             break
         for words in _COMPANY:
             if tuple(context.words[i : i + len(words)]) == words:
-                heads = prepositional_at(context, i + len(words) - 1)
+                heads = _hangs_on(context, i + len(words) - 1)
                 more = groups_of(context, heads, strict=strict)
                 more = more or phrase_right(context, i + len(words), strict=strict)
                 more = [g for g in more if g.start >= found[-1].end]
@@ -115,9 +115,13 @@ def with_company(
     return found
 
 
-def prepositional_at(context: Context, index: int) -> list[Token]:
+def _hangs_on(context: Context, index: int) -> list[Token]:
     """Return what hangs on a preposition, with all that is coordinated."""
-    return with_conjuncts([c for c in context.doc[index].children if c.dep_ == "pobj"])
+    found = with_conjuncts([c for c in context.doc[index].children if c.dep_ == "pobj"])
+    last = found[-1].i if found else index
+    between = context.words[index + 1 : last]
+    is_own = any(stands_alone(context.lexicon.by_word.get(word)) for word in between)
+    return [] if is_own else found  # "along with three wounded guards"
 
 
 def with_left_members(
@@ -267,6 +271,9 @@ def _list_goes_on(context: Context, at: int, end: int, last: int) -> bool:
     return after[:1] in (["and"], [","]) and "and" in after
 
 
+_CLOSING = frozenset([",", ";", ".", ":", "(", "«", "|", "–", "—"])
+
+
 def phrase_right(context: Context, at: int, *, strict: bool) -> list[Group]:
     """Return the group of the phrase that begins at a token."""
     _, last = context.sentence_range(min(at, len(context.words) - 1))
@@ -283,7 +290,7 @@ def phrase_right(context: Context, at: int, *, strict: bool) -> list[Group]:
         elif (
             (head is not None and head.i not in context.numerals)
             or token.pos_ not in ("ADJ", "DET", "ADV", "PUNCT", "SPACE", "PRON")
-            or (context.words[i] in (",", ";", ".", ":", "("))
+            or (context.words[i] in _CLOSING)
         ):
             break
     if head is None:

@@ -101,7 +101,8 @@ def implied_one(
             return None
     if word in COLLECTIVES and not (word in _COUNTABLE and set(before) & _ARTICLES):
         return None
-    if set(before) & {"any", "every", "each"}:
+    is_part = word == "head" and _is_part_of_body(context, head)
+    if is_part or set(before) & {"any", "every", "each"}:
         return None
     ordinal = next((ORDINALS[w] for w in before if w in ORDINALS), None)
     if ordinal is not None and before[0] in _ARTICLES:
@@ -111,6 +112,14 @@ def implied_one(
     return make_group(context, head, start, 1, kind, side or "unknown", others=others)
 
 
+def _is_part_of_body(context: Context, head: Token) -> bool:
+    """Tell "shot in the head" from "the head of a school" and "a village head"."""
+    if context.words[head.i + 1 : head.i + 2] == ["of"] or head.dep_ not in _INSIDE:
+        return False
+    return head.i == 0 or context.doc[head.i - 1].pos_ not in ("NOUN", "PROPN")
+
+
+_INSIDE = ("pobj", "conj", "dobj")
 _SINGULAR = ("NN", "NNP")  # "a civilian" is often tagged as an adjective (JJ)
 _ARTICLES = frozenset(("a", "an", "another"))
 _COUNTABLE = frozenset(("staff", "police", "personnel", "crew", "remains"))
@@ -135,6 +144,8 @@ def is_place_name(head: Token) -> bool:
 
 _INSTITUTIONS = wordset(
     "school hospital university college academy church mosque center centre clinic"
+    " street avenue road boulevard lane highway news weather sports caption photo"
+    " closings traffic video"
 )
 
 

@@ -34,7 +34,8 @@ def plausible(context: Context, trigger: Trigger, found: list[Group]) -> list[Gr
     kept: list[Group] = []
     for group in found:
         head = context.doc[group.end - 1]
-        if group.kind == "name" and is_place_name(head) and head.dep_ not in _SUBJECT:
+        is_first = not kept and head.dep_ in _SUBJECT
+        if group.kind == "name" and is_place_name(head) and not is_first:
             continue
         before = kept[-1] if kept else None
         if (

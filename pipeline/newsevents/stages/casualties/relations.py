@@ -26,7 +26,8 @@ def relation_of(
         return "addition"  # "one of the injured died": the dead are one more
     if any(g.others for g in groups) or _says_also(context, trigger, groups[0]):
         sentence = context.sentences[trigger.start]
-        if earlier and _contrasts(earlier[-1], trigger, sentence):
+        is_other_fate = earlier and _contrasts(earlier[-1], trigger, sentence)
+        if is_other_fate or _is_beside_doer(context, trigger, groups[0], earlier):
             return "total"
         same = [
             c
@@ -60,6 +61,21 @@ def _is_of_included(context: Context, trigger: Trigger) -> bool:
         return False
     above = verb.head
     return any(a.lower_ == "including" for a in islice(above.ancestors, 5))
+
+
+def _is_beside_doer(
+    context: Context, trigger: Trigger, group: Group, earlier: list[Casualty]
+) -> bool:
+    """Tell whether "another" sets a victim apart from who strikes, a clerk a clerk."""
+    if group.best != 1 or group.start < trigger.start:
+        return False
+    first, _ = context.sentence_range(trigger.start)
+    noun = context.words[group.end - 1]
+    doers = [i for i in range(first, trigger.start) if context.words[i] == noun]
+    doers += [i for i in range(first, trigger.start) if context.words[i] == f"{noun}s"]
+    return any(
+        not any(c.start <= context.doc[i].idx < c.end for c in earlier) for i in doers
+    )
 
 
 def _contrasts(before: Casualty, trigger: Trigger, sentence: int) -> bool:

@@ -185,7 +185,8 @@ def _is_fatal_noun(context: Context, trigger: Trigger) -> bool:
     if trigger.predicate.pattern != "of" or "harm" not in trigger.predicate.tag:
         return False
     before = context.words[max(0, trigger.start - 2) : trigger.start]
-    return "fatal" in before or "deadly" in before
+    is_multiple = before[-1:] in (["double"], ["triple"], ["quadruple"])
+    return ("fatal" in before or "deadly" in before) and not is_multiple
 
 
 def _is_fatal(context: Context, trigger: Trigger) -> bool:

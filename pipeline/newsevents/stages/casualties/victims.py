@@ -182,9 +182,16 @@ def _numbered(
             return None
         side = side_of(context, noun) or "unknown"
         victims = noun
+        whole = _left_of(context, noun)
+        is_among = context.words[head.i - 1 : head.i] in _AMONG and numeral.best == 1
+        if is_among and whole.numeral is not None and whole.start > head.i:
+            return _from_numeral(context, noun, whole, side)  # "was one of two hurt"
     first = _first_token(context, head.i)
     others = first > 0 and context.words[first - 1] in ("another", "other")
     return _from_numeral(context, victims, Phrase(first, others, numeral), side)
+
+
+_AMONG = (["was"], ["were"], ["is"], ["are"], ["among"])
 
 
 @dataclass(frozen=True, slots=True)

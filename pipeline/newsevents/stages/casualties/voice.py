@@ -26,8 +26,9 @@ def is_passive(context: Context, trigger: Trigger) -> bool:
     said = _voice_by_words(context, trigger)
     if said is not None or not context.parsed:
         return bool(said)
-    if trigger.start - 1 in context.numerals:
-        return True  # "nine killed, two wounded"
+    if trigger.start - 1 in context.numerals:  # "nine killed, two wounded"
+        is_brought = trigger.predicate.tag == "weak"  # "a couple took her to hospital"
+        return not (is_brought and objects(context.doc[trigger.head]))
     return _is_passive_by_parse(context.doc[trigger.head])
 
 
