@@ -326,6 +326,7 @@ def test_combine_keeps_effects_apart(find, base_nlp, text, expected):
         ("2 killed, 4 others injured in depot fire", {"killed": 2, "wounded": 4}),
         ("1 dead, 5 others wounded in depot fire", {"killed": 1, "wounded": 5}),
         ("Man kills cook, injures mother, 3 others", {"killed": 1, "wounded": 4}),
+        ("A mine killed a cook and 3 others were hurt.", {"killed": 1, "wounded": 3}),
         ("Six shooting victims were brought in.", {"wounded": 6}),
         ("The tailor is expected to survive.", {"wounded": 1}),
         ("The baker was treated and released.", {"wounded": 1}),

@@ -18,6 +18,7 @@ from newsevents.stages.casualties.lists import (
     phrase_right,
     with_company,
     with_left_members,
+    with_others,
     with_rest_of_list,
 )
 from newsevents.stages.casualties.members import without_breakdown
@@ -102,17 +103,14 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
     named = objects_of(verb) if context.parsed and not is_closed else []
     named = [t for t in named if not trigger.start <= t.i < trigger.end]
     found = groups_of(context, named, strict=strict)
-    found = (
-        _completed_right(context, trigger, found, strict=strict)
-        if found
-        else []
-        if is_closed
-        else _right(context, trigger, strict=strict)
-    )
+    if found:
+        found = _completed_right(context, trigger, found, strict=strict)
+    elif not is_closed:
+        found = _right(context, trigger, strict=strict)
     found = of_one_clause(context, found)
     if found:
         found = with_left_members(context, found, trigger.start)
-        found = with_rest_of_list(context, found, None)
+        found = with_others(context, found)
         return with_company(context, found[-1].end, found, strict=strict)
     if any(t.ent_type_ not in ("DATE", "TIME") for t in named):
         return []  # what was hit is no people

@@ -19,38 +19,22 @@ MAX_RIGHT = 9
 MAX_COMPANY = 12
 
 
-def with_rest_of_list(
-    context: Context, found: list[Group], stop: int | None
-) -> list[Group]:
-    """Add numbered members of a list that the parse hung elsewhere.
+def with_rest_of_list(context: Context, found: list[Group], stop: int) -> list[Group]:
+    """Add members of a list that the parse hung elsewhere, up to its end at ``stop``.
 
     "Eight volunteers of a local charity and one driver": the driver is easily taken for
-    a second charity. ``stop`` is the predicate that ends the list; without it the list
-    goes on as long as "and" and commas follow one another.
+    a second charity.
     """
     if not found or found[-1].kind in ("none", "pronoun"):
         return found
     groups = list(found)
-    last = stop if stop is not None else context.sentence_range(found[0].start)[1]
     at = groups[-1].end
-    if stop is None:
-        at = _after_complement(context, at, last)
-    while at < last:
+    while at < stop:
         word = context.words[at]
         if word in ("including", "among", ";", ".", "who", "whom", "which", "when"):
             break
-        if stop is None and word not in (",", "and", "plus"):
-            break
-        if word == "," and stop is None:
-            at = _after_name(context, at, last)
-        step = (
-            _list_member(context, at, last, stop)
-            if at < last and _joins(context.words[at])
-            else None
-        )
+        step = _list_member(context, at, stop) if _joins(word) else None
         if step is None:
-            if stop is None:
-                break
             at += 1
             continue
         if not any(g.start < step.end and step.start < g.end for g in groups):
@@ -59,31 +43,21 @@ def with_rest_of_list(
     return groups
 
 
-def _after_complement(context: Context, at: int, last: int) -> int:
-    """Skip what belongs to a title: "the head of the town, Ann Lee, and two cooks"."""
-    if at >= last or context.words[at] not in ("of", "to", "for"):
-        return at
-    for i in range(at + 1, min(last, at + MAX_RIGHT)):
-        if context.words[i] in (",", "and"):
-            return i
-        if context.doc[i].pos_ not in _NOMINAL or i in context.numerals:
-            break
-    return at
-
-
-_NOMINAL = ("NOUN", "PROPN", "ADJ", "DET", "ADP", "PART")
-
-
-def _after_name(context: Context, at: int, last: int) -> int:
-    """Skip a name put in between commas: "a councillor, Ann Lee, and two soldiers"."""
-    if at + 1 >= last or context.doc[at + 1].pos_ != "PROPN":
-        return at
-    for i in range(at + 2, min(last, at + 8)):
-        if context.words[i] == ",":
-            return i
-        if context.doc[i].pos_ not in ("PROPN", "PUNCT", "PART"):
-            break
-    return at
+def with_others(context: Context, found: list[Group]) -> list[Group]:
+    """Add the others told of right behind: "injures mother, 3 others"."""
+    at = found[-1].end
+    if (
+        found[-1].kind == "none"
+        or at >= len(context.words)
+        or not _joins(context.words[at])
+    ):
+        return found
+    more = phrase_right(context, at + 1, strict=False)[:1]
+    if not more or not more[0].others or more[0].start != at + 1:
+        return found
+    _, last = context.sentence_range(at)
+    is_clause = _begins_clause(context, more[0].end, last)  # "and 3 others were hurt"
+    return found if is_clause else [*found, *more]
 
 
 _COMPANY = (("along", "with"), ("together", "with"), ("as", "well", "as"))
@@ -204,9 +178,7 @@ def _joins(word: str) -> bool:
     return word in (",", "and", "plus", "alongside")
 
 
-def _list_member(
-    context: Context, at: int, last: int, stop: int | None
-) -> Group | None:
+def _list_member(context: Context, at: int, last: int) -> Group | None:
     """Return the phrase of people that a comma or "and" at ``at`` introduces."""
     i = at + 1
     while i < last and context.words[i] in ("and", "at", "least", "another", "some"):
@@ -224,7 +196,7 @@ def _list_member(
     ):
         return None
     head = head_right(context, i, last)
-    if head.i in context.numerals or _begins_clause(context, head.i + 1, last, stop):
+    if head.i in context.numerals or _begins_clause(context, head.i + 1, last):
         return None
     if not counted and not _list_goes_on(context, at, head.i + 1, last):
         return None
@@ -249,12 +221,12 @@ def head_right(context: Context, start: int, last: int) -> Token:
     return head
 
 
-def _begins_clause(context: Context, at: int, last: int, stop: int | None) -> bool:
+def _begins_clause(context: Context, at: int, last: int) -> bool:
     """Tell whether a verb follows a phrase, so that it is no member of the list.
 
-    Before the predicate at ``stop`` that ends the list its own auxiliaries may stand.
+    Before the predicate that ends the list its own auxiliaries may stand.
     """
-    while stop is not None and at < stop and context.doc[at].pos_ in ("AUX", "ADV"):
+    while at < last and context.doc[at].pos_ in ("AUX", "ADV"):
         at += 1
     if at >= last or context.words[at] == "including":
         return False
