@@ -32,7 +32,9 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["kind"] == kind)
 
 
-def stage_of(facts: Facts, time: EventTime, triggers: Sequence[Trigger]) -> Stage:
+def stage_of(  # noqa: PLR0911  a cascade
+    facts: Facts, time: EventTime, triggers: Sequence[Trigger]
+) -> Stage:
     """Return what the verb that a time hangs on tells of.
 
     That is the incident, a death that followed, what came of it soon, as a search, or
@@ -49,11 +51,15 @@ def stage_of(facts: Facts, time: EventTime, triggers: Sequence[Trigger]) -> Stag
     lemma = verb.lemma_.lower()
     if lemma in _words("death") or (lemma == "pass" and _has(verb, "away")):
         return "event" if _dies_in(verb, heads) else "death"
-    if lemma in _words("late verb") or _is_of(verb, _words("late noun")):
+    if lemma in _words("late verb"):
         return "late"
-    if lemma in _words("verb") or _is_of(verb, _words("noun")):
+    if lemma in _words("verb"):
         return "after"
-    return "event"
+    if verb.i in heads:
+        return "event"
+    if _is_of(verb, _words("late noun")):
+        return "late"
+    return "after" if _is_of(verb, _words("noun")) else "event"
 
 
 def _is_under(token: Token, verb: Token, heads: set[int]) -> bool:

@@ -73,7 +73,7 @@ def _of_event(incident: Incident) -> list[EventTime]:
 def _by_stage(
     facts: Facts, incident: Incident, times: Sequence[EventTime]
 ) -> tuple[list[EventTime], list[EventTime], list[EventTime]]:
-    """Part times into those of an incident, of deaths that followed, of what came of it.
+    """Part times into those of an incident, of deaths after it, of what came of it.
 
     The last ones only bound the day of the incident, as statements do.
     """

@@ -38,7 +38,7 @@ NUMBER_BEFORE = re.compile(r"\d['’]?$")
 HALVES = frozenset(("A.M.", "P.M."))
 CONTRACTION = re.compile(r"(?:n['’]t|['’](?:re|ve|ll|d|m))$")
 MONTH_BEFORE = re.compile(
-    r"\b(?:OF|IN|SINCE|LAST|UNTIL|EARLY|LATE|MID|DURING|\d)[\s-]*$"
+    r"(?:\b(?:OF|IN|SINCE|LAST|UNTIL|EARLY|LATE|MID|DURING)|\d)[\s-]*$"
 )
 VOWELS = frozenset("AEIOUYÁÉÍÓÚÀÈÌÒÙÄÖÜ")
 SMALL_WORD = re.compile(r"[a-z]{2,}")

@@ -43,6 +43,7 @@ def frame_of(doc: Doc, settings: TimeSettings, segments: list[Segment]) -> Frame
         lexicon=lexicon(),
         text=text,
         original=original,
+        source=_source(doc, original),
         today=today,
         last=None,
         period=None,
@@ -52,6 +53,13 @@ def frame_of(doc: Doc, settings: TimeSettings, segments: list[Segment]) -> Frame
         is_future=partial(looks_ahead, doc, text),
         is_name=partial(is_in_name, doc, text),
     )
+
+
+def _source(doc: Doc, original: str) -> str:
+    """Return the text as the article has it, where capitals were rewritten."""
+    shift = docdata.shift(doc)
+    source = original[:shift] + docdata.original(doc, shift, len(original))
+    return source if len(source) == len(original) else original
 
 
 def _is_history(text: str, today: date | None) -> bool:

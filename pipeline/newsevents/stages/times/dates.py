@@ -18,7 +18,7 @@ JULIAN_DAY = 1721425  # Julian day of the proleptic ordinal 0, plus one half
 
 def is_name(frame: Frame, offset: int) -> bool:
     """Tell whether a word begins with a capital, or stands in a text of capitals."""
-    return frame.original[offset].isupper()
+    return frame.source[offset].isupper()
 
 
 def number_of(text: str, lexicon: Lexicon) -> int | None:

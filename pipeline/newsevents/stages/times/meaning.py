@@ -52,7 +52,8 @@ class Item:
 class Frame:
     """What the reading of an expression depends on.
 
-    ``text`` is the normalised text, ``original`` the text as written. ``today`` is the
+    ``text`` is the normalised text, ``original`` the text as the model reads it,
+    ``source`` as the article has it: perhaps all in capitals. ``today`` is the
     article's day, ``written`` the day that a bare weekday counts back from: a day later
     where the text was written on after its first publication. ``last`` is the day last
     spoken of, ``period`` the first day of what was last dated, however coarsely,
@@ -66,6 +67,7 @@ class Frame:
     lexicon: Lexicon
     text: str
     original: str
+    source: str
     today: date | None
     last: date | None
     period: date | None
