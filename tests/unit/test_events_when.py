@@ -45,6 +45,23 @@ DAYS = [
         "2019-06-11",
     ),
     (
+        "a blast that is no charge in court",
+        "A small charge exploded near a bank in Quito today. It went off at 9 pm on"
+        " Wednesday, one report says.",
+        "2019-06-14",
+    ),
+    (
+        "minutes ago",
+        "Two bombs exploded a few minutes ago in Quito. Nobody was hurt.",
+        "2019-06-14",
+    ),
+    (
+        "a day to come",
+        "A bomb killed two guards at a bank in Quito. Union leaders will meet on 20 June"
+        " after the bomb that hit the bank, aides said Thursday.",
+        "2019-06-13",
+    ),
+    (
         "only a search",
         "A tailor was shot in Omaha, Nebraska. Officers searched the yard Wednesday.",
         "2019-06-12",

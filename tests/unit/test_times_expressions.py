@@ -79,6 +79,9 @@ SATURDAY = [
     ("It burned at [0300 GMT].", "2022-01-22T03:00", "2022-01-22T03:00+00:00"),
     ("It burned at [half past six].", "2022-01-22T06:30", "2022-01-22T06:30"),
     ("It burned [around noon].", "2022-01-22T12:00", "2022-01-22T12:00"),
+    ("The mast fell [two hours ago].", "PT2H", "2022-01-22"),
+    ("The mast fell [minutes ago].", "PAST_REF", "2022-01-22"),
+    ("The mast fell [20 hours ago].", "PT20H", None),
     ("They sat there for [two days].", "P2D", None),
     ("They sat there for [nearly three years].", "P3Y", None),
     ("They sat there for [a few hours].", "PTXH", None),
@@ -115,6 +118,7 @@ NOT_TIMES = [
     "The convoy covered 1990 miles.",
     "Bus 1985 hit a wall.",
     "Mr. Jan Marsh spoke to Sun Systems.",
+    "The bridge is the next to fall or to spring a leak.",
     "A second man got away at half the price.",
     "The bill came to $1999.",
     "The stall stood at the Christmas market.",
@@ -157,6 +161,11 @@ def test_history_goes_on_in_the_year_last_named():
         "January a lock burst, and on 3 May the company closed."
     )
     assert [t.value for t in find(text)][-2:] == ["1908-01", "1908-05-03"]
+
+
+def test_months_in_a_text_in_capitals():
+    times = find("THE MINERS LEFT THE PIT ON 27 MARCH AND CAME BACK ON 3 MAY.")
+    assert [t.value for t in times] == ["2022-03-27", "2021-05-03"]
 
 
 def test_years_of_an_era():

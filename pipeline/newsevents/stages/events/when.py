@@ -36,7 +36,7 @@ def times_of(
     with the days of deaths, arrests and statements last, as a bound. ``told`` are the
     sentences that speak of any incident, in order.
     """
-    own, deaths, later = _by_stage(facts, incident, _of_event(incident))
+    own, deaths, later = _by_stage(facts, incident, _of_event(facts, incident))
     if incident.status == "background":
         own += [t for t in incident.times if t.role == "background"]
     opening = [t for t in facts.times[:LEADING] if _opens_text(facts, t)]
@@ -60,14 +60,20 @@ def times_of(
 # ------------------------------------------------------------------ its own times
 
 
-def _of_event(incident: Incident) -> list[EventTime]:
-    """Return the times of an incident without those of arrests that followed it."""
+def _of_event(facts: Facts, incident: Incident) -> list[EventTime]:
+    """Return the times of an incident without those of arrests that followed it.
+
+    What has happened has no day to come; a weekday may be that of a later version.
+    """
     frames = incident.frames
     if families(incident.triggers) != {"police"}:
         frames = [
             f for f in frames if not f.triggers or families(f.triggers) != {"police"}
         ]
-    return [t for frame in frames for t in frame.times if t.role in ("event", "report")]
+    times = [t for f in frames for t in f.times if t.role in ("event", "report")]
+    if incident.status == "planned":
+        return times
+    return [t for t in times if t.rule == "weekday" or not _is_ahead(facts, t)]
 
 
 def _by_stage(

@@ -331,6 +331,8 @@ def _is_season_here(match: re.Match[str], frame: Frame) -> bool:
     """ "Fall", "spring" without a year are seasons after a preposition or "last"."""
     before = frame.text[max(0, match.start() - 8) : match.start()]
     preposed = _PREPOSED.search(before) or re.search(r"(?:for|through)[ ]\Z", before)
+    if match["season"] in ("fall", "spring") and before.endswith(" to "):
+        preposed = None  # verbs
     if match.end("season") - match.start() == len(match["season"]):
         return bool(preposed)
     if match["which"] == "the" and match["season"] in ("fall", "spring"):

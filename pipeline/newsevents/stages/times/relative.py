@@ -20,6 +20,7 @@ from newsevents.stages.times.meaning import (
 )
 from newsevents.stages.times.spans import amount, duration_value
 
+RECENT_HOURS = 6  # so many hours ago it was most likely the same day
 _BEFORE = ("the previous", "the preceding")
 _AFTER = ("the following", "the next", "the very next")
 _UNIT_DAYS = {"day": 1, "week": 7, "fortnight": 14, "weekend": 7}
@@ -244,11 +245,19 @@ def since_ago(match: re.Match[str], frame: Frame) -> Meaning | None:
     if match["half"]:
         number += 0.5
     if code in ("TS", "TM", "TH"):
-        value = duration_value(number, code)
-        return Meaning(value, "DURATION", role="other", stated=False)
+        return _moments(code, number, match["dir"], frame.today)
     if code == "Y" and number == 1 and frame.quarter and not ahead:
         return of_value(f"{int(frame.quarter[:4]) - 1:04}{frame.quarter[4:]}", "season")
     return _at_distance(anchor, code, number if ahead else -number)
+
+
+def _moments(code: str, number: float, way: str, today: date | None) -> Meaning:
+    """Return hours or minutes; "two hours ago" is of the day of print as well."""
+    value = duration_value(number, code)
+    hours = number if code == "TH" else number / 60 if code == "TM" else 0
+    if way == "ago" and today is not None and hours <= RECENT_HOURS:
+        return Meaning(value, "DURATION", "day", (today, today))
+    return Meaning(value, "DURATION", role="other", stated=False)
 
 
 def _at_distance(anchor: date, code: str, number: float) -> Meaning:
@@ -274,6 +283,9 @@ def _vague_distance(
         value = f"{day.isoformat()}TXX"
         return Meaning(value, "TIME", "day", (day, day), stated=False)
     kind: TimexType = "DATE"
+    if code in ("TM", "TS") and not ahead and not narrative and frame.today:
+        days = (frame.today, frame.today)
+        return Meaning("PAST_REF", kind, "day", days)
     if code == "D" or code[0] == "T":
         return Meaning("FUTURE_REF" if ahead else "PAST_REF", kind, role="other")
     role: Role = "other" if ahead else "background"

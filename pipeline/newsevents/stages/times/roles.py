@@ -51,7 +51,7 @@ def role_of(  # noqa: PLR0911  a cascade
     """
     if meaning.role is not None:
         return meaning.role
-    if meaning.type in ("DURATION", "SET"):
+    if meaning.type == "SET" or (meaning.type == "DURATION" and not meaning.days):
         return "other"
     start, end = span
     if _is_old(meaning, today) or _is_since(text, start, meaning, today):
