@@ -51,6 +51,18 @@ DAYS = [
         "2019-06-14",
     ),
     (
+        "a day against a week",
+        "Police sought two men after a tailor was shot in Omaha, Nebraska. He had moved"
+        " there two weeks ago. Officers were called to his shop Tuesday night.",
+        "2019-06-11",
+    ),
+    (
+        "the attack in the sentence of an arrest",
+        "A tailor was shot in Omaha, Nebraska. A boy was arrested after he allegedly"
+        " killed a dog there with the same gun Monday.",
+        "2019-06-10",
+    ),
+    (
         "minutes ago",
         "Two bombs exploded a few minutes ago in Quito. Nobody was hurt.",
         "2019-06-14",

@@ -32,22 +32,36 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(row["word"] for row in rows if row["kind"] == kind)
 
 
-def stage_of(  # noqa: PLR0911  a cascade
-    facts: Facts, time: EventTime, triggers: Sequence[Trigger]
-) -> Stage:
+@cache
+def _event_nouns() -> frozenset[str]:
+    """Return the last words of the names of events but arrests."""
+    return frozenset(
+        row["trigger"].split()[-1]
+        for row in resources.table("events/triggers.tsv")
+        if row["pos"] == "noun" and row["strength"] == "strong"
+        if row["event_type"] != "arrest"
+    )
+
+
+def stage_of(facts: Facts, time: EventTime, triggers: Sequence[Trigger]) -> Stage:
     """Return what the verb that a time hangs on tells of.
 
     That is the incident, a death that followed, what came of it soon, as a search, or
-    perhaps much later, as a trial.
-
-    ``triggers`` are those of the incident: one that stands between the two, or above
-    the time, has it, as in "arrested a man in a robbery on Friday".
+    perhaps much later, as a trial. An event that is named between the two, or above
+    the time, has it, as in "arrested a man in a robbery on Friday". ``triggers`` are
+    those of the incident.
     """
     token = facts.doc[facts.head_of(time)]
     verb = governing_verb(token)
     heads = {t.head for t in triggers}
-    if any(verb.i < head < token.i for head in heads) or _is_under(token, verb, heads):
+    stage = _stage_of_verb(verb, heads)
+    if stage == "event" or _is_under(token, verb, heads):
         return "event"
+    between = facts.doc[verb.i + 1 : token.i]
+    return "event" if any(_is_event(t, heads) for t in between) else stage
+
+
+def _stage_of_verb(verb: Token, heads: set[int]) -> Stage:
     lemma = verb.lemma_.lower()
     if lemma in _words("death") or (lemma == "pass" and _has(verb, "away")):
         return "event" if _dies_in(verb, heads) else "death"
@@ -62,15 +76,21 @@ def stage_of(  # noqa: PLR0911  a cascade
     return "after" if _is_of(verb, _words("noun")) else "event"
 
 
+def _is_event(token: Token, heads: set[int]) -> bool:
+    if token.i in heads:
+        return True
+    return token.pos_ == "NOUN" and token.lemma_.lower() in _event_nouns()
+
+
 def _is_under(token: Token, verb: Token, heads: set[int]) -> bool:
     above = takewhile(lambda t: t.i != verb.i, ancestors(token))
-    return any(t.i in heads for t in above)
+    return any(_is_event(t, heads) for t in above)
 
 
 def _dies_in(verb: Token, heads: set[int]) -> bool:
     """Tell "died Sunday in a crash", the same day, from "died Sunday after a crash"."""
     within = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "in")
-    return any(c.i in heads for preposition in within for c in preposition.children)
+    return any(_is_event(c, heads) for word in within for c in word.children)
 
 
 def _has(verb: Token, particle: str) -> bool:

@@ -13,7 +13,7 @@ from newsevents.language.calendar import parse_day
 from newsevents.language.chronology import contains, interval_of
 from newsevents.records import EventTime
 from newsevents.stages.events.aftermath import stage_of
-from newsevents.stages.events.incidents import Incident, families
+from newsevents.stages.events.incidents import Incident
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
@@ -44,9 +44,10 @@ def times_of(
         return [*opening, *own]
     if not any(t.date_is_stated for t in own):
         near, bounds = _nearby(facts, incident, told)
-        own += _not_after([*deaths, *later], near) or deaths or later or bounds
-    if not own and incident.status != "background":
-        own = _day_of_story(facts, incident)
+        near = _not_after([*deaths, *later], near) or deaths
+        if not near and incident.status != "background":
+            near = _not_after([*later, *bounds], _day_of_story(facts, incident))
+        own += near or later or bounds
     if not own and incident.status != "background":
         own = _clock_times(facts, incident)  # "shortly after 3 pm", on the day of print
     own += _day_within(facts, incident, own)
@@ -61,16 +62,11 @@ def times_of(
 
 
 def _of_event(facts: Facts, incident: Incident) -> list[EventTime]:
-    """Return the times of an incident without those of arrests that followed it.
+    """Return the times of an incident, as far as they may be its own.
 
     What has happened has no day to come; a weekday may be that of a later version.
     """
-    frames = incident.frames
-    if families(incident.triggers) != {"police"}:
-        frames = [
-            f for f in frames if not f.triggers or families(f.triggers) != {"police"}
-        ]
-    times = [t for f in frames for t in f.times if t.role in ("event", "report")]
+    times = [t for t in incident.times if t.role in ("event", "report")]
     if incident.status == "planned":
         return times
     return [t for t in times if t.rule == "weekday" or not _is_ahead(facts, t)]
@@ -140,7 +136,8 @@ def _nearby(
     found: list[EventTime] = []
     rest: list[EventTime] = []
     for number, group in enumerate(groups):
-        own, deaths, later = _by_stage(facts, incident, group)
+        fine = [t for t in group if t.time_precision not in COARSE]
+        own, deaths, later = _by_stage(facts, incident, fine)
         found = found or (own if number < 2 else own[:1])
         rest += deaths + [t for t in later if not _is_late(facts, incident, t)]
     statements = _statements(facts, incident)
@@ -264,7 +261,7 @@ def _day_within(
 def _clock_times(facts: Facts, incident: Incident) -> list[EventTime]:
     """Return bare clock times of the incident's sentences and of the ones after."""
     sentences = {frame.sentence for frame in incident.frames if not frame.is_title}
-    near = sentences | {number + 1 for number in sentences}
+    near = sentences | {n + step for n in sentences for step in (-1, 1)}
     return [
         t
         for t in _times_near(facts, near)
