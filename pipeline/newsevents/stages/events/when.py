@@ -45,9 +45,10 @@ def times_of(
     if not any(t.date_is_stated for t in own):
         near, bounds = _nearby(facts, incident, told)
         near = _not_after([*deaths, *later], near) or deaths
+        bounds = later + bounds
         if not near and incident.status != "background":
-            near = _not_after([*later, *bounds], _day_of_story(facts, incident))
-        own += near or later or bounds
+            near = _day_of_story(facts, incident, told if bounds else ())
+        own += _not_after(bounds, near) or bounds
     if not own and incident.status != "background":
         own = _clock_times(facts, incident)  # "shortly after 3 pm", on the day of print
     own += _day_within(facts, incident, own)
@@ -216,23 +217,27 @@ def _times_near(facts: Facts, sentences: set[int]) -> list[EventTime]:
 # ------------------------------------------------------------------ times of the story
 
 
-def _day_of_story(facts: Facts, incident: Incident) -> list[EventTime]:
+def _day_of_story(
+    facts: Facts, incident: Incident, told: Sequence[int]
+) -> list[EventTime]:
     """Return the first day told of: a round-up states it only once.
 
-    Nothing where the first day is long before publication.
+    Nothing where the first day is long before publication, or that of a sentence that
+    tells of an incident already: ``told``.
     """
-    told = [
+    days = [
         time
         for time in facts.between(facts.times, 0, LEAD)
         if time.role == "event" and time.date_is_stated and time.time_start
         if not facts.in_dateline(time.start) and not _is_ahead(facts, time)
+        if not _is_in(told, facts.sentence_at(time.start))
     ]
-    own, deaths, later = _by_stage(facts, incident, told)
+    own, deaths, later = _by_stage(facts, incident, days)
     soon = [t for t in later if not _is_late(facts, incident, t)]
     first = (own or deaths or soon)[:1]
     published = _published(facts)
-    days = [parse_day(time.time_start) for time in first]
-    if published and any(d and (published - d).days > NEWS_DAYS for d in days):
+    starts = [parse_day(time.time_start) for time in first]
+    if published and any(d and (published - d).days > NEWS_DAYS for d in starts):
         return []
     return first
 
