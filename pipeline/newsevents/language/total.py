@@ -172,7 +172,7 @@ def without_repeats(own: Sequence[Numbered]) -> list[Numbered]:
         for p in own
         if WEAK in p[1].rule and ":number" in p[1].rule and p[1].best > max(most, 1)
     ]
-    strong = sorted(strong, key=lambda p: p[0]) or own
+    strong = sorted(strong, key=lambda p: p[0]) or list(own)
     told = [p for p in strong if PRONOUN not in p[1].rule] or strong[:1]
     seen: set[tuple[int, int]] = set()
     kept = []
