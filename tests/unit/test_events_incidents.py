@@ -197,3 +197,19 @@ def test_evidence_offsets_point_into_the_text(rows_of):
 def test_a_day_told_nearby_dates_the_incident(rows_of, text, start):
     [row] = rows_of(text)
     assert row.time_start == start
+
+
+def test_others_hit_at_another_hour_are_another_incident(rows_of):
+    rows = rows_of(
+        "A 20-year-old man was shot on Elm Street in Tacoma about 3 p.m. Thursday.\n\n"
+        "Around 9:30 p.m. a 44-year-old woman was shot on Oak Avenue, police said."
+    )
+    assert counts(rows) == [(None, 1), (None, 1)]
+
+
+def test_the_hour_of_a_death_is_of_the_same_incident(rows_of):
+    rows = rows_of(
+        "A 20-year-old man was shot on Elm Street in Tacoma about 3 p.m. Thursday.\n\n"
+        "The man was pronounced dead at 9:30 p.m., police said."
+    )
+    assert counts(rows) == [(1, None)]

@@ -14,8 +14,9 @@ from newsevents.records import Event
 from newsevents.stages.events.agreement import days_of
 from newsevents.stages.events.assemble import Draft, draft_of, to_event
 from newsevents.stages.events.facts import Facts, gather
+from newsevents.stages.events.families import families
 from newsevents.stages.events.frames import Frame, build_frames
-from newsevents.stages.events.incidents import Incident, families, link
+from newsevents.stages.events.incidents import Incident, link
 from newsevents.stages.events.kind import load_kinds
 from newsevents.stages.events.rank import confidence_of, salience
 from newsevents.stages.events.status import load_status_lexicon

@@ -2,60 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsevents.language.total import KNOWN, NAME, PRONOUN
 from newsevents.records import Actor, Casualty, Distance, EventTime, Place
 from newsevents.stages.events.agreement import days_of, places_conflict
+from newsevents.stages.events.families import (
+    GENERIC,
+    RELATED,
+    all_families,
+    families,
+    specific_families,
+)
 from newsevents.stages.events.frames import Frame
+from newsevents.stages.events.newcomers import newcomer_evidence
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.status import TriggerStatus
     from newsevents.stages.events.triggers import Trigger
 
-# Types that can name one incident together with each type.
-FAMILIES: Mapping[str, str] = {
-    "armed_attack": "violence",
-    "bombing": "violence",
-    "air_strike": "violence",
-    "shelling": "violence",
-    "clash": "violence",
-    "assassination": "violence",
-    "execution": "violence",
-    "stabbing": "violence",
-    "vehicle_ramming": "violence",
-    "arson": "violence",
-    "kidnapping": "capture",
-    "hijacking": "capture",
-    "prison_break": "violence",
-    "arrest": "police",
-    "unrest": "crowd",
-    "protest": "protest",
-    "sabotage": "violence",
-    "accident": "mishap",
-    "fire": "mishap",
-    "natural_disaster": "disaster",
-    "epidemic": "epidemic",
-    "other": "violence",
-}
-# Families that often tell of one incident together.
-RELATED = frozenset(
-    frozenset(pair)
-    for pair in (
-        ("violence", "capture"),
-        ("violence", "police"),
-        ("violence", "crowd"),
-        ("crowd", "police"),
-        ("protest", "crowd"),
-        ("protest", "police"),
-        ("capture", "police"),
-        ("mishap", "disaster"),
-        ("violence", "mishap"),
-    )
-)
 MEANS = frozenset(
     {
         "bombing",
@@ -76,7 +44,6 @@ MAX_OPEN = 30  # incidents that a sentence may still refer to
 MAX_PLACES = 12
 LEAD = 1.0  # what speaks for a headline being of the incident told first
 RESTATED = -2.0  # a headline may differ this much from what it restates
-GENERIC = frozenset({"attack", "incident", "killing", "violence", "raid", "strike"})
 
 
 @dataclass(slots=True)
@@ -116,8 +83,8 @@ class Incident:
         self.casualties += frame.casualties
         self.actors += frame.actors
         self.lemmas.update(t.lemma for t in frame.triggers)
-        self.specific |= _specific(frame.triggers)
-        self.generic |= _all_families(frame.triggers)
+        self.specific |= specific_families(frame.triggers)
+        self.generic |= all_families(frame.triggers)
         self.is_collective |= frame.is_collective
 
     @property
@@ -128,23 +95,6 @@ class Incident:
             if frame.status != "background":
                 return frame.status
         return "background"
-
-
-def families(triggers: Sequence[Trigger]) -> set[str]:
-    """Return the families of the triggers' types, generic words left out."""
-    return _specific(triggers) or _all_families(triggers)
-
-
-def _specific(triggers: Sequence[Trigger]) -> set[str]:
-    return {
-        FAMILIES.get(t.event_type, "violence")
-        for t in triggers
-        if t.lemma not in GENERIC and t.strength == "strong"
-    }
-
-
-def _all_families(triggers: Sequence[Trigger]) -> set[str]:
-    return {FAMILIES.get(t.event_type, "violence") for t in triggers}
 
 
 def link(facts: Facts, frames: Sequence[Frame]) -> list[Incident]:
@@ -213,6 +163,7 @@ def _evidence(
     yield from _day_evidence(incident, frame)
     yield from _type_evidence(incident, frame)
     yield from _count_evidence(incident, frame)
+    yield from newcomer_evidence(incident, frame)
     if frame.definite and not frame.separate:
         yield 1.5, "definite description"
     if frame.casualties and all(_is_told_of(c) for c in frame.casualties):
@@ -389,8 +340,17 @@ def _count_evidence(incident: Incident, frame: Frame) -> Iterator[tuple[float, s
         if not known or not new:
             continue
         if set(known) & set(new):
-            yield 1.0, f"same number {effect}"
+            yield _weight_of_number(incident, frame, new), f"same number {effect}"
         elif frame.fresh and effect == "killed":
             yield -1.2, "a new incident with its own dead"
         elif max(new) > max(known):
             yield -0.6, f"more {effect} than told before"
+
+
+def _weight_of_number(incident: Incident, frame: Frame, new: list[int]) -> float:
+    """Return what an equal number says: one new victim may be that of any incident."""
+    if max(new) > 1 or "disaster" in incident.specific:
+        return 1.0
+    known = incident.casualties
+    same = all(_is_told_of(c) or _is_named_among(c, known) for c in frame.casualties)
+    return 1.0 if same else 0.3

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsevents import resources
 from newsevents.records import Actor, Casualty
-from newsevents.stages.events.incidents import GENERIC
+from newsevents.stages.events.families import GENERIC
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts

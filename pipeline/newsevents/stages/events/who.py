@@ -11,7 +11,8 @@ from newsevents.language.roles import Responsibility, roles
 from newsevents.language.scene import by_token
 from newsevents.language.syntax import agents, conjuncts
 from newsevents.records import Actor
-from newsevents.stages.events.incidents import Incident, families
+from newsevents.stages.events.families import families
+from newsevents.stages.events.incidents import Incident
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
