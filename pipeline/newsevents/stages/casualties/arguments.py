@@ -93,7 +93,6 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
     if is_passive(context, trigger):
         found = _of_passive(context, trigger, strict=strict)
         found = with_rest_of_list(context, found, trigger.start)
-        found = with_left_members(context, found)
         return with_company(context, trigger.end, found, strict=strict)
     if "passive" in trigger.predicate.tag or _is_aimed(context, trigger):
         return []
@@ -109,7 +108,6 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         found = _right(context, trigger, strict=strict)
     found = of_one_clause(context, found)
     if found:
-        found = with_left_members(context, found, trigger.start)
         found = with_others(context, found)
         return with_company(context, found[-1].end, found, strict=strict)
     if any(t.ent_type_ not in ("DATE", "TIME") for t in named):
@@ -261,7 +259,7 @@ def _in_state(context: Context, trigger: Trigger, *, strict: bool) -> list[Group
     token = context.doc[trigger.start]
     near = left_of(context, trigger, strict=strict)
     if near and near[-1].kind == "number" and near[-1].end >= trigger.start - 1:
-        return with_left_members(context, near)
+        return near
     if not context.parsed:
         return near
     is_closed = context.words[trigger.end : trigger.end + 1] == [","]

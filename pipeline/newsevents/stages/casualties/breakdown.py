@@ -10,7 +10,6 @@ from newsevents.language.wordset import wordset
 from newsevents.stages.casualties.lists import (
     head_right,
     phrase_right,
-    with_left_members,
     with_rest_of_list,
 )
 from newsevents.stages.casualties.people import side_of
@@ -81,7 +80,7 @@ def _among(context: Context, index: int) -> list[Group]:
     found = groups_of(context, heads, strict=False)
     if not found:
         found = groups_of(context, [context.doc[at - 1]], strict=False)
-    return with_left_members(context, found)
+    return found
 
 
 def _told_apart(context: Context, trigger: Trigger) -> list[Group]:
