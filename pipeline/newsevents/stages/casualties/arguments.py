@@ -100,7 +100,7 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
     is_closed = context.words[trigger.end : trigger.end + 1] == [","]
     is_closed = is_closed or context.doc[trigger.end - 1].text.endswith("-")
     named = objects_of(verb) if context.parsed and not is_closed else []
-    named = [t for t in named if not trigger.start <= t.i < trigger.end]
+    named = [_owner(t) for t in named if not trigger.start <= t.i < trigger.end]
     found = groups_of(context, named, strict=strict)
     if found:
         found = _completed_right(context, trigger, found, strict=strict)
@@ -122,6 +122,26 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
         if g.kind != "pronoun" and g.end <= trigger.start
     ]
     return with_left_members(context, found)
+
+
+def _owner(noun: Token) -> Token:
+    """Return whose body is hit: "grazed the back of the guard's head"."""
+    part = noun
+    for _ in range(2):
+        if part.lower_ not in _BODY:
+            break
+        owners = [c for c in part.children if c.dep_ == "poss" and c.tag_ != "PRP$"]
+        if owners:
+            return owners[0]
+        inside = prepositional(part, "of")
+        part = inside[0] if inside else part
+    return noun
+
+
+_BODY = wordset(
+    "back side top head face neck shoulder arm hand leg foot knee thigh chest stomach"
+    " abdomen ear finger ankle hip elbow wrist torso"
+)
 
 
 def _is_aimed(context: Context, trigger: Trigger) -> bool:
@@ -228,9 +248,14 @@ def subjects_of(verb: Token) -> list[Token]:
         found = subjects(current)
         if found:
             return found
-        if current.dep_ != "conj" or current.head.pos_ not in ("VERB", "AUX"):
+        above = current.head
+        if current.dep_ == "pcomp" and current.tag_ == "VBN":  # "died after being shot"
+            above = above.head
+        elif current.dep_ != "conj":
             return []
-        current = current.head
+        if above.pos_ not in ("VERB", "AUX"):
+            return []
+        current = above
     return []
 
 

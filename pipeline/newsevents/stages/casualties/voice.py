@@ -85,4 +85,4 @@ def clause_start(context: Context, first: int, stop: int) -> int:
     return first
 
 
-_OPENS = wordset("when while after before because as since until if")
+_OPENS = wordset("where when while after before because as since until if")
