@@ -83,7 +83,9 @@ def odd_date(match: re.Match[str], frame: Frame) -> Meaning | None:  # noqa: ARG
 
 
 def day_month(match: re.Match[str], frame: Frame) -> Meaning | None:
-    """20 January, the 20th of January 2021, 10-12 May."""
+    """20 January, the 20th of January 2021, 10-12 May, between 3 and 5 May."""
+    if match["pair"] and not frame.text.endswith("between ", 0, match.start()):
+        return None
     return _month_day(match, frame)
 
 
@@ -237,6 +239,10 @@ def day_of_month(match: re.Match[str], frame: Frame) -> Meaning | None:
     """On the 14th: of the month last spoken of, else the last one of the calendar."""
     number = number_of(match["day"], frame.lexicon)
     base = frame.period or frame.today
+    if match["month"] and frame.today and number:
+        shift = {"last": -1, "next": 1}.get(match["month"], 0)
+        first = cal.shift_months(frame.today.replace(day=1), shift)
+        return _checked_day(cal.make_day(first.year, first.month, number))
     if base is None or number is None:
         return None
     if base == frame.today and number > base.day:

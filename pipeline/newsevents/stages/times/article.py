@@ -12,7 +12,7 @@ from newsevents.language.calendar import parse_day
 from newsevents.stages.times.grammar import normalise
 from newsevents.stages.times.lexicon import lexicon
 from newsevents.stages.times.meaning import Frame, Item
-from newsevents.stages.times.roles import is_in_name, looks_ahead, role_of
+from newsevents.stages.times.roles import is_in_name, looks_ahead, looks_back, role_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -51,6 +51,7 @@ def frame_of(doc: Doc, settings: TimeSettings, segments: list[Segment]) -> Frame
         day_first=_day_first(doc, settings, text),
         is_history=_is_history(text, today),
         is_future=partial(looks_ahead, doc, text),
+        is_past=partial(looks_back, doc, text),
         is_name=partial(is_in_name, doc, text),
     )
 

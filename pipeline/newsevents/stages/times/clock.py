@@ -94,7 +94,7 @@ def clock24(match: re.Match[str], frame: Frame) -> Meaning | None:
     """15:30, 03:36 GMT, 15.30 hours: with a zone or after a preposition of time."""
     before = frame.text[max(0, match.start() - 24) : match.start()]
     if not match["zone"]:
-        if match["sep"] != ":" or not _AT.search(before):
+        if match["sep"] == "." or not _AT.search(before):
             return None
         if match.string[match.end() : match.end() + 1] in ("-", "/"):
             return None

@@ -120,9 +120,10 @@ def nearest_day(
         for found_day in (before[-1], after[0]):
             if found_day.isoweekday() == weekday:
                 return found_day
-    if ahead <= SOON or (ahead < ago + 120 and frame.is_future(offset)):
-        return after[0]
-    return before[-1]
+    if ahead <= SOON:
+        return before[-1] if frame.is_past(offset) else after[0]
+    soon = ahead < ago + 120 and frame.is_future(offset)
+    return after[0] if soon else before[-1]
 
 
 def year_after(period: date, month: int) -> int:
@@ -153,8 +154,9 @@ def nearest_month(  # noqa: PLR0911  a cascade
         return past if past.month != today.month else cal.shift_months(past, -12)
     if which in ("next", "this coming", "the following"):
         return future if future.month != today.month else cal.shift_months(future, 12)
-    if (future.year - today.year) * 12 + future.month - today.month <= MONTHS_AHEAD:
-        return future
+    months = (future.year - today.year) * 12 + future.month - today.month
+    if months <= MONTHS_AHEAD:
+        return past if frame.is_past(offset) else future
     return future if frame.is_future(offset) else past
 
 

@@ -60,8 +60,8 @@ class Frame:
     ``quarter`` the quarter last spoken of (``1989-Q3``).
     ``is_history`` marks a text that tells of years long past and never of its own
     days: there a date without a year belongs to the year last named. ``is_future``
-    tells for an offset whether its verb looks ahead, ``is_name`` whether a word there
-    belongs to a person's name.
+    tells for an offset whether its verb looks ahead, ``is_past`` whether it surely
+    looks back, ``is_name`` whether a word there belongs to a person's name.
     """
 
     lexicon: Lexicon
@@ -75,6 +75,7 @@ class Frame:
     day_first: bool
     is_history: bool
     is_future: Callable[[int], bool]
+    is_past: Callable[[int], bool]
     is_name: Callable[[int], bool]
     written: date | None = None
 

@@ -33,6 +33,11 @@ _STAMP = re.compile(
     r"(?:posted|updated|published|modified|filed|copyright|©)\b[^\n]{0,24}\Z|"
     r"[(]@\w{1,20}[)][ ]{0,2}\Z"
 )
+_WITHIN = wordset("in on during over around about")
+_PAST_FORM = re.compile(
+    r"\b(?:[a-z]{2,}ed|was|were|fell|broke)[ ](?:(?:in|on|during|over)[ ])?"
+    r"(?:the[ ])?\Z"
+)
 _SAID = re.compile(
     r"(?:said|says|told[ ]\w+(?:[ ]\w+)?|reported|announced|added|statement|stated)"
     r"(?:[ ]on|[ ]in[ ]a[ ]statement(?:[ ]on)?)?[ ]{1,8}(?:late|early)?[ ]{0,8}\Z"
@@ -195,6 +200,30 @@ def looks_ahead(doc: Doc, text: str, offset: int) -> bool:
     token = tokens[0]
     verb = syntax.governing_verb(token)
     return _verb_ahead(verb, words) or _under_cue(token, verb, words)
+
+
+def looks_back(doc: Doc, text: str, offset: int) -> bool:
+    """Tell whether an offset hangs right on a verb of the past: "burned on 5 March".
+
+    Not on one of saying or planning: "was set for March" is still to come.
+    """
+    if not doc.has_annotation("DEP"):
+        found = _PAST_FORM.search(text[max(0, offset - 40) : offset])
+        return found is not None and not looks_ahead(doc, text, offset)
+    tokens = docdata.tokens(doc, offset, offset + 1)
+    if not len(tokens):
+        return False
+    above = tokens[0].head
+    verb = above.head if above.lower_ in _WITHIN else above
+    if verb.pos_ not in ("VERB", "AUX") or _is_planning(verb, lexicon()):
+        return False
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "auxpass")}
+    return verb.tag_ == "VBD" or not helpers.isdisjoint(("was", "were", "had"))
+
+
+def _is_planning(verb: Token, words: Lexicon) -> bool:
+    lemma = verb.lemma_.lower()
+    return lemma in words.future_cues or lemma in words.reporting_verbs
 
 
 def _verb_ahead(verb: Token, words: Lexicon) -> bool:
