@@ -139,3 +139,17 @@ def test_days_before_publication():
     assert chronology.days_before(FRIDAY, "2022-01-22T10:00:00Z") == 1
     assert chronology.days_before(FRIDAY, None) is None
     assert chronology.days_before(MONTH, "2022-01-22") == 0
+
+
+def test_a_range_of_clock_times_keeps_its_end():
+    between = time(
+        "between 3 and 4 am",
+        "2022-01-22T03:00",
+        "2022-01-22T03:00",
+        "hour",
+        end="2022-01-22T04:00",
+        stated=False,
+    )
+    found = compose(EARLY, between, zone="Asia/Baghdad")
+    assert found.time_start == "2022-01-21T03:00:00+03:00"
+    assert found.time_end == "2022-01-21T04:00:00+03:00"

@@ -69,8 +69,8 @@ DAYS = [
     ),
     (
         "a day to come",
-        "A bomb killed two guards at a bank in Quito. Union leaders will meet on 20 June"
-        " after the bomb that hit the bank, aides said Thursday.",
+        "A bomb killed two guards at a bank in Quito. Union leaders will meet on 20"
+        " June after the bomb that hit the bank, aides said Thursday.",
         "2019-06-13",
     ),
     (

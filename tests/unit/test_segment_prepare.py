@@ -96,6 +96,10 @@ def test_lists_stay_apart():
             "In May, President Quiroa met the bishop.",
         ),
         (
+            "THE MINERS OF TOLUVA LEFT THE PIT ON 27 MARCH.",
+            "The miners of Toluva left the pit on 27 March.",
+        ),
+        (
             "THE GUARD MAY MARCH TO TOLUVA ON FRIDAY.",
             "The guard may march to Toluva on Friday.",
         ),

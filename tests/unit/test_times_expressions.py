@@ -79,6 +79,24 @@ SATURDAY = [
     ("It burned at [0300 GMT].", "2022-01-22T03:00", "2022-01-22T03:00+00:00"),
     ("It burned at [half past six].", "2022-01-22T06:30", "2022-01-22T06:30"),
     ("It burned [around noon].", "2022-01-22T12:00", "2022-01-22T12:00"),
+    ("It burned on [the 20th of last month].", "2021-12-20", "2021-12-20"),
+    ("It burned between [3 and 5 May 2021].", "2021-05-03", "2021-05-03"),
+    ("It burned at [1430hrs].", "2022-01-22T14:30", "2022-01-22T14:30"),
+    ("It burned at [15h30].", "2022-01-22T15:30", "2022-01-22T15:30"),
+    ("It burned at [5.45pm].", "2022-01-22T17:45", "2022-01-22T17:45"),
+    ("It burned at [9 p.m. EST].", "2022-01-22T21:00", "2022-01-22T21:00-05:00"),
+    ("It burned at [9 pm local time].", "2022-01-22T21:00", "2022-01-22T21:00"),
+    ("It burned [a day earlier].", "2022-01-21", "2022-01-21"),
+    ("It burned on [Christmas Eve 2020].", "2020-12-24", "2020-12-24"),
+    ("It burned in [the early 1990s].", "199", "1990-01-01"),
+    ("It burned in [the first half of 2021].", "2021-H1", "2021-01-01"),
+    ("Sales fell in [fiscal 2020].", "2020", "2020-01-01"),
+    ("It burned at [lunchtime].", "2022-01-22TMI", "2022-01-22"),
+    ("It burned [shortly before midnight].", "2022-01-22T23:00", "2022-01-22T23:00"),
+    ("It burned in [March].", "2021-03", "2021-03-01"),
+    ("It burned on [5 March].", "2021-03-05", "2021-03-05"),
+    ("It will burn on [5 March].", "2022-03-05", "2022-03-05"),
+    ("It will burn on [20 December].", "2022-12-20", "2022-12-20"),
     ("The mast fell [two hours ago].", "PT2H", "2022-01-22"),
     ("The mast fell [minutes ago].", "PAST_REF", "2022-01-22"),
     ("The mast fell [20 hours ago].", "PT20H", None),
@@ -119,6 +137,8 @@ NOT_TIMES = [
     "Bus 1985 hit a wall.",
     "Mr. Jan Marsh spoke to Sun Systems.",
     "The bridge is the next to fall or to spring a leak.",
+    "A man in his early 30s and a woman, 34, were hurt.",
+    "They marked the tenth anniversary of the raid.",
     "A second man got away at half the price.",
     "The bill came to $1999.",
     "The stall stood at the Christmas market.",
@@ -128,6 +148,33 @@ NOT_TIMES = [
 @pytest.mark.parametrize("text", NOT_TIMES)
 def test_no_expression(text):
     assert [t.text for t in find(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "start"),
+    [
+        ("The next day", "2022-01-21"),
+        ("The following morning", "2022-01-21"),
+        ("The previous evening", "2022-01-19"),
+        ("A day earlier", "2022-01-19"),
+        ("Two days later", "2022-01-22"),
+        ("Hours later", "2022-01-20"),
+    ],
+)
+def test_narrative_time_counts_from_the_day_before_it(words, start):
+    times = find(f"The mill burned on Thursday. {words}, the depot burned.")
+    assert [t.time_start for t in times] == ["2022-01-20", start]
+
+
+@pytest.mark.parametrize(
+    ("source", "start"),
+    [("www.bbc.co.uk", "2021-03-05"), ("news.example.com", "2021-05-03")],
+)
+def test_order_of_numeric_dates_is_that_of_the_source(source, start):
+    text = "It burned on 05/03/2021."
+    doc = BLANK(text)
+    docdata.set_article(doc, Article(id="t", text=text, source=source))
+    assert [t.time_start for t in FINDER(doc)] == [start]
 
 
 def test_future_weekday_looks_ahead():

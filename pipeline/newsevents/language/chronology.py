@@ -74,6 +74,7 @@ class _Draft:
     precision: TimePrecision
     part: str | None = None
     clock: datetime | None = None
+    length: timedelta = timedelta(0)  # of "between 3 and 4 am"
     confidence: float = 1.0
     used: tuple[int, ...] = ()
 
@@ -139,6 +140,7 @@ def _combine(
 
 def _draft(time: EventTime, number: int, zone: tzinfo | None) -> _Draft:
     clock = _localised(parse_instant(time.time_start), zone)
+    until = _localised(parse_instant(time.time_end), zone)
     days = interval(time.time_start, time.time_end)
     if clock is not None:
         days = (clock.date(), clock.date())
@@ -149,9 +151,18 @@ def _draft(time: EventTime, number: int, zone: tzinfo | None) -> _Draft:
         precise,
         part=part_of_day(time.value) or _edge(time),
         clock=clock if precise in CLOCK else None,
+        length=_length(clock, until),
         confidence=1.0 if time.date_is_stated else INFERRED,
         used=(number,),
     )
+
+
+def _length(clock: datetime | None, until: datetime | None) -> timedelta:
+    """Return how long a range of clock times lasts, less than a day."""
+    none = timedelta(0)
+    if clock is None or until is None or bool(clock.tzinfo) != bool(until.tzinfo):
+        return none
+    return until - clock if none < until - clock < timedelta(1) else none
 
 
 def _refine(draft: _Draft, other: _Draft, *, stated: bool) -> _Draft:
@@ -188,7 +199,8 @@ def _add_clock(draft: _Draft, other: _Draft, *, stated: bool) -> _Draft:
             return replace(draft, confidence=draft.confidence * CONFLICT)
         clock = clock.replace(year=day.year, month=day.month, day=day.day)
     days = {"first": clock.date(), "last": clock.date()}
-    return _merged(draft, other, clock=clock, precision=other.precision, **days)
+    changes = {"clock": clock, "precision": other.precision, "length": other.length}
+    return _merged(draft, other, **changes, **days)
 
 
 def _same_clock(draft: _Draft, other: _Draft) -> _Draft:
@@ -244,9 +256,11 @@ def _finish(draft: _Draft, times: Sequence[EventTime], zone: tzinfo | None) -> C
         clock = draft.clock
         if clock.tzinfo is None and zone is not None:
             clock = clock.replace(tzinfo=zone)
-        text = clock.isoformat(timespec="seconds")
+        start, end = (
+            at.isoformat(timespec="seconds") for at in (clock, clock + draft.length)
+        )
         return Composed(
-            text, text, draft.precision, words, draft.confidence, draft.used
+            start, end, draft.precision, words, draft.confidence, draft.used
         )
     first = draft.first.isoformat() if draft.first else None
     last = draft.last.isoformat() if draft.last else None

@@ -115,15 +115,14 @@ def nearest_day(
     after = [d for d in known if d > today]
     if not before or not after:
         return None
-    ahead, ago = (after[0] - today).days, (today - before[-1]).days
+    ahead = (after[0] - today).days
     if weekday and before[-1].isoweekday() != after[0].isoweekday():
         for found_day in (before[-1], after[0]):
             if found_day.isoweekday() == weekday:
                 return found_day
     if ahead <= SOON:
         return before[-1] if frame.is_past(offset) else after[0]
-    soon = ahead < ago + 120 and frame.is_future(offset)
-    return after[0] if soon else before[-1]
+    return after[0] if frame.is_future(offset) else before[-1]
 
 
 def year_after(period: date, month: int) -> int:
