@@ -368,6 +368,7 @@ def holiday(match: re.Match[str], frame: Frame) -> Meaning | None:
     before = [r for r in ranges if r[0] <= frame.today]
     after = [r for r in ranges if r[1] >= frame.today]
     soon = after and (after[0][0] - frame.today).days <= 21
+    soon = soon and not frame.is_past(match.start())
     chosen = before[-1] if past and before and not soon else (after or before)[0]
     return _holiday_meaning(chosen, match, frame)
 
