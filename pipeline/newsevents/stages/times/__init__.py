@@ -2,9 +2,10 @@
 
 Scope: dates, clock times, parts of the day, periods, durations and recurrences in
 English news, with TIMEX3 values. A weekday of a wire story lies on or before its
-publication, unless its verb looks ahead; "the next day" counts from the day last
-spoken of. Articles without a publication time take the first full date of the text
-as their clock; where there is none either, values stay relative (``XXXX-WXX-5``).
+publication, unless its verb looks ahead; or on the day after, where the story was
+plainly written on by then. "The next day" counts from the day last spoken of. Articles
+without a publication time take the first full date of the text as their clock; where
+there is none either, values stay relative (``XXXX-WXX-5``).
 
 Example:
     >>> import spacy
