@@ -26,13 +26,13 @@ def without_repeats(found: list[Casualty]) -> list[Casualty]:
 
 
 def _repeats(new: Casualty, old: Casualty) -> bool:
-    return (
-        new.effect == old.effect
-        and new.best == old.best
-        and new.victim_type == old.victim_type
-        and _is_harm(new) == _is_harm(old)
-        and _same_people(new, old)
-    )
+    if (new.effect, new.best) != (old.effect, old.best):
+        return False
+    if _is_harm(new) != _is_harm(old) or new.sentence != old.sentence:
+        return False
+    if _is_inside(new, old) or _is_inside(old, new):
+        return True
+    return new.victim_type == old.victim_type and _same_people(new, old)
 
 
 def _is_told_better(harm: Casualty, kept: list[Casualty]) -> bool:
@@ -56,6 +56,16 @@ def _same_people(a: Casualty, b: Casualty) -> bool:
         or (a.start < b.end and b.start < a.end)
         or abs(a.trigger_start - b.trigger_start) < 25
     )
+
+
+def _is_inside(inner: Casualty, outer: Casualty) -> bool:
+    """Tell "five murdered" from "bodies of five murdered clerks": one number twice."""
+    if inner.best < 2 or inner.trigger_start == outer.trigger_start:
+        return False
+    if inner.start < outer.start or inner.end > outer.end:
+        return False
+    words = outer.text.lower().split()
+    return words.count(inner.text.lower().split()[0]) == 1
 
 
 def _is_harm(casualty: Casualty) -> bool:
