@@ -127,6 +127,8 @@ def link(facts: Facts, frames: Sequence[Frame]) -> list[Incident]:
 
 def _in_order(incident: Incident) -> Incident:
     """Return an incident in order of the text: its headline was added last."""
+    if incident.frames[-1].sentence == max(f.sentence for f in incident.frames):
+        return incident
     ordered = Incident(reasons=incident.reasons)
     for frame in sorted(incident.frames, key=lambda frame: frame.sentence):
         ordered.add(frame)
