@@ -284,7 +284,7 @@ def _in_state(context: Context, trigger: Trigger, *, strict: bool) -> list[Group
     token = context.doc[trigger.start]
     near = left_of(context, trigger, strict=strict)
     if near and near[-1].kind == "number" and near[-1].end >= trigger.start - 1:
-        return near
+        return with_left_members(context, near)
     if not context.parsed:
         return near
     is_closed = context.words[trigger.end : trigger.end + 1] == [","]
