@@ -79,6 +79,24 @@ DAYS = [
         "2019-06-12",
     ),
     (
+        "declared dead",
+        "A tailor was shot in Omaha, Nebraska. He was declared dead Thursday at the"
+        " hospital. Officers were called to his shop on Monday night.",
+        "2019-06-10",
+    ),
+    (
+        "the first of two statements",
+        "Police said Thursday that a tailor was shot in Omaha, Nebraska. Officers said"
+        " Tuesday that the shooting was under investigation.",
+        "2019-06-11",
+    ),
+    (
+        "only a clock time of a report",
+        "A tailor was shot in Omaha, Nebraska. The shooting was reported shortly after"
+        " 2 p.m.",
+        "2019-06-14",
+    ),
+    (
         "a day of the weekend",
         "A tailor was shot in Omaha, Nebraska, over the weekend. His shop is shut."
         " Neighbours heard him shout. No one else was there. The men drove off in a"

@@ -30,9 +30,10 @@ __all__ = ["Numeral", "find_numerals"]
 RECENT = 8  # texts whose numerals are kept: several stages ask for those of one text
 
 _AT_LEAST = (
-    "at least|a least|at the least|at the very least|at minimum|at a minimum|a minimum of"
-    "|minimum of|minimum|more than|over than|as few as|as little as|north of"
-    "|no fewer than|no less than|not fewer than|not less than|in excess of|upwards? of"
+    "at least|a least|at the least|at the very least|at minimum|at a minimum"
+    "|a minimum of|minimum of|minimum|more than|over than|as few as|as little as"
+    "|north of|no fewer than|no less than|not fewer than|not less than|in excess of"
+    "|upwards? of"
     "|upward of|greater than|well over|just over|well above|exceeding|exceeded|exceeds"
     "|exceed|surpassed|topped|above|over|higher than|larger than|bigger than"
     "|longer than|older than|taller than|heavier than|faster than|better than|as low as"

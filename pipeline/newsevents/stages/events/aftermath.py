@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.triggers import Trigger
 
 Stage = Literal["event", "death", "after", "late"]
+_PARTICLES = {"pass": "away", "declare": "dead"}  # of verbs that tell of a death
 _OBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 
@@ -63,7 +64,8 @@ def stage_of(facts: Facts, time: EventTime, triggers: Sequence[Trigger]) -> Stag
 
 def _stage_of_verb(verb: Token, heads: set[int]) -> Stage:
     lemma = verb.lemma_.lower()
-    if lemma in _words("death") or (lemma == "pass" and _has(verb, "away")):
+    particle = _PARTICLES.get(lemma)
+    if lemma in _words("death") or (particle and _has(verb, particle)):
         return "event" if _dies_in(verb, heads) else "death"
     if lemma in _words("late verb"):
         return "late"

@@ -37,25 +37,28 @@ def times_of(
     sentences that speak of any incident, in order.
     """
     own, deaths, later = _by_stage(facts, incident, _of_event(facts, incident))
-    if incident.status == "background":
+    is_history = incident.status == "background"
+    if is_history:
         own += [t for t in incident.times if t.role == "background"]
     opening = [t for t in facts.times[:LEADING] if _opens_text(facts, t)]
     if opening:
         return [*opening, *own]
-    if not any(t.date_is_stated for t in own):
+    if not any(_is_day(t) or (is_history and t.date_is_stated) for t in own):
         near, bounds = _nearby(facts, incident, told)
         near = _not_after([*deaths, *later], near) or deaths
         bounds = later + bounds
-        if not near and incident.status != "background":
+        if any(t.date_is_stated for t in own):
+            bounds = []
+        elif not near and not is_history:
             near = _day_of_story(facts, incident, told if bounds else ())
-        own += _not_after(bounds, near) or bounds
-    if not own and incident.status != "background":
-        own = _clock_times(facts, incident)  # "shortly after 3 pm", on the day of print
+        own = (_not_after(bounds, near) or sorted(bounds, key=_day_of)) + own
+    if not own and not is_history:  # "shortly after 3 pm", on the day of print
+        own = _clock_times(facts, incident) or _clock_times(facts, incident, "report")
     own += _day_within(facts, incident, own)
     if own and not any(t.time_precision in CLOCK for t in own):
-        days = {(t.time_start or "")[:10] for t in own if t.date_is_stated}
+        days = {_day_of(t) for t in own if t.date_is_stated}
         clocks = _clock_times(facts, incident)
-        own += [t for t in clocks if (t.time_start or "")[:10] in days]
+        own += [t for t in clocks if _day_of(t) in days]
     return own
 
 
@@ -81,7 +84,8 @@ def _by_stage(
     The last ones only bound the day of the incident, as statements do.
     """
     own, deaths, later = [], [], []
-    is_arrest = all(t.event_type == "arrest" for t in incident.triggers)
+    triggers = incident.triggers
+    is_arrest = bool(triggers) and all(t.event_type == "arrest" for t in triggers)
     for time in times:
         stage = stage_of(facts, time, incident.triggers)
         if stage == "event":
@@ -95,6 +99,14 @@ def _by_stage(
     return own, deaths, later
 
 
+def _is_day(time: EventTime) -> bool:
+    return time.date_is_stated and time.time_precision not in COARSE
+
+
+def _day_of(time: EventTime) -> str:
+    return (time.time_start or "")[:10]
+
+
 def _is_late(facts: Facts, incident: Incident, time: EventTime) -> bool:
     """Tell the days of courts and of mourning, which bound nothing."""
     return stage_of(facts, time, incident.triggers) == "late"
@@ -105,12 +117,13 @@ def _not_after(late: list[EventTime], times: list[EventTime]) -> list[EventTime]
     days = [t.time_end[:10] for t in late if t.date_is_stated and t.time_end]
     if not days:
         return times
-    return [t for t in times if (t.time_start or "")[:10] <= min(days)]
+    return [t for t in times if _day_of(t) <= min(days)]
 
 
 def _opens_text(facts: Facts, time: EventTime) -> bool:
     """Tell whether a date stands before everything else: "06/12/2013: …"."""
-    if not time.date_is_stated or facts.in_dateline(time.start):
+    is_day = time.date_is_stated and time.time_start is not None
+    if not is_day or facts.in_dateline(time.start):
         return False
     text = facts.text
     before, after = text[facts.title_end : time.start], text[time.end : time.end + 2]
@@ -263,12 +276,18 @@ def _day_within(
     return []
 
 
-def _clock_times(facts: Facts, incident: Incident) -> list[EventTime]:
-    """Return bare clock times of the incident's sentences and of the ones after."""
-    sentences = {frame.sentence for frame in incident.frames if not frame.is_title}
-    near = sentences | {n + step for n in sentences for step in (-1, 1)}
+def _clock_times(
+    facts: Facts, incident: Incident, role: str = "event"
+) -> list[EventTime]:
+    """Return the first bare clock time of the incident's sentences and those around.
+
+    With the role ``report`` only of its own sentences: "it was reported at 2 pm".
+    """
+    near = {frame.sentence for frame in incident.frames if not frame.is_title}
+    if role == "event":
+        near |= {n + step for n in near for step in (-1, 1)}
     return [
         t
         for t in _times_near(facts, near)
-        if t.role == "event" and not t.date_is_stated and t.time_precision in CLOCK
+        if t.role == role and not t.date_is_stated and t.time_precision in CLOCK
     ][:1]
