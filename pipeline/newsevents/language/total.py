@@ -163,16 +163,17 @@ def _parts_alone(parts: list[Numbered]) -> Count | None:
     return replace(found, high=None, qualifier="at_least")
 
 
+def _outdoes(casualty: Casualty, most: int) -> bool:
+    """Tell a number told in passing that is larger than all told for certain."""
+    return ":number" in casualty.rule and casualty.best > max(most, 1)
+
+
 def without_repeats(own: Sequence[Numbered]) -> list[Numbered]:
     """Drop pronouns where anything else is told, and exact repeats of one span."""
-    strong = [p for p in own if WEAK not in p[1].rule]
-    most = max((p[1].best for p in strong), default=0)
-    strong += [
-        p
-        for p in own
-        if WEAK in p[1].rule and ":number" in p[1].rule and p[1].best > max(most, 1)
-    ]
-    strong = sorted(strong, key=lambda p: p[0]) or list(own)
+    sure = [p[1].best for p in own if WEAK not in p[1].rule]
+    most = max(sure, default=0)
+    strong = [p for p in own if WEAK not in p[1].rule or _outdoes(p[1], most)]
+    strong = strong or list(own)
     told = [p for p in strong if PRONOUN not in p[1].rule] or strong[:1]
     seen: set[tuple[int, int]] = set()
     kept = []
