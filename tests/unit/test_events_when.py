@@ -92,8 +92,8 @@ DAYS = [
     ),
     (
         "only a clock time of a report",
-        "A tailor was shot in Omaha, Nebraska. The shooting was reported shortly after"
-        " 2 p.m.",
+        "A tailor was shot in Omaha, Nebraska. The attack was reported to the"
+        " sheriff at about 3 p.m.",
         "2019-06-14",
     ),
     (
