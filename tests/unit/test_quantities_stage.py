@@ -67,6 +67,14 @@ def test_find_names_unit(find, blank, text, best, unit):
     assert (found.best, found.unit) == (best, unit)
 
 
+@pytest.mark.parametrize("text", ["one $ 5", "1 $ .5", "2 EUR 10"])
+def test_find_leaves_a_sign_to_the_figure_behind_it(find, blank, text):
+    counted, money = find(blank(text))
+    assert counted.unit == ""
+    assert counted.end <= money.start
+    assert money.unit in ("dollar", "euro")
+
+
 @pytest.mark.parametrize("text", ["5 ft 6 in tall", "5 feet and 6 inches"])
 def test_find_joins_feet_and_inches(find, blank, text):
     [found] = find(blank(text))

@@ -259,7 +259,7 @@ def _disjoint(found: list[Quantity]) -> list[Quantity]:
     """Drop figures inside the phrase of the one before: "40 Model 3 sedans"."""
     kept: list[Quantity] = []
     for quantity in found:
-        if not kept or quantity.number_start >= max(kept[-1].number_end, kept[-1].end):
+        if not kept or quantity.start >= max(kept[-1].number_end, kept[-1].end):
             kept.append(quantity)
     return kept
 

@@ -50,6 +50,7 @@ _FED = {"PS": "£", "Y=": "¥"}  # how plain-text feeds write what they have no 
 _MONEY_WIDTH = 6
 _SYMBOLIC = re.compile(r"[A-Za-zµμ]{1,4}(?:[/·][A-Za-zµμ]{1,4}){1,2}[23²³]?\Z")
 _SPLIT = re.compile(r"[ \n]")
+_NEXT_FIGURE = re.compile(r"[ ]?(?=\.?\d)")
 _SLASH = re.compile(r"[/·]")
 
 
@@ -109,8 +110,19 @@ def unit_beside(text: str, start: int, end: int, units: Units) -> Unit | None:
     at = match.start(1)
     if "\n" in text[end:at] and len(surface) <= 2:
         return None
+    if kind == "money" and _is_of_next(text, at + len(surface)):
+        return None
     unit = Unit(name, kind, surface, end, at + len(surface))
     return _with_rate(text, units, unit)
+
+
+def _is_of_next(text: str, end: int) -> bool:
+    """Tell whether a sign of money up to ``end`` stands before a figure: "two $5"."""
+    figure = _NEXT_FIGURE.match(text, end)
+    if figure is None:
+        return False
+    at = figure.end()
+    return _BEFORE.search(text[max(0, at - _MONEY_WIDTH) : at]) is not None
 
 
 def _currency(money: re.Match[str], units: Units) -> tuple[str, str]:
