@@ -100,23 +100,17 @@ _POWER = re.compile(
     r"(?P<digits>\d{1,2})(?!\d)"
 )
 _PART_VALUE = {sign: unicodedata.numeric(sign) for sign in "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"}
-_FRACTION = re.compile(
-    r"[ -]{1,3}(?P<name>hal(?:f|ves)|(?:third|quarter|fourth|fifth|sixth|seventh|eighth"
-    r"|ninth|tenth|twentieth|hundredth|thousandth|millionth|trillionth)(?P<many>s)?)\b"
-)
+_DIGIT = "|".join(numberwords.UNITS)
+_PART = "|".join(name for name in numberwords.FRACTIONS if name != "half")
+_FRACTION = re.compile(rf"[ -]{{1,3}}(?P<name>hal(?:f|ves)|(?:{_PART})(?P<many>s)?)\b")
 _AND_FRACTION = re.compile(
-    r"[ -]and[ -](?P<top>a|one|two|three|four|five|six|seven|eight|nine)[ -]"
-    r"(?P<name>hal(?:f|ves)|(?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth"
-    r"|tenth|hundredth)s?)\b"
+    rf"[ -]and[ -](?P<top>a|{_DIGIT})[ -](?P<name>hal(?:f|ves)|(?:{_PART})s?)\b"
 )
 _BIG = ("million", "billion", "trillion")
 _SCALE_AFTER = re.compile(
     r"[ -](?:of[ ]an?[ ])?(million|billion|trillion|thousand|hundred)\b"
 )
-_POINT = re.compile(
-    r"[ ]point(?P<digits>"
-    r"(?:[ ](?:zero|one|two|three|four|five|six|seven|eight|nine)\b){1,9})"
-)
+_POINT = re.compile(rf"[ ]point(?P<digits>(?:[ ](?:{_DIGIT})\b){{1,9}})")
 _MINUS = re.compile(r"(?:(?:\A|[\s(=$])[-−]|(?<![a-z])(?:minus|negative)[ -])\Z")
 _ALONE_SLASH = re.compile(r"/(2|3|4|5|8|10|16|32)(?![\d/])")
 _SLASH = re.compile(r"[ ]?(\d{1,2})/(\d{1,3})(?![\d/])")

@@ -221,7 +221,7 @@ def _move_dead(counts: dict[Effect, Count], casualties: Sequence[Casualty]) -> N
     died = sum(
         1 if casualties[n].relation == "update" else casualties[n].best
         for n in killed.members
-        if LATER in casualties[n].rule and casualties[n].start > told
+        if LATER in casualties[n].rule and casualties[n].start >= told
     )
     if 0 < died <= wounded.best:
         counts["wounded"] = _less(wounded, died)

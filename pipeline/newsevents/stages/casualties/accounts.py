@@ -148,17 +148,13 @@ def _died_later(context: Context, casualty: Casualty, before: list[Casualty]) ->
     """Tell the death of people told of as wounded: "one of them died in hospital"."""
     if casualty.relation == "superseded" or "title" in casualty.rule:
         return False
-    wounded = [
-        c
-        for c in before
-        if c.effect == "wounded"
-        and c.sentence < casualty.sentence
-        and c.best >= casualty.best
-    ]
-    if not wounded:
-        return False
-    if "of them" in casualty.text and before[-1].effect == "wounded":
+    wounded = [c for c in before if c.effect == "wounded" and c.best >= casualty.best]
+    if any((c.start, c.best) == (casualty.start, casualty.best) for c in wounded):
+        return True  # "two guards were hurt and later died": the same people
+    if wounded and "of them" in casualty.text and before[-1].effect == "wounded":
         return True
+    if not any(c.sentence < casualty.sentence for c in wounded):
+        return False
     after = context.text[casualty.trigger_end : casualty.trigger_end + TAIL]
     return (
         casualty.rule.startswith("subject:succumbed")
