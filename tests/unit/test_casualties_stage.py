@@ -308,6 +308,18 @@ def test_combine_counts_across_brackets_and_later_verbs(find, base_nlp, text, ex
     ("text", "expected"),
     [
         ("Six killed and nine injured in a tram blast.", {"killed": 6, "wounded": 9}),
+        (
+            "Two cooks were injured by a mine and later died.",
+            {"killed": 2, "wounded": 0},
+        ),
+        (
+            "Five cooks were hurt by a mine, and two of them later died.",
+            {"killed": 2, "wounded": 3},
+        ),
+        (
+            "Two cooks are killed and two more wounded by a mine.",
+            {"killed": 2, "wounded": 2},
+        ),
         ("A mine killed 3 cooks and other 2 were hurt.", {"killed": 3, "wounded": 2}),
         (
             "Gunmen shot and killed three cooks. A fourth man was hurt.",

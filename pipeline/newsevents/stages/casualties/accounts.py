@@ -149,8 +149,8 @@ def _died_later(context: Context, casualty: Casualty, before: list[Casualty]) ->
     if casualty.relation == "superseded" or "title" in casualty.rule:
         return False
     wounded = [c for c in before if c.effect == "wounded" and c.best >= casualty.best]
-    if any((c.start, c.best) == (casualty.start, casualty.best) for c in wounded):
-        return True  # "two guards were hurt and later died": the same people
+    if any(_are_same(c, casualty) for c in wounded):
+        return True
     if wounded and "of them" in casualty.text and before[-1].effect == "wounded":
         return True
     if not any(c.sentence < casualty.sentence for c in wounded):
@@ -160,6 +160,17 @@ def _died_later(context: Context, casualty: Casualty, before: list[Casualty]) ->
         casualty.rule.startswith("subject:succumbed")
         or (casualty.relation == "addition" and "of the" in casualty.text)
         or bool(_OF_WOUNDS.match(after))
+    )
+
+
+def _are_same(wounded: Casualty, dead: Casualty) -> bool:
+    """Tell whether the same people die: "two guards were hurt and later died"."""
+    return (
+        (wounded.start, wounded.best) == (dead.start, dead.best)
+        and wounded.rule.startswith("object:")
+        and wounded.end == wounded.trigger_end  # none of "the wounded man died"
+        and dead.rule.startswith("subject:")
+        and wounded.trigger_start < dead.trigger_start
     )
 
 
