@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from newsevents import docdata
 from newsevents.records import Entity, Segment
-from newsevents.stages.places import acting, context, lexicon, mentions, record
+from newsevents.stages.places import acting, context, gather, lexicon, record
 from newsevents.stages.places.resolve import Resolver
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class PlaceFinder:
         """Return the places of a Doc, in order."""
         text = docdata.text(doc)
         entities = docdata.read(doc, docdata.key_of("entities"), Entity)
-        found = mentions.spans_of(
+        found = gather.spans_of(
             text,
             entities,
             docdata.read(doc, docdata.key_of("segments"), Segment),

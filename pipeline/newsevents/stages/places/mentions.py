@@ -10,18 +10,16 @@ from newsevents.language.placenames import exact_key
 from newsevents.stages.places.lexicon import LETTERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator
 
-    from newsevents.records import Entity, Segment
+    from newsevents.records import Entity
     from newsevents.stages.places.lexicon import Lexicon
 
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f\u1e00-\u1eff][\w'’\-.]{0,40}"
 JOIN = (
     r"(?:(?:of|de|la|el|al|del|du|ad|ud|ul|as|ash|az|ez|bin|da|do|dos|das|di|le|les|sur"
     r"|en|y|e|i|upon|on|and)[ ]){0,2}"
 )
-RUN = re.compile(rf"{WORD}(?:[ ]{JOIN}{WORD}){{0,7}}")
 DIRECTION = (
     r"(?:(?:far|north|south|east|west|central|mid|upper|lower)-?){1,2}(?:ern|most)?"
 )
@@ -35,20 +33,6 @@ LOCATIVE = re.compile(
     r"between|via|leav(?:ing|e)|enter(?:ing|ed)?)\s+(?:the\s+|nearby\s+)?$",
     re.IGNORECASE,
 )
-TAIL = re.compile(
-    r"(?!-[a-z]+(?:ed|led|born|made|run|held|bound|built)\b)(?:-\w+){0,3}"
-    rf"(?:[ ](?:(?:ad|ud|ul|al|del?|da|do)[ ]){{0,2}}{WORD}){{0,2}}"
-    r"(?<=\w)"
-)
-SHOUTED = re.compile(  # "TRIPOLI, Lebanon (AP) —" in the middle of a text, too
-    r"(?:(?<=[.!?\n]\s)|^)([A-Z][A-Z'’.\- ]{3,25}[A-Z])"
-    r"(?=(?:,\ [A-Z][\w.]{1,15}){0,2}\s?\s?(?:\([A-Z]|--|—|–|-\s|:))",
-    re.MULTILINE,
-)
-HEAD = re.compile(rf"\b({WORD})[ ]$")
-OWNS = re.compile(r"['’]s?\s+[a-z]")
-FIRST_WORD = re.compile(r"\w+")
-NAME_FOLLOWS = re.compile(r"[ ][A-Z]")
 POSSESSIVE = re.compile(r"['’]s?$")
 KIND_BEHIND = re.compile(
     r"\s(?:province|state|district|governorate|region|city|town|village|municipality"
@@ -104,100 +88,7 @@ class Mention:
     apposed: Mention | None = field(default=None, repr=False)
 
 
-def spans_of(
-    text: str,
-    entities: Sequence[Entity],
-    segments: Iterable[Segment],
-    lexicon: Lexicon,
-) -> list[Mention]:
-    """Return the mentions of a text in order, none overlapping."""
-    people = [e for e in entities if e.label == "PERSON"]
-    names = [p.text.removesuffix("'s").split() for p in people]
-    surnames = {words[-1] for words in names if words}
-    found = Found(text, surnames)
-    for entity in entities:
-        if entity.label in PLACE_LABELS:
-            found.add_all(of_entity(_completed(entity, text), lexicon))
-        elif entity.label == "NORP" and entity.text in lexicon.demonyms:
-            found.add(
-                Mention(entity.start, entity.end, entity.text, "NORP", role="demonym")
-            )
-    for segment in segments:
-        if segment.kind == "dateline":
-            _dateline(found, text, segment)
-    for match in SHOUTED.finditer(text):
-        name = match[1].strip()
-        if lexicon.known(name):
-            start, end = match.start(1), match.start(1) + len(name)
-            found.add(Mention(start, end, name, "GPE", "dateline", role="dateline"))
-    inside_people = bytearray(len(text))
-    for p in people:
-        inside_people[p.start : p.end] = b"\1" * (p.end - p.start)
-    _extend(found, text, entities, lexicon)
-    for match in RUN.finditer(text):
-        if not found.covers(match.start(), match.end()):
-            found.add_all(of_run(text, match, inside_people, lexicon))
-    _repeat(found, text, inside_people)
-    return found.ordered()
-
-
-class Found:
-    """Mentions by offset; a new one that overlaps an old one is not taken."""
-
-    def __init__(self, text: str, surnames: set[str]) -> None:
-        """Start empty."""
-        self.text = text
-        self.surnames = surnames
-        self.mentions: list[Mention] = []
-        self._taken = bytearray(len(text))
-
-    def covers(self, start: int, end: int) -> bool:
-        """Tell whether all of a stretch is taken."""
-        return end > start and self._taken.find(0, start, end) < 0
-
-    def add(self, mention: Mention) -> None:
-        """Take a mention unless it overlaps one or is somebody's surname."""
-        if self._taken.find(1, mention.start, mention.end) >= 0:
-            return
-        if mention.name in self.surnames and (
-            OWNS.match(self.text, mention.end)
-            or not LOCATIVE.search(self.text, max(0, mention.start - 20), mention.start)
-        ):
-            return
-        self._taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
-        self.mentions.append(mention)
-
-    def add_all(self, mentions: Iterable[Mention]) -> None:
-        """Take several."""
-        for mention in mentions:
-            self.add(mention)
-
-    def widen(self, mention: Mention, start: int, end: int) -> None:
-        """Let a mention run from ``start`` to ``end``, unless some of it is taken."""
-        for first, last in ((start, mention.start), (mention.end, end)):
-            if self._taken.find(1, first, last) >= 0:
-                return
-        self._taken[start:end] = b"\1" * (end - start)
-        mention.start, mention.end = start, end
-        mention.name = self.text[start:end]
-
-    def ordered(self) -> list[Mention]:
-        """Return the mentions in order of the text."""
-        return sorted(self.mentions, key=lambda m: m.start)
-
-
-def _dateline(found: Found, text: str, segment: Segment) -> None:
-    for mention in found.mentions:
-        if segment.start <= mention.start < segment.end:
-            mention.role = "dateline"
-    at = text.find(segment.value, segment.start, segment.end) if segment.value else -1
-    if at >= 0 and segment.value:
-        name = segment.value.split(",")[0].strip()
-        end = at + len(name)
-        found.add(Mention(at, end, name, "GPE", "dateline", role="dateline"))
-
-
-def _completed(entity: Entity, text: str) -> Entity:
+def completed(entity: Entity, text: str) -> Entity:
     """Return "Al Arish" where the model saw only "Al"."""
     behind = NAME_BEHIND.match(text, entity.end) if ARTICLE.match(entity.text) else None
     if behind is None:
@@ -347,55 +238,3 @@ def _beside(
         ):
             return number
     return 0
-
-
-def _extend(
-    found: Found, text: str, entities: Sequence[Entity], lexicon: Lexicon
-) -> None:
-    """Give back to names the words that the model cut off: "Arab" of "Arab Koy"."""
-    starts = {e.start for e in entities}
-    for mention in found.mentions:
-        if mention.label not in ("GPE", "LOC") or not mention.whole:
-            continue
-        head = HEAD.search(text, max(0, mention.start - 24), mention.start)
-        if head and lexicon.named(head[1] + " " + mention.name):
-            found.widen(mention, head.start(1), mention.end)
-        tail = TAIL.match(text, mention.end)
-        if tail is None or not tail[0] or mention.name == "":
-            continue
-        begin = tail.end() - len(tail[0].lstrip())
-        if tail[0].lstrip().lower() in lexicon.institutions or begin in starts:
-            continue
-        before = LOCATIVE.search(text, max(0, mention.start - 24), mention.start)
-        chained = text[tail.end() : tail.end() + 2] == ", "
-        if lexicon.named(mention.name + tail[0]) or (
-            not lexicon.known(mention.name) and before and chained
-        ):
-            found.widen(mention, mention.start, tail.end())
-
-
-def _repeat(found: Found, text: str, people: bytearray) -> None:
-    """Find further occurrences of the names that are already known as places."""
-    names = {
-        m.name: m
-        for m in found.mentions
-        if m.label in ("GPE", "LOC") and m.whole and len(m.name) > 3
-    }
-    names = {n: m for n, m in names.items() if n not in found.surnames}
-    by_word: dict[str, list[str]] = {}
-    for name in sorted(names, key=lambda n: (-len(n), n)):
-        first = FIRST_WORD.match(name)
-        if first:
-            by_word.setdefault(first[0], []).append(name)
-    for word in FIRST_WORD.finditer(text) if by_word else ():
-        start = word.start()
-        for name in by_word.get(word[0], ()):
-            end = start + len(name)
-            if not text.startswith(name, start) or text[end : end + 1].isalnum():
-                continue
-            if not people[start]:
-                mention = Mention(start, end, name, "GPE", "repeated")
-                if NAME_FOLLOWS.match(text, end):
-                    mention.role = "actor"
-                found.add(mention)
-            break
