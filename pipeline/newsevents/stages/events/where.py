@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents.records import Distance, GeoPrecision, Place
+from newsevents.stages.events.scenetext import scene_text
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
-    from newsevents.stages.events.frames import Frame
     from newsevents.stages.events.incidents import Incident
 
 # How much a place tells where something was.
@@ -62,14 +62,12 @@ NEAR_BEFORE = re.compile(
     r"(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
-LEADS = re.compile(r"\s*,?\s*(?:in|at|near|on|of|,)\s[^.;:]*$")
 DIVISION = re.compile(
     r"\b(?:province|governorate|state|oblast|region|county|prefecture|district)$", re.I
 )
 COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
 NEAR_KM = 50.0  # a scene this near to a town may be named by it
 FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
-MAX_BETWEEN = 60
 LOOK_BACK = 48
 
 
@@ -258,7 +256,7 @@ def _scene(
     container = _container(facts, incident, place)
     return Scene(
         place=place,
-        place_text=_place_text(facts, incident, place, chosen.place),
+        place_text=scene_text(facts, incident, place, chosen.place),
         admin1=place.admin1 or (container.admin1 if container else None),
         country=place.country or (container.country if container else None),
         country_code=place.country_code
@@ -305,49 +303,3 @@ def _container(facts: Facts, incident: Incident, place: Place) -> Place | None:
         ),
         None,
     )
-
-
-def _place_text(facts: Facts, incident: Incident, place: Place, written: Place) -> str:
-    """Return the place as written, with the facility, street or quarter.
-
-    In one piece where they stand together, else joined with ``; ``. ``written`` is the
-    quarter or street that ``place`` is the town of, or the place itself.
-    """
-    frame = _frame_of(incident, place)
-    if frame is not None:
-        for actor in frame.actors:
-            if actor.category == "facility" and _leads_to(facts, actor.end, place):
-                return facts.text[actor.start : place.end]
-    detail = _detail(incident, place) if written is place else written
-    if detail is None:
-        return facts.text[place.start : place.end]
-    if _leads_to(facts, detail.end, place):
-        return facts.text[detail.start : place.end]
-    if detail.start <= place.start < detail.end:
-        return detail.text
-    return f"{detail.text}; {place.text}"
-
-
-def _leads_to(facts: Facts, end: int, place: Place) -> bool:
-    """Tell whether a phrase that ends at ``end`` goes on to the place: "… in X"."""
-    if not 0 <= place.start - end <= MAX_BETWEEN:
-        return False
-    return LEADS.match(facts.text[end : place.start]) is not None
-
-
-def _detail(incident: Incident, place: Place) -> Place | None:
-    """Return a facility, street or unresolved quarter of the incident's sentences."""
-    return next(
-        (
-            p
-            for p in incident.places
-            if p is not place
-            and p.feature in ("facility", "district")
-            and p.country_code in (None, place.country_code)
-        ),
-        None,
-    )
-
-
-def _frame_of(incident: Incident, place: Place) -> Frame | None:
-    return next((f for f in incident.frames if place in f.places), None)

@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from newsevents.language.people import victim_type
-from newsevents.stages.places.mentions import DIRECTION, LOCATIVE
+from newsevents.language.placewords import DIRECTION
+from newsevents.stages.places.mentions import LOCATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsevents.stages.places.mentions import DIRECTION
+from newsevents.language.placewords import DIRECTION, KIND, LISTED, WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,19 +14,6 @@ if TYPE_CHECKING:
     from newsevents.stages.places.lexicon import Lexicon
     from newsevents.stages.places.mentions import Mention
 
-KIND = (
-    r"(?:province|state|district|governorate|region|county|city|town|village|port"
-    r"|capital|suburb|neighbou?rhood|municipality|department|area|township|community"
-    r"|island|prefecture|parish|sub-?district|commune|camp|enclave|oblast|ward|sector"
-    r"|cercle|tehsil|zone|locality|upazila|section|part|side|outskirts)"
-)
-# Between a place and what contains it: ", ", " in the northern city of ".
-WITHIN = re.compile(
-    rf"""(?:\s+{KIND})?(?:,\s*|\s+\(|\s+in\s+|\s+of\s+)
-    (?:(?:in|of)\s+)?(?:the\s+)?(?:{DIRECTION}\s+)?
-    (?:{KIND}\s+of\s+)?""",
-    re.VERBOSE | re.IGNORECASE,
-)
 # Between a country or division and a place in it: "'s northern city of ".
 CONTAINS = re.compile(
     rf"""(?:['’]s?)?\s+
@@ -35,7 +22,6 @@ CONTAINS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 APPOSED = re.compile(rf"(?:\s+{KIND})?(?:,\s+|\s+\()", re.IGNORECASE)
-LISTED = re.compile(r"(?:,\s+[\w\s]{2,20}){0,3},?\s+(?:and|or)\s+[A-Z]")
 AFTER = re.compile(r"[ ]([A-Za-z\-]+(?:[ ][a-z]+){0,3})")
 BEFORE = re.compile(r"\b([a-z\-]+)[ ]of[ ](?:the[ ])?$", re.IGNORECASE)
 LIST_GAP = re.compile(r",\s+|,?\s+(?:and|or)\s+")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from newsevents.language.placenames import exact_key
+from newsevents.language.placewords import DIRECTION
 from newsevents.stages.places.lexicon import LETTERS
 
 if TYPE_CHECKING:
@@ -19,9 +20,6 @@ WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f\u1e00-\u1eff][\w'’\-.]{0,40}"
 JOIN = (
     r"(?:(?:of|de|la|el|al|del|du|ad|ud|ul|as|ash|az|ez|bin|da|do|dos|das|di|le|les|sur"
     r"|en|y|e|i|upon|on|and)[ ]){0,2}"
-)
-DIRECTION = (
-    r"(?:(?:far|north|south|east|west|central|mid|upper|lower)-?){1,2}(?:ern|most)?"
 )
 PREFIX = re.compile(
     rf"(?:the\s+)?(?:(?:{DIRECTION}|greater|downtown|[NSEW]\.(?:[EW]\.)?|"

@@ -1,0 +1,24 @@
+"""Words that stand beside the names of places, and between two of them."""
+
+from __future__ import annotations
+
+import re
+
+DIRECTION = (
+    r"(?:(?:far|north|south|east|west|central|mid|upper|lower)-?){1,2}(?:ern|most)?"
+)
+KIND = (
+    r"(?:province|state|district|governorate|region|county|city|town|village|port"
+    r"|capital|suburb|neighbou?rhood|municipality|department|area|township|community"
+    r"|island|prefecture|parish|sub-?district|commune|camp|enclave|oblast|ward|sector"
+    r"|cercle|tehsil|zone|locality|upazila|section|part|side|outskirts)"
+)
+# Between a place and what contains it: ", ", " in the northern city of ".
+WITHIN = re.compile(
+    rf"""(?:\s+{KIND})?(?:,\s*|\s+\(|\s+in\s+|\s+of\s+)
+    (?:(?:in|of)\s+)?(?:the\s+)?(?:{DIRECTION}\s+)?
+    (?:{KIND}\s+of\s+)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Behind a place, where a comma begins a list and no chain: ", B and C".
+LISTED = re.compile(r"(?:,\s+[\w\s]{2,20}){0,3},?\s+(?:and|or)\s+[A-Z]")

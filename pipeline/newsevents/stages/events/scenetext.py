@@ -1,0 +1,122 @@
+"""The scene of an incident in the words of the article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from operator import attrgetter
+from typing import TYPE_CHECKING
+
+from newsevents.language.placewords import LISTED, WITHIN
+
+if TYPE_CHECKING:
+    from newsevents.records import Place
+    from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.incidents import Incident
+
+LEADS = re.compile(r"\s*,?\s*(?:in|at|near|on|of|,)\s[^.;:]*$")
+KIND_BEHIND = re.compile(
+    r"""\s(?:village|town|city|district|sub-?district|province|governorate|county
+    |region|department|township|municipality|commune|cercle|tehsil|upazila
+    |neighbou?rhood|suburb|area|oblast|prefecture|parish)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SAME_CLAUSE = re.compile(r"[^.;:()]{1,60}")
+LOCAL = frozenset({"city", "district", "admin2"})
+MAX_BETWEEN = 60
+MAX_CHAIN = 4
+
+
+def scene_text(facts: Facts, incident: Incident, place: Place, written: Place) -> str:
+    """Return the place as written, with the facility, street or quarter.
+
+    In one piece where they stand together, with the towns and districts that the text
+    says they lie in, else joined with ``; ``. ``written`` is the quarter or street that
+    ``place`` is the town of, or the place itself.
+    """
+    end = _end_of_chain(facts, place)
+    frame = _frame_of(incident, place)
+    if frame is not None:
+        for actor in frame.actors:
+            if actor.category == "facility" and _leads_to(facts, actor.end, place):
+                return facts.text[actor.start : end]
+    detail = _detail(incident, place, end) if written is place else written
+    if detail is None:
+        return facts.text[place.start : end]
+    if _leads_to(facts, detail.end, place):
+        return facts.text[detail.start : end]
+    if detail.start <= place.start < detail.end:
+        return facts.text[detail.start : _end_of_chain(facts, detail)]
+    return f"{detail.text}; {facts.text[place.start : end]}"
+
+
+def _end_of_chain(facts: Facts, place: Place) -> int:
+    """Return where the last of the towns and districts ends that a place lies in.
+
+    "Xa village in Ye district of Zu": of a village that few maps show they say more
+    than its own name. The division and the country have cells of their own.
+    """
+    end = _with_kind(facts.text, place.end)
+    first = bisect_left(facts.places, place.end, key=attrgetter("start"))
+    following = facts.places[first : first + MAX_CHAIN]
+    for outer in following:
+        if outer.feature not in LOCAL or outer.role != "location":
+            break
+        if outer.country_code not in (None, place.country_code):
+            break
+        chained = WITHIN.fullmatch(facts.text, end, outer.start)
+        if not chained and not _lends_point(facts, place, outer):
+            break
+        if LISTED.match(facts.text, outer.end):
+            break
+        end = _with_kind(facts.text, outer.end)
+    return end
+
+
+def _lends_point(facts: Facts, place: Place, outer: Place) -> bool:
+    """Tell whether a place has its coordinates from a town a few words behind it.
+
+    "Xa village on the outskirts of Ye"
+    """
+    between = facts.text[place.end : outer.start]
+    return (
+        place.latitude is not None
+        and (place.latitude, place.longitude) == (outer.latitude, outer.longitude)
+        and len(between) <= MAX_BETWEEN
+        and SAME_CLAUSE.fullmatch(between) is not None
+    )
+
+
+def _with_kind(text: str, end: int) -> int:
+    """Return where "district" or "village" behind a name ends."""
+    kind = KIND_BEHIND.match(text, end)
+    return kind.end() if kind else end
+
+
+def _leads_to(facts: Facts, end: int, place: Place) -> bool:
+    """Tell whether a phrase that ends at ``end`` goes on to the place: "… in X"."""
+    if not 0 <= place.start - end <= MAX_BETWEEN:
+        return False
+    return LEADS.match(facts.text[end : place.start]) is not None
+
+
+def _detail(incident: Incident, place: Place, end: int) -> Place | None:
+    """Return a facility, street or unresolved quarter of the incident's sentences.
+
+    Not one of those that the place lies in, whose chain goes up to ``end``.
+    """
+    return next(
+        (
+            p
+            for p in incident.places
+            if not place.start <= p.start < end
+            and p.feature in ("facility", "district")
+            and p.country_code in (None, place.country_code)
+        ),
+        None,
+    )
+
+
+def _frame_of(incident: Incident, place: Place) -> Frame | None:
+    return next((f for f in incident.frames if place in f.places), None)
