@@ -24,6 +24,10 @@ CONTAINS = re.compile(
 APPOSED = re.compile(rf"(?:\s+{KIND})?(?:,\s+|\s+\()", re.IGNORECASE)
 AFTER = re.compile(r"[ ]([A-Za-z\-]+(?:[ ][a-z]+){0,3})")
 BEFORE = re.compile(r"\b([a-z\-]+)[ ]of[ ](?:the[ ])?$", re.IGNORECASE)
+# "Xa district of Ye": the kind is that of Xa. Not so "the Baghdad suburb of Xa".
+OF_OTHER = re.compile(
+    r"\b[A-Z][\w'’\-]+[ ](?!suburb|neighbou?rhood)[a-z\-]+[ ]of[ ](?:the[ ])?$"
+)
 LIST_GAP = re.compile(r",\s+|,?\s+(?:and|or)\s+")
 PLURAL_FEATURES = {
     "counties": "admin2",
@@ -85,8 +89,11 @@ def _kind(text: str, mention: Mention, lexicon: Lexicon) -> str:
             feature = lexicon.kinds.get(" ".join(words[:size]).lower())
             if feature and (words[0].lower() != "state" or len(words) == 1):
                 return feature
-    before = BEFORE.search(text, max(0, mention.start - 30), mention.start)
-    return lexicon.kinds.get(before[1].lower(), "") if before else ""
+    start = max(0, mention.start - 30)
+    before = BEFORE.search(text, start, mention.start)
+    if before is None or OF_OTHER.search(text, start, mention.start):
+        return ""
+    return lexicon.kinds.get(before[1].lower(), "")
 
 
 def seek_hosts(text: str, mentions: Sequence[Mention], number: int) -> list[Mention]:
