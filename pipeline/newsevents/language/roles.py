@@ -85,6 +85,8 @@ def roles(doc: Doc, start: int, end: int, actors: Mapping[int, Actor]) -> Roles:
 
 
 def _head(doc: Doc, start: int, end: int) -> Token:
+    if end == start + 1:
+        return doc[start]
     for token in doc[start:end]:
         if not start <= token.head.i < end or token.head is token:
             return token
@@ -103,6 +105,8 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
 
 def _fall_back(trigger: Token, scene: Scene) -> None:
     """Fill empty roles with what stands near the trigger in its sentence."""
+    if not scene.by_token:
+        return
     used = {a.head for a in scene.perpetrators}
     used.update(a.head for level in scene.targets for a in level)
     near = sorted(

@@ -115,9 +115,7 @@ def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
     for anchor in _independent_first(doc, anchors):
         if anchor.status == "none":
             continue
-        above = _doer(doc[anchor.token], owner) or next(
-            (owner[t.i] for t in ancestors(doc[anchor.token]) if t.i in owner), None
-        )
+        above = _group_above(doc[anchor.token], owner) if owner else None
         verb = governing_verb(doc[anchor.token])
         if _is_sequel(verb):
             anchor.is_sequel = True
@@ -141,6 +139,15 @@ def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
     return sorted(groups, key=lambda g: g[0].token)
 
 
+def _group_above(
+    token: Token, owner: dict[int, list[Anchor]]
+) -> list[Anchor] | None:
+    """Return the group of a verb's subject, else of what the token hangs on."""
+    return _doer(token, owner) or next(
+        (owner[t.i] for t in ancestors(token) if t.i in owner), None
+    )
+
+
 def _doer(verb: Token, owner: dict[int, list[Anchor]]) -> list[Anchor] | None:
     """Return the group of a verb's subject: "while a mine hurt nine"."""
     if verb.pos_ != "VERB":
@@ -159,6 +166,8 @@ def _is_sequel(verb: Token) -> bool:
 
 def _independent_first(doc: Doc, anchors: list[Anchor]) -> list[Anchor]:
     """Return anchors with what hangs on others last: "…, killing 11"."""
+    if len(anchors) == 1:
+        return anchors
     heads = {a.token for a in anchors}
 
     def hangs(anchor: Anchor) -> bool:

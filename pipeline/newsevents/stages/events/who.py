@@ -54,10 +54,9 @@ def parties_of(
     weapons: list[Actor] = []
     own = families(incident.triggers)
     for frame in sorted(incident.frames, key=lambda f: (f.is_title, f is not lead)):
-        known = by_token(facts.token_starts, frame.actors)
-        for trigger in frame.triggers:
-            if not _has_roles(trigger, own):
-                continue
+        triggers = [t for t in frame.triggers if _has_roles(t, own)]
+        known = by_token(facts.token_starts, frame.actors) if triggers else {}
+        for trigger in triggers:
             found = roles(facts.doc, trigger.start, trigger.end, known)
             perpetrators += found.perpetrators
             words = facts.doc[trigger.start : trigger.end]
