@@ -86,6 +86,8 @@ class Frame:
     @property
     def scenes(self) -> list[Place]:
         """The places but those that only serve as landmarks: "20 km west of X"."""
+        if not self.distances:
+            return self.places
         landmarks = {d.anchor_start for d in self.distances if d.bearing}
         return [p for p in self.places if p.start not in landmarks]
 

@@ -144,28 +144,25 @@ def find_triggers(doc: Doc, lower: list[str], lexicon: TriggerLexicon) -> list[T
     sentences = sentence_index(doc)
     text = _lowered(doc)
     found: list[Trigger] = []
-    position = 0
-    while position < len(doc):
-        step = 1
-        candidates = lexicon.forms.get(lower[position])
-        if candidates and not _in_name(doc[position]):
-            match = _longest(doc, lower, position, candidates)
-            if match and not _is_blocked(text, lexicon, {doc[position], match[0]}):
-                head, end, entry = match
-                found.append(
-                    Trigger(
-                        position,
-                        end,
-                        head.i,
-                        sentences[position],
-                        " ".join(entry.words),
-                        entry.is_verb,
-                        entry.event_type,
-                        entry.strength,
-                    )
+    last = 0
+    for position in [i for i, word in enumerate(lower) if word in lexicon.forms]:
+        if position < last or _in_name(doc[position]):
+            continue
+        match = _longest(doc, lower, position, lexicon.forms[lower[position]])
+        if match and not _is_blocked(text, lexicon, {doc[position], match[0]}):
+            head, last, entry = match
+            found.append(
+                Trigger(
+                    position,
+                    last,
+                    head.i,
+                    sentences[position],
+                    " ".join(entry.words),
+                    entry.is_verb,
+                    entry.event_type,
+                    entry.strength,
                 )
-                step = end - position
-        position += step
+            )
     return found
 
 
