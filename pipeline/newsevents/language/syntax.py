@@ -42,8 +42,23 @@ _LEFT_OF_NOUN = frozenset(
 
 
 def conjuncts(token: Token) -> list[Token]:
-    """Return the token and all that are coordinated with it, in order of the text."""
-    return sorted({token, *token.conjuncts}, key=lambda t: t.i)
+    """Return the token and all that are coordinated with it, in order of the text.
+
+    Ends on a parse with a loop, which ``Token.conjuncts`` does not.
+    """
+    first, seen = token, {token.i}
+    while first.dep_ == "conj" and first.head.i not in seen:
+        first = first.head
+        seen.add(first.i)
+    found = {first.i: first}
+    queue = [first]
+    for member in queue:
+        for child in member.children:
+            if child.dep_ == "conj" and child.i not in found:
+                found[child.i] = child
+                queue.append(child)
+    found.setdefault(token.i, token)
+    return [found[i] for i in sorted(found)]
 
 
 def governing_verb(token: Token) -> Token:

@@ -139,9 +139,7 @@ def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
     return sorted(groups, key=lambda g: g[0].token)
 
 
-def _group_above(
-    token: Token, owner: dict[int, list[Anchor]]
-) -> list[Anchor] | None:
+def _group_above(token: Token, owner: dict[int, list[Anchor]]) -> list[Anchor] | None:
     """Return the group of a verb's subject, else of what the token hangs on."""
     return _doer(token, owner) or next(
         (owner[t.i] for t in ancestors(token) if t.i in owner), None
