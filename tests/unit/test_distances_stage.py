@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import spacy
 
@@ -141,6 +143,13 @@ def test_the_point_lies_so_far_from_the_anchor(nlp, find):
     assert (found.latitude, found.longitude) == pytest.approx((34.42, 44.4), abs=0.01)
     assert found.radius_km > 30
     assert (found.km, found.low_km, found.high_km) == (120, 120, None)
+
+
+def test_an_unmarked_anchor_lies_in_the_division_behind_it(nlp, find):
+    text = "A tremor struck 5 km from Greenville, Ohio."
+    state = place(text, "Ohio", 40.2, -82.7, "USA", admin1="Ohio")
+    found = one(nlp, find, text, replace(state, geo_precision="admin1"))
+    assert found.latitude == pytest.approx(40.1, abs=0.1)
 
 
 def test_the_capital_is_that_of_the_country_spoken_of(nlp, find):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import re
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -76,6 +78,39 @@ def test_cue_codes_are_countries():
 
 def test_all_is_smaller_than_what_the_repository_can_bear():
     assert sum(p.stat().st_size for p in FOLDER.iterdir()) < 25_000_000
+
+
+def test_arrays_are_mapped_and_so_shared_by_processes():
+    places = gazetteer.load()
+    for array in (places._places, places._names, places._keys, places._entries):
+        assert isinstance(array.base, np.memmap)
+        assert not array.flags.writeable
+
+
+def test_loading_keeps_little_for_itself():
+    """What is not mapped costs time at every start, and memory in every process."""
+    gc.collect()
+    tracemalloc.start()
+    places = gazetteer.Gazetteer()
+    own, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(places)
+    assert own <= peak < 2_000_000
+
+
+def test_hamlets_have_a_state_a_zone_and_no_namesake_beside_them():
+    places = gazetteer.load()
+    rows = np.flatnonzero(
+        (places._places["feature"] == gazetteer.FEATURES.index("city"))
+        & (places._places["identity"] == 0)
+    )
+    assert len(rows) > 10_000
+    for row in rows[::97].tolist():
+        entry = places.place(row)
+        assert entry.hamlet
+        assert entry.timezone
+        assert places.code(entry.country) in ("USA", "PRI")
+        assert entry.admin1 is not None or places.code(entry.country) == "PRI"
 
 
 def test_readme_credits_geonames():

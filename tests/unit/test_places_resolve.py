@@ -115,6 +115,28 @@ def test_a_loose_spelling_needs_its_country_in_the_article(nlp, find):
     assert alone.latitude is None
 
 
+def test_a_hamlet_is_one_in_the_state_behind_it(nlp, find):
+    hamlet, _ = found(nlp, find, "A barn burned in [Wynot:GPE], [Nebraska:GPE].")
+    assert (hamlet.name, hamlet.admin1) == ("Wynot", "Nebraska")
+    assert hamlet.geo_precision == "exact"
+    assert hamlet.geonames_id is None
+
+
+def test_a_hamlet_is_believed_where_its_state_is_spoken_of(nlp, find):
+    marked = "Rain fell on [Wynot:GPE]. Roads to [Lincoln:GPE], [Nebraska:GPE], closed."
+    assert found(nlp, find, marked)[0].admin1 == "Nebraska"
+
+
+def test_a_hamlet_alone_is_any_word(nlp, find):
+    [word] = found(nlp, find, "A man in [Wynot:GPE] sang.")
+    assert word.latitude is None
+
+
+def test_a_hamlet_loses_against_a_town_of_its_state(nlp, find):
+    towns = found(nlp, find, "Snow hit [Aurora:GPE] and [Omaha:GPE], [Nebraska:GPE].")
+    assert towns[0].population > 1000
+
+
 def test_countries_are_found_without_the_model(nlp, find):
     assert [p.country_code for p in found(nlp, find, "Envoys of Kenya met.")] == ["KEN"]
 

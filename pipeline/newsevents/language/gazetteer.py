@@ -70,6 +70,11 @@ class Entry:
     rank: int = 0
     how: How = "exact"
 
+    @property
+    def hamlet(self) -> bool:
+        """Whether this is a place so small that a census alone lists it."""
+        return self.feature == "city" and self.geonames_id is None
+
 
 class Gazetteer:
     """Look-ups by name; see `load`."""

@@ -61,6 +61,12 @@ class Around:
         first = max(0, bisect_left(self.starts, length.end) - 1)
         return self.places[first : bisect_right(self.starts, length.end + REACH)]
 
+    def at(self, start: int) -> Place | None:
+        """Return the place that begins at an offset."""
+        number = bisect_left(self.starts, start)
+        found = self.places[number : number + 1]
+        return found[0] if found and found[0].start == start else None
+
     def last(self, length: Length, fits: Callable[[Place], bool]) -> Place | None:
         """Return the last place with a country in front of a length that fits."""
         number = bisect_left(self.starts, length.start)
@@ -154,7 +160,7 @@ class DistanceFinder:
                     if place.geo_precision in POINTS:
                         return related.anchor, place.latitude, place.longitude
                     return related.anchor, None, None
-            entry = self.guess(related.anchor, around)
+            entry = self.guess(related, around)
             if entry is None:
                 return related.anchor, None, None
             return related.anchor, entry.latitude, entry.longitude
@@ -179,20 +185,37 @@ class DistanceFinder:
                 return town.name, town.latitude, town.longitude
         return None, None, None
 
-    def guess(self, name: str, around: Around) -> Entry | None:
-        """Return the place of a name in a country that the article speaks of."""
+    def guess(self, related: Relation, around: Around) -> Entry | None:
+        """Return the place of a name where the article says or speaks of its country.
+
+        "Cobb, CA": what stands right behind the comma contains it.
+        """
+        found = self.gazetteer.find(related.anchor or "")
+        host = around.at((related.stop or 0) + len(", "))
+        if host is not None and host.geo_precision in ("admin1", "country"):
+            inside = [entry for entry in found if self.lies_in(entry, host)]
+            return max(inside, key=_likelihood, default=None)
         for code in around.codes:
-            fits = [
-                entry
-                for entry in self.gazetteer.find(name)
-                if self.gazetteer.code(entry.country) == code
-            ]
+            fits = [e for e in found if self.gazetteer.code(e.country) == code]
             if fits:
-                return max(fits, key=lambda e: (e.how == "exact", e.population))
+                return max(fits, key=_likelihood)
         if not around.codes:
-            exact = [e for e in self.gazetteer.find(name) if e.how == "exact"]
-            return max(exact, key=lambda e: e.population, default=None)
+            exact = [e for e in found if e.how == "exact"]
+            return max(exact, key=_likelihood, default=None)
         return None
+
+    def lies_in(self, entry: Entry, host: Place) -> bool:
+        """Tell whether a place is in a division or country."""
+        if self.gazetteer.code(entry.country) != host.country_code:
+            return False
+        if host.geo_precision == "country":
+            return True
+        division = None if entry.admin1 is None else self.gazetteer.place(entry.admin1)
+        return division is not None and division.name == host.admin1
+
+
+def _likelihood(entry: Entry) -> tuple[bool, bool, int]:
+    return entry.how == "exact", entry.rank == 0, entry.population
 
 
 def point(

@@ -19,8 +19,9 @@ Example:
     >>> place.name, place.country_code, place.geo_precision
     ('Al Hasakah', 'SYR', 'exact')
 
-Limits: hamlets under 500 inhabitants, streets and most landmarks have no coordinates
-of their own. A country is one point in its middle.
+Limits: streets, most landmarks and, but for those of the United States, places of
+fewer than 500 inhabitants have no coordinates of their own. A country is one point in
+its middle.
 """
 
 from newsevents.stages.places.component import build

@@ -26,6 +26,8 @@ GAIN = {"country": 6.0, "admin1": 50.0, "cell": 100.0, "world": 2.0}
 POWER = 1.25
 CAPITAL = 5.0
 PEOPLE = 0.5  # power of the population
+TOWN = 500.0  # inhabitants of a town of which no number is known
+HAMLET = 150.0
 NAMESAKE = 0.02
 MINOR = 0.1  # a division of fewer people than a town of its name
 SMALL = 3_000_000  # a division that does not make people doubt the country's name
@@ -48,7 +50,7 @@ class Name:
 
 def prior(entry: Entry, hint: str = "", *, capital: bool = False) -> float:
     """Return how likely a place is meant before anything of the article is known."""
-    people = math.pow(entry.population + 500.0, PEOPLE)
+    people = math.pow(HAMLET if entry.hamlet else entry.population + TOWN, PEOPLE)
     if entry.feature in ("country", "region", "sea"):
         people = math.pow(1_000_000.0, PEOPLE)
     weight = people * PRIOR[entry.feature] * RANKS[entry.rank] * HOW[entry.how]
@@ -135,7 +137,7 @@ def count_votes(names: Mapping[Key, Name], countries: Mapping[int, float]) -> Vo
         votes["country", row][OUTSIDE] = strength
     for key, name in names.items():
         for entry, weight in zip(name.candidates, name.weights, strict=True):
-            if weight < 0.02:
+            if weight < 0.02 or entry.hamlet:  # which shares its name with anything
                 continue
             for area in areas(entry):
                 if weight > votes[area].get(key, 0.0):

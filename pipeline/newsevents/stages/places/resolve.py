@@ -125,8 +125,12 @@ class Resolver:
         return name.candidates[best]
 
     def believed(self, entry: Entry, mention: Mention, contained: bool) -> bool:
-        """Tell whether a loosely matched spelling fits what the article speaks of."""
-        if entry.how == "exact" or contained:
+        """Tell whether a loose spelling or a hamlet fits what the article speaks of."""
+        if contained:
+            return True
+        if entry.hamlet:
+            return self._near_others(entry, key_of(mention))
+        if entry.how == "exact":
             return True
         other, total = self.votes_for(entry.country, key_of(mention))
         if not self._in_hosts(entry, mention):
@@ -134,6 +138,13 @@ class Resolver:
         if not total:
             return entry.how == "collapsed" and self._alike(entry, mention)
         return other >= LOOSE and other >= total / 8
+
+    def _near_others(self, entry: Entry, key: Key) -> bool:
+        """Tell whether other names of the article speak for the state of a hamlet."""
+        if entry.how != "exact" or entry.admin1 is None:
+            return False
+        given = self.votes.get(("admin1", entry.admin1), {})
+        return any(votes >= LOOSE for other, votes in given.items() if other != key)
 
     def _in_hosts(self, entry: Entry, mention: Mention) -> bool:
         """Tell whether a place is in a country of what the text says contains it."""
