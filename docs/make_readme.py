@@ -74,6 +74,8 @@ def other_columns() -> str:
         "mentions": "Mentions (`mentions.jsonl`)",
         "entities": "Entities (`entities.csv`)",
         "failures": "Failures (`failures.jsonl`)",
+        "incidents": "Incidents of a merge (`incidents`)",
+        "links": "Links of a merge (`links`)",
     }
     parts = [f"## {title}\n\n{_columns(table)}" for table, title in titles.items()]
     return "\n\n".join(parts)

@@ -124,7 +124,7 @@ def test_generated_part_is_current(page, name, request, monkeypatch):
 
 @pytest.mark.slow
 @pytest.mark.model
-@pytest.mark.parametrize("page", ["README.md", "docs/library.md"])
+@pytest.mark.parametrize("page", ["README.md", "docs/library.md", "docs/merge.md"])
 def test_python_examples_run_in_order(page, workplace, nlp, monkeypatch, capsys):
     monkeypatch.setattr(build, "load", lambda config=None: nlp)
     names = {"__name__": "example"}
@@ -141,7 +141,7 @@ def test_python_examples_run_in_order(page, workplace, nlp, monkeypatch, capsys)
 @pytest.mark.model
 def test_commands_run_in_order(workplace, run):
     done = []
-    for page in ("README.md", "docs/evaluation.md", "seeds/README.md"):
+    for page in ("README.md", "docs/evaluation.md", "docs/merge.md", "seeds/README.md"):
         for kind, code in BLOCK.findall(read(page)):
             for line in code.splitlines() if kind == "sh" else ():
                 if line in done or line.startswith(NOT_RUN):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newsevents.build import extract, load
     from newsevents.errors import NewsEventsError
     from newsevents.io.frames import to_frame
+    from newsevents.merge import merge_rows
     from newsevents.records import Article, EventRow, Failure, Mention
     from newsevents.settings import Config
 
@@ -33,6 +34,7 @@ __all__ = [
     "__version__",
     "extract",
     "load",
+    "merge_rows",
     "to_frame",
 ]
 
@@ -47,6 +49,7 @@ _HOMES = {
     "NewsEventsError": "errors",
     "extract": "build",
     "load": "build",
+    "merge_rows": "merge",
     "to_frame": "io.frames",
 }
 

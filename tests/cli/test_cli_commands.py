@@ -13,7 +13,7 @@ from newsevents.cli import info, schema
 from newsevents.io.columns import columns
 from newsevents.settings import Config
 
-COMMANDS = ("extract", "explain", "evaluate", "info", "schema")
+COMMANDS = ("extract", "merge", "explain", "evaluate", "info", "schema")
 
 
 def python(*arguments, **options):

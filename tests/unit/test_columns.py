@@ -11,6 +11,7 @@ from newsevents.errors import ResourceError
 from newsevents.io import columns as module
 from newsevents.io.columns import columns, explained, plain
 from newsevents.mentions import KINDS
+from newsevents.merge.records import IncidentRow, LinkRow
 from newsevents.records import EventRow, Failure, Mention
 
 
@@ -54,6 +55,10 @@ def test_no_column_is_explained_that_does_not_exist():
     used |= {("mention", f.name) for f in fields(Mention) if f.name != "values"}
     used |= {(kind, name) for kind, (_, _, names) in KINDS.items() for name in names}
     used |= {("entities", name) for name in module.ENTITY_COLUMNS}
+    used |= {("incidents", f.name) for f in fields(IncidentRow)}
+    used |= {("links", f.name) for f in fields(LinkRow)} | {
+        ("merged_events", "incident_id")
+    }
     assert set(explained()) == used
 
 

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from newsevents.cli import console, evaluate, explain, extract, info, schema
+from newsevents.cli import console, evaluate, explain, extract, info, merge, schema
 from newsevents.errors import NewsEventsError
 from newsevents.version import __version__
 
@@ -42,6 +42,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("extract")(extract.extract)
+app.command("merge")(merge.merge)
 app.command("explain")(explain.explain)
 app.command("evaluate")(evaluate.evaluate)
 app.command("info")(info.info)

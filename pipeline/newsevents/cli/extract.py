@@ -119,10 +119,10 @@ def extract(  # noqa: PLR0913, PLR0917  one parameter per option
         raise typer.Exit(1)
 
 
-def default_output(now: datetime | None = None) -> str:
-    """Return a run folder that does not exist yet: ``outputs/run-20220121-180000``."""
+def default_output(now: datetime | None = None, *, kind: str = "run") -> str:
+    """Return a folder that does not exist yet: ``outputs/run-20220121-180000``."""
     now = now or datetime.now().astimezone()
-    base = Path("outputs") / f"run-{now:%Y%m%d-%H%M%S}"
+    base = Path("outputs") / f"{kind}-{now:%Y%m%d-%H%M%S}"
     folder, number = base, 1
     while folder.exists():
         number += 1

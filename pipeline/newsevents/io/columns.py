@@ -15,10 +15,13 @@ from newsevents import resources
 from newsevents.errors import ResourceError
 from newsevents.io.entities import COLUMNS as ENTITY_COLUMNS
 from newsevents.mentions import KINDS
+from newsevents.merge.records import IncidentRow, LinkRow
 from newsevents.records import Article, EventRow, Failure, Mention
 
 Type = Literal["str", "int", "float"]
-Table = Literal["events", "mentions", "entities", "failures"]
+Table = Literal[
+    "events", "mentions", "entities", "failures", "incidents", "merged_events", "links"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,9 @@ def columns(table: Table) -> tuple[Column, ...]:
     return _MAKERS[table]()
 
 
-def plain(record: Article | EventRow | Failure | Mention) -> dict[str, Any]:
+def plain(
+    record: Article | EventRow | Failure | Mention | IncidentRow | LinkRow,
+) -> dict[str, Any]:
     """Return a record as a flat dict that JSON can hold (no NaN, no infinity).
 
     Example:
@@ -97,11 +102,27 @@ def _failures() -> tuple[Column, ...]:
     return tuple(_column("failures", name) for name in _names(Failure))
 
 
+def _incidents() -> tuple[Column, ...]:
+    return tuple(_column("incidents", name) for name in _names(IncidentRow))
+
+
+def _merged_events() -> tuple[Column, ...]:
+    """Return the columns of event rows that know their incident."""
+    return (*_events(), _column("merged_events", "incident_id"))
+
+
+def _links() -> tuple[Column, ...]:
+    return tuple(_column("links", name) for name in _names(LinkRow))
+
+
 _MAKERS = {
     "events": _events,
     "mentions": _mentions,
     "entities": _entities,
     "failures": _failures,
+    "incidents": _incidents,
+    "merged_events": _merged_events,
+    "links": _links,
 }
 
 

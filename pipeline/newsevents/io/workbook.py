@@ -1,4 +1,4 @@
-"""The Excel workbook: Events, Mentions, Entities, About.
+"""The Excel workbook: Events, Mentions, Entities, About; or the incidents of a merge.
 
 Sheets are written row by row into temporary files, so memory does not grow with the
 run. Excel knows neither time zones nor years before 1900: a time is shown as the clock
@@ -8,13 +8,13 @@ at the place read it, an earlier year as text.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsevents.errors import OutputError
-from newsevents.io.columns import Column, columns, plain
+from newsevents.io.columns import Column, Table, columns, plain
 from newsevents.io.entities import summarise
 from newsevents.io.writers_tables import Row, encodable
 from newsevents.version import __version__
@@ -30,7 +30,9 @@ logger = logging.getLogger(__name__)
 MAX_ROWS = 1_048_575  # of a sheet, below the header
 MAX_CHARACTERS = 32_767  # of a cell
 FIRST_YEAR = 1900
-DATES = frozenset({"time_start", "time_end", "article_published"})
+DATES = frozenset(
+    ("time_start", "time_end", "article_published", "first_published", "last_published")
+)
 WRAPPED = {
     "evidence": 80,
     "text": 60,
@@ -46,16 +48,38 @@ WRAPPED = {
     "weapon": 24,
     "perpetrator": 28,
     "distance_text": 28,
+    "reasons": 80,
+    "doubts": 40,
+    "objection": 28,
+    "sources": 28,
+    "article_ids": 40,
+    "event_ids": 40,
 }
 WIDTHS = {"time_start": 17, "time_end": 17, "article_published": 17, "canonical": 28}
-ABOUT = (
-    f"Made by newsevents {__version__}.",
-    "Events: one row per incident that an article reports, the main one first.",
-    "Mentions: the evidence; event_id names the row that it supports.",
-    "Entities: who and where, one row per article and name.",
+MADE = f"Made by newsevents {__version__}."
+LEGEND = (
     "An empty cell means that the text does not say.",
     "Times are those of the clock at the place; JSONL and CSV also carry the offset.",
 )
+ABOUT = (
+    MADE,
+    "Events: one row per incident that an article reports, the main one first.",
+    "Mentions: the evidence; event_id names the row that it supports.",
+    "Entities: who and where, one row per article and name.",
+    *LEGEND,
+)
+MERGED = (
+    MADE,
+    "Incidents: one row per incident, whatever the number of articles that report it.",
+    "Events: the rows that were merged; incident_id names the incident of each.",
+    "Links: the pairs of rows that are alike, on what evidence, and what came of it.",
+    *LEGEND,
+)
+MERGED_SHEETS: dict[Table, str] = {
+    "incidents": "Incidents",
+    "merged_events": "Events",
+    "links": "Links",
+}
 
 
 class Sheet:
@@ -109,26 +133,14 @@ class Workbook:
 
     def __init__(self, path: Path) -> None:
         """Open the file; an existing one is replaced."""
-        import xlsxwriter  # noqa: PLC0415  only where a workbook is asked for
-
-        self._book = xlsxwriter.Workbook(
-            str(path),
-            {
-                "constant_memory": True,
-                "strings_to_formulas": False,
-                "strings_to_urls": False,
-                "strings_to_numbers": False,
-            },
-        )
-        formats = _formats(self._book)
-        self._sheets = {
-            table: Sheet(
-                self._book.add_worksheet(table.capitalize()), formats, columns(table)
-            )
-            for table in ("events", "mentions", "entities")
+        titles: dict[Table, str] = {
+            "events": "Events",
+            "mentions": "Mentions",
+            "entities": "Entities",
         }
-        self._about = _About(self._book.add_worksheet("About"), formats)
-        self._left_out = {"mentions": 0, "entities": 0}
+        self._book = _open_book(path)
+        self._sheets, self._about = _sheets(self._book, titles, ABOUT)
+        self._left_out: dict[Table, int] = {"mentions": 0, "entities": 0}
 
     def write(self, found: Extraction) -> None:
         """Append what an article gave.
@@ -163,7 +175,7 @@ class Workbook:
             sheet.close()
         self._book.close()
 
-    def _optional(self, table: str, row: Row) -> None:
+    def _optional(self, table: Table, row: Row) -> None:
         """Append a row of evidence; a full sheet takes no more."""
         sheet = self._sheets[table]
         if sheet.rows < MAX_ROWS:
@@ -172,23 +184,78 @@ class Workbook:
             self._left_out[table] += 1
 
 
+def write_merged(path: Path, tables: Mapping[Table, Sequence[Row]]) -> None:
+    """Write the incidents of a merge, its events and links as a workbook.
+
+    Raises:
+        OutputError: A table has more rows than a sheet holds.
+    """
+    longest = max(map(len, tables.values()))
+    if longest > MAX_ROWS:
+        raise OutputError(
+            f"a sheet of Excel holds {MAX_ROWS:,} rows, and there are {longest:,}; "
+            "write a folder instead"
+        )
+    book = _open_book(path)
+    sheets, _ = _sheets(book, MERGED_SHEETS, MERGED)
+    for table, sheet in sheets.items():
+        for row in tables[table]:
+            sheet.write(row)
+        sheet.close()
+    book.close()
+
+
+def _open_book(path: Path) -> Any:  # noqa: ANN401  xlsxwriter has no types
+    import xlsxwriter  # noqa: PLC0415  only where a workbook is asked for
+
+    return xlsxwriter.Workbook(
+        str(path),
+        {
+            "constant_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+
+
+def _sheets(
+    book: Any,  # noqa: ANN401
+    titles: Mapping[Table, str],
+    notes: Sequence[str],
+) -> tuple[dict[Table, Sheet], _About]:
+    """Return the sheets of a book under their tables, and the one that explains."""
+    formats = _formats(book)
+    sheets = {
+        table: Sheet(book.add_worksheet(title), formats, columns(table))
+        for table, title in titles.items()
+    }
+    return sheets, _About(book.add_worksheet("About"), formats, titles, notes)
+
+
 class _About:
     """The sheet that explains the others: notes, then every column."""
 
-    def __init__(self, sheet: Worksheet, formats: dict[str, Format]) -> None:
+    def __init__(
+        self,
+        sheet: Worksheet,
+        formats: dict[str, Format],
+        titles: Mapping[Table, str],
+        notes: Sequence[str],
+    ) -> None:
         self._sheet, self._formats, self._row = sheet, formats, 0
         sheet.set_column(0, 0, 12, formats["plain"])
         sheet.set_column(1, 1, 22, formats["plain"])
         sheet.set_column(2, 2, 8, formats["plain"])
         sheet.set_column(3, 3, WRAPPED["meaning"], formats["wrapped"])
-        for note in ABOUT:
+        for note in notes:
             self.add(note)
         self._row += 1
         self._line(("sheet", "column", "type", "meaning"), "header")
-        for table in ("events", "mentions", "entities"):
+        for table, title in titles.items():
             for c in columns(table):
                 kind = "date" if c.name in DATES else c.type
-                self._line((table.capitalize(), c.name, kind, c.meaning), "wrapped")
+                self._line((title, c.name, kind, c.meaning), "wrapped")
         self._row += 1
 
     def add(self, note: str) -> None:

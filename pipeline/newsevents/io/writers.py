@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, Protocol, TextIO
 
 from newsevents.errors import OutputError
-from newsevents.io.columns import columns, plain
+from newsevents.io.columns import Column, columns, plain
 from newsevents.io.entities import summarise
 from newsevents.io.workbook import Workbook
 from newsevents.io.writers_tables import (
@@ -121,17 +121,24 @@ def open_output(
     path = Path(output)
     try:
         if kind == "folder":
-            _refuse_existing(path, (*RUN_FILES, ARTICLES, MANIFEST), force=force)
+            refuse_existing(path, (*RUN_FILES, ARTICLES, MANIFEST), force=force)
             path.mkdir(parents=True, exist_ok=True)
             return RunFolder(path, bom=bom, keep_articles=keep_articles)
-        _refuse_existing(path.parent, (path.name,), force=force)
+        refuse_existing(path.parent, (path.name,), force=force)
         path.parent.mkdir(parents=True, exist_ok=True)
-        return RowsFile(path, _rows_table(path, kind, bom=bom))
+        if kind == "xlsx":
+            return RowsFile(path, Workbook(partial_name(path)))
+        return RowsFile(path, open_table(path, columns("events"), bom=bom))
     except OSError as error:
         raise OutputError(f"{path} cannot be written: {error}") from error
 
 
-def _refuse_existing(folder: Path, names: Sequence[str], *, force: bool) -> None:
+def refuse_existing(folder: Path, names: Sequence[str], *, force: bool) -> None:
+    """Refuse to write files that exist, unless ``force`` is given.
+
+    Raises:
+        OutputError: One exists.
+    """
     found = [folder / name for name in names if (folder / name).exists()]
     if found and not force:
         raise OutputError(
@@ -140,19 +147,25 @@ def _refuse_existing(folder: Path, names: Sequence[str], *, force: bool) -> None
         )
 
 
-def _rows_table(path: Path, kind: Format, *, bom: bool) -> Table | Workbook:
-    partial, compress = _partial(path), path.name.lower().endswith(".gz")
-    if kind == "xlsx":
-        return Workbook(partial)
+def open_table(path: Path, table: Sequence[Column], *, bom: bool = False) -> Table:
+    """Open a file of rows under its partial name, in the format of its final one.
+
+    Args:
+        path: The final name, ending in .csv, .jsonl (both also with .gz) or .parquet.
+        table: The columns; JSONL writes what the rows hold.
+        bom: Begin a CSV file with a byte order mark.
+    """
+    partial, kind = partial_name(path), format_of(path)
+    compress = path.name.lower().endswith(".gz")
     if kind == "parquet":
-        return ParquetTable(partial, columns("events"))
+        return ParquetTable(partial, table)
     if kind == "csv":
-        stream = open_text(partial, compress=compress, bom=bom)
-        return CsvTable(stream, columns("events"))
+        return CsvTable(open_text(partial, compress=compress, bom=bom), table)
     return JsonlTable(open_text(partial, compress=compress))
 
 
-def _partial(path: Path) -> Path:
+def partial_name(path: Path) -> Path:
+    """Return the name of a file while it is being written."""
     return path.with_name(path.name + PARTIAL)
 
 
@@ -180,14 +193,14 @@ class RowsFile:
         self._table.close()
         if self._path is None:
             return []
-        _partial(self._path).replace(self._path)
+        partial_name(self._path).replace(self._path)
         return [self._path]
 
     def abandon(self, *, keep: bool) -> None:
         """Close the file; keep it under its partial name or remove it."""
         self._table.close()
         if self._path and not keep:
-            _partial(self._path).unlink()
+            partial_name(self._path).unlink()
 
 
 class RunFolder:
@@ -239,7 +252,7 @@ class RunFolder:
             (self._folder / stale).unlink(missing_ok=True)
         files = [self._folder / name for name in (*self._tables, MANIFEST)]
         for path in files:
-            _partial(path).replace(path)
+            partial_name(path).replace(path)
         return files
 
     def abandon(self, *, keep: bool) -> None:
@@ -247,7 +260,7 @@ class RunFolder:
         self._close()
         if not keep:
             for name in self._tables:
-                _partial(self._folder / name).unlink()
+                partial_name(self._folder / name).unlink()
             if not any(self._folder.iterdir()):
                 self._folder.rmdir()
 
