@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
+from newsevents.language.hometown import ENOUGH, Naming, weigh_towns
 from newsevents.records import Entity, Segment
 from newsevents.stages.places import acting, context, gather, lexicon, record
 from newsevents.stages.places.resolve import Resolver
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc
 
+    from newsevents.language.gazetteer import Entry
     from newsevents.records import Place
     from newsevents.settings import PlaceSettings
     from newsevents.stages.places.mentions import Mention
+    from newsevents.stages.places.resolve import Choice
 
 SOURCE = 3.0
 CUE = 0.4
@@ -40,10 +45,11 @@ class PlaceFinder:
         """Return the places of a Doc, in order."""
         text = docdata.text(doc)
         entities = docdata.read(doc, docdata.key_of("entities"), Entity)
+        segments = docdata.read(doc, docdata.key_of("segments"), Segment)
         found = gather.spans_of(
             text,
             entities,
-            docdata.read(doc, docdata.key_of("segments"), Segment),
+            segments,
             self.lexicon,
         )
         context.describe(text, found, self.lexicon)
@@ -54,14 +60,19 @@ class PlaceFinder:
         self.add_bodies(evidence, entities)
         resolver = Resolver(found, evidence, self.lexicon)
         chosen = [resolver.choose(mention) for mention in found]
-        main, towns = (
+        home = home_of(text, _title_end(segments), found, chosen)
+        chosen = [
+            (None, weight) if resolver.strays(mention, entry, home) else (entry, weight)
+            for mention, (entry, weight) in zip(found, chosen, strict=True)
+        ]
+        setting = record.Setting(
+            self.lexicon.gazetteer,
             resolver.main_country(found, chosen, cues),
-            record.towns_of(found, chosen),
+            home,
+            tuple(record.towns_of(found, chosen)),
         )
         records = (
-            record.place(
-                text, found, number, chosen, self.lexicon.gazetteer, main, towns
-            )
+            record.place(text, found, number, chosen, setting)
             for number in range(len(found))
         )
         return [place for place in records if place is not None]
@@ -99,3 +110,23 @@ class PlaceFinder:
             if country is not None:
                 now = evidence.get(country.row, 0.0)
                 evidence[country.row] = min(MAX_DEMONYM, now + CUE)
+
+
+def home_of(
+    text: str, title_end: int, mentions: Sequence[Mention], chosen: Sequence[Choice]
+) -> Entry | None:
+    """Return the town whose story the article is, or None."""
+    towns: dict[int, Entry] = {}
+    namings = []
+    for mention, (entry, _) in zip(mentions, chosen, strict=True):
+        if entry is not None and entry.feature == "city" and mention.whole:
+            towns[entry.row] = entry
+            filed = mention.role == "dateline"
+            namings.append(Naming(entry.row, mention.start, mention.end, filed))
+    weights = weigh_towns(text, title_end, namings)
+    best = max(weights, key=lambda row: weights[row], default=None)
+    return None if best is None or weights[best] < ENOUGH else towns[best]
+
+
+def _title_end(segments: Sequence[Segment]) -> int:
+    return max((s.end for s in segments if s.kind == "title"), default=0)

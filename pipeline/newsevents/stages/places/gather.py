@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsevents.language.hometown import FORCE
 from newsevents.stages.places.mentions import (
     JOIN,
     LOCATIVE,
@@ -94,13 +95,20 @@ class Found:
         """Take a mention unless it overlaps one or is somebody's surname."""
         if self._taken.find(1, mention.start, mention.end) >= 0:
             return
-        if mention.name in self.surnames and (
-            OWNS.match(self.text, mention.end)
-            or not LOCATIVE.search(self.text, max(0, mention.start - 20), mention.start)
-        ):
+        if mention.name in self.surnames and self._is_person(mention):
             return
         self._taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         self.mentions.append(mention)
+
+    def _is_person(self, mention: Mention) -> bool:
+        """Tell whether what bears somebody's surname stands where people stand."""
+        if FORCE.match(self.text, mention.end):
+            return False
+        before = max(0, mention.start - 20)
+        return (
+            OWNS.match(self.text, mention.end) is not None
+            or LOCATIVE.search(self.text, before, mention.start) is None
+        )
 
     def add_all(self, mentions: Iterable[Mention]) -> None:
         """Take several."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
+from newsevents.language.hometown import FORCE
 from newsevents.language.placenames import exact_key
 from newsevents.language.placewords import DIRECTION
 from newsevents.stages.places.lexicon import LETTERS
@@ -40,6 +41,7 @@ KIND_BEHIND = re.compile(
 WORDS = re.compile(r"\S+")
 NEXT_NAME = re.compile(r",?[ ]+\(?([A-Z][\w.\-]{1,20}(?: [A-Z]\w+)?)")
 NEXT_WORD = re.compile(r"(?:['’]s)?[ ](?:[Cc]ity[ ])?([A-Za-z]+)")
+OPENER = re.compile(r"The|\w{3,40}\.")  # "The Benton police"; the end of a sentence
 VILLAGE = re.compile(
     r"[ ](?:village|town|district|province|governorate|tehsil|upazila|neighbou?rhood"
     r"|suburb|municipality|county|township|oblast|sub-?district|refugee\ camp)\b"
@@ -197,6 +199,7 @@ def _beside(
 ) -> int:
     """Return how many words are a known place by what stands before or behind them."""
     start = words[first][0]
+    opens = first == 0 or OPENER.fullmatch(text[slice(*words[first - 1])]) is not None
     located = (
         first == 0 and LOCATIVE.search(text, max(0, start - 24), start) is not None
     )
@@ -205,6 +208,8 @@ def _beside(
         name = POSSESSIVE.sub("", text[start:end]).rstrip(".")
         if name in lexicon.not_places or len(name) < 4:
             continue
+        if opens and FORCE.match(text, end) and lexicon.known(name):
+            return number
         rest = text[end : end + 30]
         state = NEXT_NAME.match(rest)
         follows = NEXT_WORD.match(rest)
@@ -212,7 +217,7 @@ def _beside(
         at_end = first + number == len(words)
         if (
             (located and at_end and number == len(words))
-            or (kind and not person and first == 0)
+            or (kind and not person and opens)
         ) and lexicon.known(name):
             return number
         if not person and first == 0 and at_end and VILLAGE.match(rest):

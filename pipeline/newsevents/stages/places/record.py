@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents.records import GeoPrecision, Place
@@ -35,24 +36,37 @@ PRECISION: dict[str, GeoPrecision] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an article says of all its places.
+
+    ``main`` is the country, ``home`` the town whose story it is, ``towns`` are those
+    of `towns_of`.
+    """
+
+    gazetteer: Gazetteer
+    main: Entry | None = None
+    home: Entry | None = None
+    towns: Sequence[Town] = ()
+
+
 def place(
     text: str,
     mentions: Sequence[Mention],
     number: int,
     chosen: Sequence[Choice],
-    gazetteer: Gazetteer,
-    main: Entry | None = None,
-    towns: Sequence[Town] = (),
+    setting: Setting,
 ) -> Place | None:
     """Return the record of one mention, or None where nothing makes it a place.
 
     A name that the gazetteer does not hold gets the coordinates of what the text says
     it lies in, with the precision of that. So does a neighbourhood, even if a town
-    elsewhere shares its name. ``main``, the article's own country, is that of names of
-    which nothing else is known. ``towns`` are those of `towns_of`.
+    elsewhere shares its name. Of what the text says nothing, streets, buildings and
+    quarters are at home, and other names in the article's own country.
     """
     mention = mentions[number]
     entry, weight = chosen[number]
+    gazetteer, main = setting.gazetteer, setting.main
     quarter = mention.hint == "district" and entry is not None and _town(entry)
     if entry is not None and mention.whole and not quarter:
         return _known(text, mention, entry, weight, gazetteer)
@@ -61,9 +75,11 @@ def place(
     if host is None and (placed or mention.hosts):
         host = _host(text, mentions, number, chosen, main)
     if host is None and mention.hint in QUARTERS:
-        host = _main_town(mention, towns) or (entry if quarter else None)
+        host = _main_town(mention, setting.towns) or (entry if quarter else None)
     if host is None and not placed:
         return None
+    if host is None and setting.home and setting.home.country == (main and main.row):
+        return _unknown(text, mention, setting.home, gazetteer, known=True, part=True)
     return _unknown(text, mention, host or main, gazetteer, known=host is not None)
 
 
@@ -158,9 +174,12 @@ def _unknown(
     gazetteer: Gazetteer,
     *,
     known: bool,
+    part: bool = False,
 ) -> Place:
     span = text[mention.start : mention.end]
-    feature = "facility" if mention.label == "FAC" or not mention.whole else "city"
+    feature = "district" if part else "city"
+    if mention.label == "FAC" or not mention.whole:
+        feature = "facility"
     end = mention.end
     if mention.hint in QUARTERS:
         feature = "district"

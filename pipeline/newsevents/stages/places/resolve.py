@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from newsevents.language.geography import haversine
 from newsevents.language.placenames import distance, exact_key
 from newsevents.stages.places.choose import Key, Name, Votes, priors, weigh
 
@@ -21,6 +22,7 @@ LOOSE = 0.3  # votes that a country needs before a loose spelling is believed in
 LONE = 15_000  # inhabitants that a loose spelling needs where nothing else speaks
 KNOWN_CITY = 100_000  # inhabitants of a town that part of a name may mean alone
 MOST = 0.6  # share of the places that makes a country the article's own
+STRAY_KM = 150.0
 MAX_CHAIN = 5
 Choice = tuple["Entry | None", float]
 AREAS = ("country", "admin1", "region")
@@ -188,6 +190,23 @@ class Resolver:
             self._positive(self.total - self.own.get(key, 0.0)),
         )
 
+    def strays(self, mention: Mention, entry: Entry | None, home: Entry | None) -> bool:
+        """Tell whether a small town lies where nothing else of the article does.
+
+        Who means one far from home says in which state it is; bare, the name is that
+        of some quarter, street or shop at home.
+        """
+        if entry is None or home is None or mention.role == "demonym":
+            return False
+        if entry.feature != "city" or entry.population >= KNOWN_CITY or mention.hosts:
+            return False
+        if entry.country != home.country or entry.admin1 == home.admin1:
+            return False
+        key = key_of(mention)
+        given = self.votes.get(("admin1", entry.admin1 or -1), {})
+        others = sum(votes for name, votes in given.items() if name != key)
+        return others < LOOSE and apart(entry, home) > STRAY_KM
+
     @staticmethod
     def _positive(votes: float) -> float:
         """Return votes without what subtraction leaves of none."""
@@ -217,6 +236,15 @@ class Resolver:
         if counts or not cues:
             return None
         return self.lexicon.gazetteer.place(max(cues, key=lambda row: cues[row]))
+
+
+def apart(a: Entry, b: Entry) -> float:
+    """Return the distance of two places in kilometres, 0 where it is not known."""
+    if a.latitude is None or a.longitude is None:
+        return 0.0
+    if b.latitude is None or b.longitude is None:
+        return 0.0
+    return haversine(a.latitude, a.longitude, b.latitude, b.longitude)
 
 
 def key_of(mention: Mention) -> Key:
