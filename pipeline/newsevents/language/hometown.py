@@ -18,13 +18,15 @@ FORCE = re.compile(
     r"[ ](?:City[ ]|Metro(?:politan)?[ ])?"
     r"(?:[Pp]olice|PD|[Ff]irefighters|[Ff]ire[ ][Dd]epartment)\b"
 )
+# Behind the headline: "… - Channel 5 - Dayton, Ohio", "… | The Dover Post".
+SITE = re.compile(r"\s(?:[-–—|«]|::)\s")
 DATELINE = 2.5
 OWN_FORCE = 2.0  # its police, told of once
 IN_TITLE = 1.5
 NAMED = 0.4
 MOST_NAMED = 1.6  # all that plain mentions may add
 ENOUGH = 2.0  # what makes a town that of the story
-REACH = 0.3  # kilometres from the middle of a town to its edge, for sqrt(1,000 people)
+REACH = 0.4  # kilometres from the middle of a town to its edge, for sqrt(1,000 people)
 
 
 class Naming(NamedTuple):
@@ -41,6 +43,11 @@ def weigh_towns(
 ) -> dict[int, float]:
     """Return how much speaks for each town being that of the story.
 
+    Args:
+        text: The whole text.
+        title_end: Where its title ends.
+        namings: The mentions of towns.
+
     Example:
         >>> text = "DOVER - Two men were shot on Elm Street, Dover police said."
         >>> weigh_towns(text, 0, [Naming(1, 0, 5, True), Naming(1, 41, 46)])
@@ -48,12 +55,13 @@ def weigh_towns(
     """
     kinds: dict[int, set[float]] = {}
     counts: dict[int, int] = {}
+    headline = headline_end(text, title_end)
     for town, start, end, is_dateline in namings:
         counts[town] = counts.get(town, 0) + 1
         found = kinds.setdefault(town, set())
         if is_dateline:
             found.add(DATELINE)
-        if start < title_end:
+        if start < headline:
             found.add(IN_TITLE)
         if FORCE.match(text, end):
             found.add(OWN_FORCE)
@@ -63,11 +71,22 @@ def weigh_towns(
     }
 
 
+def headline_end(text: str, title_end: int) -> int:
+    """Return where a headline ends and the name of the site begins.
+
+    Example:
+        >>> headline_end("Van burns down - Channel 5 - Dayton, Ohio", 41)
+        14
+    """
+    site = SITE.search(text, 0, title_end)
+    return site.start() if site else title_end
+
+
 def reach_km(population: int | None) -> float:
     """Return about how far from its middle a town of so many people goes.
 
     Example:
         >>> round(reach_km(1_000_000), 1), round(reach_km(None), 1)
-        (9.5, 0.0)
+        (12.6, 0.0)
     """
     return REACH * math.sqrt((population or 0) / 1000)

@@ -17,6 +17,7 @@ from newsevents.records import (
     Place,
     Segment,
 )
+from newsevents.stages.events.home import Home, home_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -44,6 +45,7 @@ class Facts:
     skipped: frozenset[int]
     paragraph_starts: list[int]
     datelines: tuple[Segment, ...]
+    home: Home
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers a character."""
@@ -103,23 +105,26 @@ def gather(doc: Doc) -> Facts:
     )
     actors = _read(doc, "actors", Actor)
     titles = [s.end for s in segments if s.kind == "title"]
+    text, places = docdata.text(doc), _read(doc, "places", Place)
+    title_end = max([*titles, docdata.shift(doc)])
     facts = Facts(
         doc,
-        docdata.text(doc),
+        text,
         sentences,
         starts,
         sentence_of_token,
         segments,
-        _read(doc, "places", Place),
+        places,
         _read(doc, "times", EventTime),
         _read(doc, "distances", Distance),
         _read(doc, "casualties", Casualty),
         [a for a in actors if a.role == "participant"],
         [a for a in actors if a.role == "source"],
-        max([*titles, docdata.shift(doc)]),
+        title_end,
         frozenset(),
         [s.start for s in segments if s.kind in ("paragraph", "title", "header")],
         tuple(s for s in segments if s.kind == "dateline"),
+        home_of(text, title_end, places),
     )
     return _without_clutter(facts)
 

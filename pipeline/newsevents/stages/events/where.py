@@ -47,10 +47,18 @@ AWAY_BEFORE = re.compile(
     r"""\b(?:from|to|toward|towards|via|residents?\ of|native\ of|based\ in|
     on\ leave\ from|returning\ (?:to|from)|en\ route\ to|bound\ for|way\ (?:to|from)|
     (?:office|hospital|hospitals|court|jail|university|cent(?:er|re))\ in|
-    airlifted\ to|flown\ to|taken\ to|told\ \w+\ in|
+    airlifted\ to|flown\ to|taken\ to|told\ [\w-]+\ in|
+    state\ police\ in|medical\ examiners?\ in|\d\d?,?\ of|
     felt\ (?:in|as\ far\ as)|
     spokes\w+\ in|court\ in|embassy\ in)\s+(?:the\s+)?(?:\w+\s+){0,2}$""",
     re.VERBOSE | re.IGNORECASE,
+)
+# Behind a town whose people, papers or teams are told of: "an Akron man".
+PEOPLE_BEHIND = re.compile(
+    r"""(?:-area)?\ (?:man|woman|men|women|teen(?:ager)?s?|boys?|girls?|toddler|couple
+    |family|mother|father|residents?|natives?|student|Times|Post|News|Tribune|Journal
+    |Herald|Gazette|Daily|Star|Press|Examiner|Chronicle|Observer)\b""",
+    re.VERBOSE,
 )
 AT_BEFORE = re.compile(
     r"""\b(?:in|at|near|on|off|inside|across|around|outside|of)\s+
@@ -69,6 +77,9 @@ COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
 NEAR_KM = 50.0  # a scene this near to a town may be named by it
 FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
 LOOK_BACK = 48
+WEAK = 2.0  # a scene of less is looked for around the incident's own sentences
+AT_HOME = 1.9  # what speaks for the article's own town where it is not named nearby
+HOME = 0.4  # what it gains where it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +117,15 @@ def scene_of(facts: Facts, incident: Incident) -> Scene:
     own = _candidates(facts, incident)
     chosen = max(own, key=lambda c: c.score, default=None)
     rule = "own sentences"
-    if chosen is None or chosen.place.feature in COARSE:
+    if chosen is None or chosen.place.feature in COARSE or chosen.score < WEAK:
         around = max(
             _around(facts, incident, chosen), key=lambda c: c.score, default=None
         )
         if around is not None and (chosen is None or around.score > chosen.score):
             chosen, rule = around, "neighbouring sentences"
+        home = _home(facts, chosen)
+        if home is not None and (chosen is None or home.score > chosen.score):
+            chosen, rule = home, "the article's town"
     if chosen is None:
         chosen, rule = _dateline(facts), "dateline"
     if chosen is None:
@@ -164,10 +178,14 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candi
         score, near = score - (0.3 if _is_close(before) else 1.6), True
     elif AWAY_BEFORE.search(before):
         score -= 1.8
+    elif PEOPLE_BEHIND.match(facts.text, place.end):
+        score -= 1.4
     elif AT_BEFORE.search(before):
         score += 0.3
     if place.latitude is None and place.country_code is None:
         score -= 0.3
+    if facts.home.is_town(place):
+        score += HOME
     return _Candidate(place, score, near)
 
 
@@ -218,12 +236,29 @@ def _around(
         if sentence in facts.skipped:
             continue
         gap = min(abs(sentence - number) for number in numbers)
-        in_title = place.start < facts.title_end
+        in_title = place.start < facts.home.headline_end
+        if place.start < facts.title_end and not in_title:
+            continue
         far = 1 if known and known.place.feature in ("admin1", "admin2") else 4
         if gap > far and not in_title:
             continue
         score = _fineness(place) - 0.4 * (0 if in_title else gap)
         yield _scored(facts, place, score, is_anchor=False)
+
+
+def _home(facts: Facts, known: _Candidate | None) -> _Candidate | None:
+    """Return the article's own town, if the incident may have been there."""
+    town = facts.home.town
+    if town is None or (known is not None and not _allows(facts, known)):
+        return None
+    return _Candidate(town, AT_HOME, near=False)
+
+
+def _allows(facts: Facts, known: _Candidate) -> bool:
+    """Tell whether what is known of a scene leaves room for the article's town."""
+    if known.place.feature in COARSE:
+        return facts.home.may_hold(known.place)
+    return known.score < WEAK
 
 
 def _dateline(facts: Facts) -> _Candidate | None:
@@ -272,7 +307,9 @@ def _scene(
 
 
 def _town_of(facts: Facts, place: Place) -> Place:
-    """Return the town that lends a quarter or a street its coordinates."""
+    """Return the town that a quarter or a street is part of."""
+    if facts.home.town and facts.home.has_quarter(facts.text, place):
+        return facts.home.town
     if place.feature not in ("district", "facility") or place.latitude is None:
         return place
     where = (place.latitude, place.longitude)

@@ -110,7 +110,7 @@ def of_entity(entity: Entity, lexicon: Lexicon) -> Iterator[Mention]:
             start, bare = start + skip.end(), bare[skip.end() :]
         elif bare.lower().startswith("the "):
             start, bare = start + 4, bare[4:]
-        if not any(c.isupper() for c in bare) or COMPASS.match(entity.text):
+        if not any(c.isupper() for c in bare) or COMPASS.match(bare):
             continue
         if bare.isupper() and len(bare) <= 5 and not lexicon.named(bare):
             continue  # an acronym

@@ -74,11 +74,12 @@ def place(
     placed = _is_placed(text, mention)
     if host is None and (placed or mention.hosts):
         host = _host(text, mentions, number, chosen, main)
-    if host is None and mention.hint in QUARTERS:
+    is_home = setting.home and setting.home.country == (main and main.row)
+    if host is None and mention.hint in QUARTERS and not is_home:
         host = _main_town(mention, setting.towns) or (entry if quarter else None)
     if host is None and not placed:
         return None
-    if host is None and setting.home and setting.home.country == (main and main.row):
+    if host is None and setting.home and is_home:
         return _unknown(text, mention, setting.home, gazetteer, known=True, part=True)
     return _unknown(text, mention, host or main, gazetteer, known=host is not None)
 

@@ -202,9 +202,9 @@ class Resolver:
             return False
         if entry.country != home.country or entry.admin1 == home.admin1:
             return False
-        key = key_of(mention)
+        key = exact_key(mention.name)
         given = self.votes.get(("admin1", entry.admin1 or -1), {})
-        others = sum(votes for name, votes in given.items() if name != key)
+        others = sum(votes for (name, _), votes in given.items() if name != key)
         return others < LOOSE and apart(entry, home) > STRAY_KM
 
     @staticmethod
