@@ -143,7 +143,13 @@ def to_event(facts: Facts, draft: Draft, *, rank: int, confidence: float) -> Eve
         **_time_cells(draft),
         **_place_cells(facts, draft),
         **_party_cells(facts, draft),
-        **count_cells(facts, draft.event_type, draft.totals, draft.casualties),
+        **count_cells(
+            facts,
+            draft.event_type,
+            draft.totals,
+            draft.casualties,
+            draft.parties.targets,
+        ),
     )
     return Event(
         start=sentence.start_char,

@@ -7,14 +7,20 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsevents.language.tally import Totals
+from newsevents.language.total import NAME
 from newsevents.records import EFFECTS, Actor, Casualty
 from newsevents.stages.events.facts import Facts, written
-from newsevents.stages.events.who import is_named
+from newsevents.stages.events.who import PRONOUNS, is_named
 
 if TYPE_CHECKING:
     from newsevents.stages.events.incidents import Incident
 
 MAX_PHRASES = 6
+PEOPLE = frozenset({"force", "civilian"})
+PERSONAL = frozenset({"assassination", "execution", "kidnapping", "stabbing"})
+# Words that add nothing to "two aid workers".
+ANYBODY = frozenset({"people", "persons", "others", "other", "another", "lives"})
+LOST = ("missing", "displaced")
 CRIMES = frozenset(
     {
         "armed_attack",
@@ -98,7 +104,11 @@ def _is_boasted(facts: Facts, casualty: Casualty, names: set[str]) -> bool:
 
 
 def count_cells(
-    facts: Facts, event_type: str, totals: Totals, casualties: Sequence[Casualty]
+    facts: Facts,
+    event_type: str,
+    totals: Totals,
+    casualties: Sequence[Casualty],
+    targets: Sequence[Actor],
 ) -> dict[str, Any]:
     """Return the cells of counts, their qualifier, phrases and victims."""
     cells: dict[str, Any] = {}
@@ -111,7 +121,7 @@ def count_cells(
         cells[f"{effect}_low"], cells[f"{effect}_high"] = count.low, count.high
         qualifier = qualifier or count.qualifier
     phrases = [written(facts, c.start, c.end) for c in casualties]
-    victims = _victims(totals, casualties)
+    victims = _victims(event_type, totals, casualties, targets)
     attackers = None if event_type in FROM_AFAR else totals.attackers_killed
     return cells | {
         "attackers_killed": attackers,
@@ -119,17 +129,39 @@ def count_cells(
         "forces_killed": totals.forces_killed,
         "casualty_text": "; ".join(dict.fromkeys(phrases[:MAX_PHRASES])) or None,
         "casualty_qualifier": qualifier,
-        "victims": "; ".join(dict.fromkeys(victims[:MAX_PHRASES])) or None,
+        "victims": "; ".join(list(dict.fromkeys(victims))[:MAX_PHRASES]) or None,
     }
 
 
-def _victims(totals: Totals, casualties: Sequence[Casualty]) -> list[str]:
-    """Return who came to harm, by the counts that the first total rests on."""
+def _victims(
+    event_type: str,
+    totals: Totals,
+    casualties: Sequence[Casualty],
+    targets: Sequence[Actor],
+) -> list[str]:
+    """Return who came to harm: by the counts of the totals, and those told by name.
+
+    Where the counts only say "he", or there are none, the people who were the target.
+    """
+    found: list[str] = []
     for effect in EFFECTS:
         count = totals.counts.get(effect)
-        if count is not None and count.best:
-            members = [casualties[n] for n in count.members if n < len(casualties)]
-            named = [c.victims for c in members if c.victims]
-            if named:
-                return named
-    return []
+        if count is None or not count.best:
+            continue
+        told = [
+            c.victims
+            for n, c in enumerate(casualties)
+            if c.effect == effect
+            and c.victims
+            and (n in count.members or NAME in c.rule)
+            and c.victims.lower() not in PRONOUNS
+        ]
+        if told and effect in LOST and found:
+            break
+        found += told
+    telling = [v for v in found if v.lower() not in ANYBODY]
+    if telling:
+        return telling
+    if not found and (totals.counts or event_type in PERSONAL):
+        return [actor.name for actor in targets if actor.category in PEOPLE][:1]
+    return found

@@ -33,6 +33,7 @@ ARMED = frozenset(
     {"armed_attack", "bombing", "shelling", "air_strike", "arson", "clash"}
 )
 GAME_WORDS = 4
+NOTE = 6  # sentences; of these a story is no longer a note
 RECENT_DAYS = 16
 OLD_DAYS = 32  # an incident this long before publication is history beside newer ones
 
@@ -59,7 +60,10 @@ class EventFinder:
         triggers = find_triggers(doc, words, self.triggers)
         frames = build_frames(facts, triggers, self.statuses)
         mark_older(docdata.published(doc), frames)
-        incidents = without_aftermath([i for i in link(facts, frames) if _is_event(i)])
+        is_note = len(facts.sentences) <= NOTE
+        incidents = without_aftermath(
+            [i for i in link(facts, frames) if _is_event(i, is_note=is_note)]
+        )
         mark_history(docdata.published(doc), incidents)
         if is_game_report(words, self.sport_words):
             incidents = [i for i in incidents if _is_grave(i)]
@@ -105,8 +109,11 @@ def _is_grave(incident: Incident) -> bool:
     return dead or (armed and bool(incident.places))
 
 
-def _is_event(incident: Incident) -> bool:
-    """Tell an incident from a stray word."""
+def _is_event(incident: Incident, *, is_note: bool) -> bool:
+    """Tell an incident from a stray word, and from violence at large.
+
+    A note of a few sentences is of an incident, however little it tells.
+    """
     harmed = [c for c in incident.casualties if c.best and c.status != "hypothetical"]
     if harmed and (incident.triggers or any(c.effect == "killed" for c in harmed)):
         return True
@@ -117,6 +124,8 @@ def _is_event(incident: Incident) -> bool:
         return _has_armed_weak(incident)
     if incident.status == "background":
         return any(f.places or days_of(f.times) for f in strong)
+    if is_note or incident.status != "reported":
+        return any(_is_told_with_detail(frame) for frame in strong)
     return any(_is_specific(frame) for frame in strong)
 
 
@@ -125,7 +134,19 @@ def _has_arms(incident: Incident) -> bool:
 
 
 def _is_specific(frame: Frame) -> bool:
-    """A strong trigger that is not a bare plural: "attacks", "clashes"."""
+    """Tell an incident from violence at large: "a halt to the attacks in the north".
+
+    What has no victims and no day needs a place, and no plural noun for its name.
+    """
+    if frame.casualties or frame.distances or days_of(frame.times):
+        return True
+    if any(t.is_verb and t.strength == "strong" for t in frame.triggers):
+        return bool(frame.scenes or frame.actors)
+    return frame.is_singular and bool(frame.scenes)
+
+
+def _is_told_with_detail(frame: Frame) -> bool:
+    """Tell a strong trigger from a bare plural: "attacks", "clashes"."""
     return bool(frame.places or frame.times or frame.casualties or frame.actors) or any(
         t.is_verb for t in frame.triggers
     )

@@ -79,16 +79,18 @@ def event_type(
 ) -> tuple[str, str]:
     """Return the type of an incident and the rule that decided."""
     votes = _trigger_votes(incident)
+    if _is_police_raid(incident):
+        votes = {"arrest": votes["arrest"]}
     told = max(votes.values(), default=0.0) >= TELLING or votes.keys() - CROWD
     if not told and incident.casualties:
         return _from_casualties(incident.casualties, incident.actors, lexicon)
-    for actor in parties.weapons:
+    for actor in () if _is_police_raid(incident) else parties.weapons:
         kind = weapon_kind(actor.text, lexicon.weapons)
         if kind and (kind in votes or _violent(votes)):
             votes[kind] = votes.get(kind, 0.0) + 1.5
     if EXPLOSIVE & votes.keys() and _from_the_air(incident.actors, lexicon):
         votes["air_strike"] = votes.get("air_strike", 0.0) + 1.5
-    if any(_is_kidnapping(c) for c in incident.casualties):
+    if "arrest" not in votes and any(_is_kidnapping(c) for c in incident.casualties):
         votes["kidnapping"] = votes.get("kidnapping", 0.0) + 0.5
     if not votes:
         return "other", "no words"
@@ -115,6 +117,16 @@ def _trigger_votes(incident: Incident) -> dict[str, float]:
                 generic += weight
             votes[trigger.event_type] = votes.get(trigger.event_type, 0.0) + weight
     return votes
+
+
+def _is_police_raid(incident: Incident) -> bool:
+    """Tell arms found with those arrested from arms that were used."""
+    deeds = {
+        t.event_type for t in incident.triggers if t.strength == "strong" or t.is_verb
+    }
+    return deeds == {"arrest"} and not any(
+        c.effect in ("killed", "wounded") and c.best for c in incident.casualties
+    )
 
 
 def _is_kidnapping(casualty: Casualty) -> bool:

@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents.records import Distance, GeoPrecision, Place
+from newsevents.stages.events.homeland import (
+    brought_home,
+    homeland_of,
+    is_attribute,
+)
 from newsevents.stages.events.scenetext import scene_text
 
 if TYPE_CHECKING:
@@ -129,8 +134,23 @@ def scene_of(facts: Facts, incident: Incident) -> Scene:
     if chosen is None:
         chosen, rule = _dateline(facts), "dateline"
     if chosen is None:
-        return Scene(distance=distance)
+        return _at_home(facts, distance)
     return _scene(facts, incident, chosen, distance, rule)
+
+
+def _at_home(facts: Facts, distance: Distance | None) -> Scene:
+    """Return no more than the country of the story, if it has one."""
+    home = homeland_of(facts.places)
+    if home is None:
+        return Scene(distance=distance)
+    return Scene(
+        country=home.country,
+        country_code=home.country_code,
+        geo_precision="country",
+        distance=distance,
+        timezone=home.timezone,
+        rule="country of the story",
+    )
 
 
 def _worth(distance: Distance) -> tuple[bool, bool, int]:
@@ -152,8 +172,13 @@ def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
     starts = {d.anchor_start for d in far}
     beside = {d.anchor_start for d in incident.distances if d.bearing} - starts
     first = incident.frames[0].sentence
+    heads = {trigger.head for trigger in incident.triggers}
     for frame in incident.frames:
         for place in frame.places:
+            if place.feature == "country" and is_attribute(
+                facts.doc, facts.head_of(place), heads
+            ):
+                continue
             late = 0.05 * min(frame.sentence - first, 20)
             score = _fineness(place) - late + 0.8 * (place.start in beside)
             is_anchor = place.start in starts or place.text in anchors
@@ -276,6 +301,7 @@ def _scene(
     rule: str,
 ) -> Scene:
     place = _town_of(facts, chosen.place)
+    place = brought_home(place, facts.places, homeland_of(facts.places))
     precision = place.geo_precision
     if precision == "unknown":
         precision = PRECISION.get(place.feature, "unknown")

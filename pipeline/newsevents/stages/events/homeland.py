@@ -1,0 +1,112 @@
+"""The country that a story is of: where its incidents were unless it says otherwise."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsevents.records import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from spacy.tokens import Doc
+
+LARGE = 300_000  # inhabitants of a town that needs no country beside it
+LEAST = 2  # mentions of a country and its towns
+FILED = 2  # a dateline counts as much as so many mentions
+SHARE = 0.6  # of all mentions of places
+ATTRIBUTES = frozenset({"compound", "amod", "nmod", "poss"})
+# "U.S. soil", "the Kenyan border": behind these words a country is a place.
+GROUND = frozenset(
+    {
+        "air",
+        "airspace",
+        "border",
+        "capital",
+        "coast",
+        "desert",
+        "frontier",
+        "jungle",
+        "province",
+        "region",
+        "side",
+        "soil",
+        "state",
+        "territory",
+        "town",
+        "village",
+        "waters",
+    }
+)
+
+
+def homeland_of(places: Sequence[Place]) -> Place | None:
+    """Return a place of the country that most of an article's places are of.
+
+    None where no country stands out.
+
+    Example:
+        >>> def place(code):
+        ...     return Place(start=0, end=5, text="x", rule="", name="x",
+        ...                  country_code=code)
+        >>> homeland_of([place("KEN"), place("KEN"), place("USA")]).country_code
+        'KEN'
+        >>> homeland_of([place("KEN"), place("USA")]) is None
+        True
+    """
+    codes: Counter[str] = Counter()
+    for place in places:
+        if place.country_code:
+            codes[place.country_code] += FILED if place.role == "dateline" else 1
+    if not codes:
+        return None
+    code, count = codes.most_common(1)[0]
+    if count < LEAST or count < SHARE * codes.total():
+        return None
+    return next(p for p in places if p.country_code == code)
+
+
+def brought_home(place: Place, places: Sequence[Place], home: Place | None) -> Place:
+    """Return a place, without the coordinates of a namesake abroad.
+
+    A small town of a country that is not spoken of otherwise is more likely one of the
+    story's own country that the gazetteer lacks.
+    """
+    code = place.country_code
+    if home is None or code in (None, home.country_code):
+        return place
+    if (place.population or 0) > LARGE or place.feature in ("country", "region", "sea"):
+        return place
+    if any(p.country_code == code and p.name != place.name for p in places):
+        return place
+    return replace(
+        place,
+        name=place.text,
+        admin1=None,
+        country=home.country,
+        country_code=home.country_code,
+        latitude=None,
+        longitude=None,
+        geonames_id=None,
+        geo_precision="unknown",
+        timezone=home.timezone,
+    )
+
+
+def is_attribute(doc: Doc, head: int, triggers: Collection[int]) -> bool:
+    """Tell "U.S. officials" and "the French embassy" from where something was.
+
+    ``head`` is the token of a country, ``triggers`` are the words that name the
+    incident: "the Kenya attack" was there.
+    """
+    token = doc[head]
+    owner = token.head
+    return (
+        token.dep_ in ATTRIBUTES
+        and owner.i != head
+        and owner.i not in triggers
+        and owner.pos_ in ("NOUN", "PROPN")
+        and owner.lower_ not in GROUND
+    )

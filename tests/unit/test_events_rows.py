@@ -1,0 +1,141 @@
+"""Which incidents of a whole story become rows, where they were and who was harmed."""
+
+import pytest
+
+from newsevents import build
+from newsevents.records import Article
+
+pytestmark = pytest.mark.model
+
+STORY = (
+    "The bishop of Ndola spoke for an hour on Sunday.\n\n"
+    "He thanked the choir and greeted the old people.\n\n"
+    "The harvest was good this year, he noted.\n\n"
+    "Many guests had come from the villages.\n\n"
+    "The mayor sat in the first row.\n\n"
+    "{}\n\n"
+    "He will travel to Lusaka next week."
+)
+
+
+@pytest.fixture
+def rows_of(nlp):
+    def run(text, title=None, published="2019-06-14"):
+        article = Article(id="a", text=text, title=title, published=published)
+        [found] = build.extract_batch(nlp, [article])
+        assert found.failure is None
+        return list(found.rows)
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("He called for a halt to the murders.", id="bare plural"),
+        pytest.param("The attacks in the north must stop, he said.", id="plural"),
+        pytest.param("Nobody can live with the bombing and the fear.", id="no place"),
+    ],
+)
+def test_violence_at_large_is_no_row(rows_of, sentence):
+    assert rows_of(STORY.format(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("The attacks on Monday shook the town, he said.", id="a day"),
+        pytest.param("He recalled the bombing in Kitwe.", id="one, at a place"),
+        pytest.param("Gunmen attacked the mill, he said.", id="a deed and a doer"),
+    ],
+)
+def test_one_told_detail_makes_an_incident(rows_of, sentence):
+    assert len(rows_of(STORY.format(sentence))) == 1
+
+
+def test_a_note_is_of_an_incident_however_little_it_tells(rows_of):
+    assert [r.event_type for r in rows_of("Clashes in the north of Benin.")] == [
+        "clash"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        pytest.param(
+            "Two bakers were killed and a nurse was wounded when a mine exploded.",
+            "bakers; nurse",
+            id="dead and wounded",
+        ),
+        pytest.param(
+            "A tailor was ambushed near Voi. He was shot dead.",
+            "tailor",
+            id="he is the target",
+        ),
+        pytest.param(
+            "Gunmen kidnapped two nurses in Voi. One was wounded.",
+            "nurses",
+            id="a number alone adds nobody",
+        ),
+    ],
+)
+def test_victims_are_all_who_came_to_harm(rows_of, text, victims):
+    [row] = rows_of(text)
+    assert row.victims == victims
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "Police arrested two men with grenades and dynamite in Jinja on Monday.",
+            "arrest",
+            id="arms that were found",
+        ),
+        pytest.param(
+            "Rebels captured two soldiers near Jinja on Monday.",
+            "kidnapping",
+            id="captives of an armed group",
+        ),
+        pytest.param(
+            "Smugglers dynamited a bridge near Jinja on Monday.",
+            "bombing",
+            id="dynamite as a verb",
+        ),
+    ],
+)
+def test_type_by_what_was_done(rows_of, text, kind):
+    assert [r.event_type for r in rows_of(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "name"),
+    [
+        pytest.param(
+            "Gunmen killed two herders on Monday. They left.\n\n"
+            + "People in Kenya are tired.\n\n" * 6
+            + "The news spread from Nairobi to Mombasa.",
+            "KEN",
+            None,
+            id="the country of the story",
+        ),
+        pytest.param(
+            "U.S. officials condemned the murder of two herders in Kenya on Monday.",
+            "KEN",
+            "Kenya",
+            id="not that of the officials",
+        ),
+    ],
+)
+def test_country_of_an_incident_without_a_town(rows_of, text, country, name):
+    [row] = rows_of(text)
+    assert (row.country_code, row.place_name) == (country, name)
+    assert row.geo_precision == "country"
+
+
+def test_a_namesake_abroad_is_brought_home(rows_of):
+    [row] = rows_of(
+        "NAIROBI (Reuters) - Gunmen killed two herders in Escalon on Monday, police "
+        "in Kenya said. The army sent troops from Mombasa."
+    )
+    assert (row.country_code, row.place_name, row.latitude) == ("KEN", "Escalon", None)
