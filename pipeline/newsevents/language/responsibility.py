@@ -6,34 +6,19 @@ hallmarks of", "denied involvement". A negated subject ("no group claimed …") 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from newsevents import docdata
 from newsevents.language import syntax
-from newsevents.language.responsibility_words import (
-    CULPRITS,
-    DEEDS,
-    DENIED,
-    DOUBT,
-    OWNED,
-    SAYING,
-    SPOKESMEN,
-    THINGS,
-    THINKING,
-)
+from newsevents.language.responsibility_cues import CUES, Kind, is_event
+from newsevents.language.responsibility_words import NO_DEEDS, THINGS
 from newsevents.language.scene import by_token
 from newsevents.records import Actor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-Kind = Literal["claim", "blame", "suspect", "denial"]
-MAX_NESTED = 3  # clauses in "has said it has determined that it was not …"
-MAX_TITLE = 8  # tokens of the title in front of a person
-REACH = 12  # tokens after "attributed" in which its "to" stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +26,16 @@ class Responsibility:
     """An actor tied to an attack by words; ``start``..``end`` are characters.
 
     ``kind`` is ``claim`` (says it was them), ``blame`` (others say so), ``suspect``
-    (others suspect so) or ``denial``.
+    (others suspect so) or ``denial``. ``deed`` is where the word for the attack
+    begins, ``several`` whether it is in the plural: "the attacks".
     """
 
     actor: Actor
     kind: Kind
     start: int
     end: int
+    deed: int | None = None
+    several: bool = False
 
 
 def responsibility(doc: Doc, actors: Sequence[Actor]) -> list[Responsibility]:
@@ -67,282 +55,74 @@ def responsibility(doc: Doc, actors: Sequence[Actor]) -> list[Responsibility]:
     for token, lemma in syntax.with_lemma(doc, CUES):
         if known is None:
             known = by_token(syntax.token_starts(doc), actors)
-        for noun, kind in CUES[lemma](token):
-            actor = known.get(noun.i) or _made(noun)
-            if actor is None or _is_nobody(noun) or actor.category in THINGS:
-                continue
-            if token is noun and not _is_group(actor):
-                continue
+        deed = _deed(token)
+        for noun, kind, actor in _actors(token, CUES[lemma](token), known):
             start, end = sorted((token, noun), key=lambda t: t.i)
             found.setdefault(
                 (noun.i, kind),
-                Responsibility(actor, kind, start.idx, end.idx + len(end)),
+                Responsibility(
+                    actor,
+                    kind,
+                    start.idx,
+                    end.idx + len(end),
+                    None if deed is None else deed.idx,
+                    deed is not None and deed.tag_ == "NNS",
+                ),
             )
     return list(found.values())
+
+
+def _actors(
+    cue: Token, nouns: Iterable[tuple[Token, Kind]], known: Mapping[int, Actor]
+) -> list[tuple[Token, Kind, Actor]]:
+    """Return who the nouns of a cue are; of claimants, groups where there are any."""
+    found: list[tuple[Token, Kind, Actor]] = []
+    for noun, kind in nouns:
+        actor = _actor_at(noun, known)
+        if actor is None and kind == "claim":
+            actor = known.get(_before(cue))
+        if actor is None or _is_nobody(noun) or actor.category in THINGS:
+            continue
+        if cue is not noun or _is_group(actor):
+            found.append((noun, kind, actor))
+    groups = [f for f in found if f[1] != "claim" or f[2].category == "armed_group"]
+    return groups or found
+
+
+def _actor_at(noun: Token, known: Mapping[int, Actor]) -> Actor | None:
+    """Return the actor that a noun is, or whose part it is: "a faction of X"."""
+    if noun.i in known:
+        return known[noun.i]
+    for owner in syntax.prepositional(noun, "of", "from", "within"):
+        actor = known.get(owner.i)
+        if actor is not None and actor.category == "armed_group":
+            return actor
+    return _made(noun)
+
+
+def _before(verb: Token) -> int:
+    """Return the token before a verb and its auxiliaries: parsers lose subjects."""
+    i = verb.i - 1
+    while i > 0 and verb.doc[i].dep_ in ("aux", "advmod"):
+        i -= 1
+    return i
+
+
+def _deed(cue: Token) -> Token | None:
+    """Return the word for the attack: "responsibility for the raid", "blamed … for"."""
+    nouns = [c for c in cue.children if c.dep_ in ("dobj", "nsubjpass")]
+    nouns += [n for noun in nouns for n in syntax.prepositional(noun, "for")]
+    nouns += syntax.prepositional(cue, "for", "in", "behind")
+    nouns += [cue.head] if cue.dep_ == "acl" else []
+    for noun in nouns:
+        if is_event(noun) and noun.lemma_.lower() not in NO_DEEDS:
+            return noun
+    return None
 
 
 def _is_group(actor: Actor) -> bool:
     """Tell whether an actor is known by the name of its group."""
     return actor.category == "armed_group" and actor.name not in actor.text.lower()
-
-
-Found = Iterator[tuple["Token", Kind]]
-
-
-def _claim(verb: Token) -> Found:
-    """Read "claimed responsibility", "an attack claimed by", "took credit"."""
-    if syntax.is_passive(verb) or verb.dep_ == "acl":
-        if verb.lemma_.lower() == "claim":
-            yield from ((noun, "claim") for noun in syntax.agents(verb))
-        return
-    owned = [
-        child
-        for child in verb.rights
-        if child.dep_ in ("dobj", "obj") and child.lemma_.lower() in OWNED
-    ]
-    if not owned or syntax.is_negated(verb) or _is_doubted(verb):
-        return
-    if verb.lemma_.lower() != "claim" and owned[0].lemma_.lower() not in (
-        "responsibility",
-        "credit",
-    ):
-        return
-    for noun in syntax.subjects(verb):
-        yield from ((owner, "claim") for owner in _principals(noun) or (noun,))
-
-
-def _principals(noun: Token) -> list[Token]:
-    """Return whom a speaker speaks for: "a spokesman for X", "X spokesman Y"."""
-    if noun.lemma_.lower() in SPOKESMEN:
-        nouns = syntax.prepositional(noun, "for", "of")
-    else:
-        before = [noun.doc[i] for i in range(noun.left_edge.i, noun.i)][-MAX_TITLE:]
-        if not any(token.lemma_.lower() in SPOKESMEN for token in before):
-            return []
-        nouns = [token for token in before if token.ent_type_ in ("ORG", "NORP")][-1:]
-    return [owner for owner in nouns if owner.pos_ == "PROPN"]
-
-
-def _say(verb: Token) -> Found:
-    """Read "the group said it had carried out the attack": subjects are the same."""
-    for clause in verb.rights:
-        if clause.dep_ != "ccomp" or clause.lemma_.lower() not in DEEDS:
-            continue
-        inner = [c for c in clause.children if c.dep_ == "nsubj"]
-        if not inner or syntax.is_negated(clause) or syntax.is_negated(verb):
-            continue
-        own = inner[0].lower_ in ("it", "they", "we") or any(
-            c.dep_ == "poss" and c.lower_ in ("its", "their", "our")
-            for c in inner[0].lefts
-        )
-        if own:
-            yield from (
-                (noun, "claim")
-                for noun in syntax.subjects(verb)
-                if noun.pos_ == "PROPN" or noun.lemma_.lower() in ("group", "militia")
-            )
-
-
-def _claim_or_say(verb: Token) -> Found:
-    yield from _claim(verb)
-    yield from _say(verb)
-
-
-def _blame(verb: Token) -> Found:
-    """Read "blamed X for", "blamed the attack on X", "was blamed on X"."""
-    if syntax.is_negated(verb):
-        return
-    on = list(_after(verb, "on", "upon"))
-    if on:
-        yield from ((noun, "blame") for noun in on)
-    elif verb.pos_ == "VERB":
-        yield from ((noun, "blame") for noun in syntax.patients(verb))
-
-
-def _accuse(verb: Token) -> Found:
-    if verb.pos_ == "VERB" and not syntax.is_negated(verb):
-        yield from ((noun, "blame") for noun in syntax.patients(verb))
-
-
-def _attribute(verb: Token) -> Found:
-    """Read "attributed the attack to X", wherever the parser hangs the "to"."""
-    if not syntax.is_negated(verb):
-        nouns = list(_after(verb, "to")) or list(_after(verb, "on"))
-        yield from ((noun, "blame") for noun in nouns)
-
-
-def _suspect(verb: Token) -> Found:
-    """Read "police suspect X", "X is suspected of"; not "suspected militants"."""
-    if verb.pos_ != "VERB" or verb.dep_ in ("amod", "compound"):
-        return
-    if syntax.is_negated(verb):
-        return
-    for noun in syntax.patients(verb):
-        if noun.lemma_.lower() in ("involvement", "hand", "role", "handiwork"):
-            yield from ((n, "suspect") for n in syntax.prepositional(noun, "of"))
-        else:
-            yield noun, "suspect"
-
-
-def _member(noun: Token) -> Found:
-    """Read "are believed to be members of X", "identified themselves as members"."""
-    if noun.dep_ == "attr" and noun.head.lemma_.lower() == "be":
-        if not syntax.is_negated(noun.head) and not _is_doubted(noun.head):
-            yield noun, "suspect"
-        return
-    verb = noun.head.head
-    named_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
-    if named_as and verb.lemma_.lower() in ("identify", "introduce", "describe"):
-        yield noun, "claim"
-
-
-def _deniers(verb: Token) -> list[Token]:
-    """Return who says of itself "it was not responsible"; nobody if others say so."""
-    if not all(noun.lower_ in ("it", "they", "we") for noun in syntax.subjects(verb)):
-        return []
-    top = verb
-    for _ in range(MAX_NESTED):
-        if top.dep_ != "ccomp" or top.head is top:
-            break
-        top = top.head
-    return syntax.subjects(top) if top is not verb else []
-
-
-def _identify(verb: Token) -> Found:
-    """Read "identified the assailant as an extremist", "the bomber was named as"."""
-    if any(noun.lemma_.lower() in CULPRITS for noun in syntax.patients(verb)):
-        yield from ((noun, "suspect") for noun in syntax.prepositional(verb, "as"))
-
-
-def _responsible(word: Token) -> Found:
-    """Read "X was responsible", "X is believed to be responsible", "behind it"."""
-    verb = word.head
-    if verb.lemma_.lower() not in ("be", "hold", "find", "stand", "remain"):
-        if word.lower_ == "responsible" and verb.lemma_.lower() in THINKING:
-            yield from ((noun, "suspect") for noun in syntax.patients(verb))
-        return
-    if word.lower_ == "behind" and not any(c.dep_ == "pobj" for c in word.rights):
-        return
-    if _is_doubted(verb):
-        return
-    if syntax.is_negated(verb):
-        yield from ((noun, "denial") for noun in _deniers(verb))
-        return
-    above = verb.head.lemma_.lower()
-    kind: Kind = "suspect" if above in THINKING else "blame"
-    if verb.lemma_.lower() in ("hold", "find"):
-        nouns = syntax.patients(verb) or syntax.subjects(verb)
-    else:
-        nouns = syntax.subjects(verb)
-        said = verb.dep_ == "ccomp" and above in SAYING
-        if said and nouns and nouns[0].lower_ in ("it", "they"):
-            nouns, kind = syntax.subjects(verb.head), "claim"
-    yield from ((noun, kind) for noun in nouns if not _is_event(noun))
-
-
-def _involved(verb: Token) -> Found:
-    """Read "suspect that X was involved in the attack"."""
-    if syntax.is_negated(verb) or _is_doubted(verb) or verb.dep_ in ("amod", "acl"):
-        return
-    guessed = verb.head.lemma_.lower() in THINKING | SAYING
-    owned = any(
-        noun.lemma_.lower() in OWNED for noun in syntax.prepositional(verb, "in")
-    )
-    if guessed or owned:
-        kind: Kind = "suspect" if guessed else "blame"
-        yield from ((noun, kind) for noun in syntax.subjects(verb))
-
-
-def _hallmark(noun: Token) -> Found:
-    yield from ((owner, "suspect") for owner in syntax.prepositional(noun, "of"))
-
-
-def _suspicion(noun: Token) -> Found:
-    """Read "suspicion fell on X", "pointed the finger at X"."""
-    verb = noun.head
-    if noun.dep_ in ("nsubj", "dobj") and verb.lemma_.lower() in (
-        "fall",
-        "point",
-        "cast",
-        "focus",
-        "centre",
-        "center",
-    ):
-        yield from ((found, "suspect") for found in _after(verb, "on", "at", "upon"))
-
-
-def _deny(verb: Token) -> Found:
-    """Read "X denied involvement", "denied that it had attacked"."""
-    if syntax.is_passive(verb) or syntax.is_negated(verb):
-        return
-    for child in verb.rights:
-        if (child.dep_ == "dobj" and child.lemma_.lower() in DENIED) or (
-            child.dep_ in ("ccomp", "xcomp")
-        ):
-            yield from ((noun, "denial") for noun in syntax.subjects(verb))
-            return
-
-
-CUES: Mapping[str, Callable[[Token], Found]] = MappingProxyType(
-    {
-        "accept": _claim,
-        "accuse": _accuse,
-        "announce": _say,
-        "assume": _claim,
-        "attribute": _attribute,
-        "behind": _responsible,
-        "blame": _blame,
-        "claim": _claim_or_say,
-        "declare": _say,
-        "deny": _deny,
-        "disclaim": _deny,
-        "disavow": _deny,
-        "finger": _suspicion,
-        "hallmark": _hallmark,
-        "identify": _identify,
-        "involve": _involved,
-        "name": _identify,
-        "member": _member,
-        "responsible": _responsible,
-        "say": _say,
-        "suspect": _suspect,
-        "suspicion": _suspicion,
-        "take": _claim,
-        "ascribe": _attribute,
-        "pin": _blame,
-    }
-)
-
-
-def _after(verb: Token, *prepositions: str) -> Iterator[Token]:
-    """Yield the nouns under the first such preposition after a verb, near it."""
-    doc, last = verb.doc, min(len(verb.doc), verb.i + 1 + REACH)
-    for i in range(verb.i + 1, last):
-        token = doc[i]
-        if token.is_sent_start:
-            return
-        if token.lower_ in prepositions and token.dep_ in ("prep", "dative", "agent"):
-            nouns = [
-                noun
-                for child in token.rights
-                if child.dep_ == "pobj"
-                for noun in syntax.conjuncts(child)
-            ]
-            if any(_is_name_or_people(noun) for noun in nouns):
-                yield from nouns
-                return
-
-
-def _is_name_or_people(noun: Token) -> bool:
-    return noun.pos_ in ("PROPN", "NOUN") and not _is_event(noun)
-
-
-def _is_event(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in OWNED
-
-
-def _is_doubted(verb: Token) -> bool:
-    return any(child.lower_ in DOUBT for child in verb.lefts)
 
 
 def _is_nobody(noun: Token) -> bool:

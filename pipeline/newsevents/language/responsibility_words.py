@@ -41,3 +41,14 @@ SPOKESMEN = frozenset(
 )
 THINGS = frozenset({"facility", "vehicle", "weapon"})
 DOUBT = frozenset({"whether", "if"})
+NO_DEEDS = frozenset({"responsibility", "credit"})
+UNREAL = frozenset({"would", "could", "might", "may", "should"})
+AT_FAULT = frozenset({"behind", "responsible", "involved", "part"})
+# What people are accused of that makes them the doers, beside DEEDS and OWNED.
+CHARGED = frozenset(
+    {"have", "do", "commit", "abduct", "kidnap", "murder", "behind", "set", "use"}
+    | {"torch", "burn", "raid", "assassinate", "mastermind", "orchestrate", "plot"}
+    | {"involvement", "role", "hand", "part", "crime", "act", "terrorism", "order"}
+    | {"throw", "hurl", "place", "behead", "massacre", "slaughter", "injure", "wound"}
+    | {"abuse", "atrocity"}
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from newsevents.language.syntax import prepositional
 from newsevents.records import Actor
 
 if TYPE_CHECKING:
@@ -128,13 +129,21 @@ class Scene:
     def act(self, tokens: Iterable[Token]) -> None:
         """Note who acts; a weapon as the subject is what was used."""
         for token in tokens:
-            actor = self.actor(token)
+            actor = self.actor(token) or self._group_behind(token)
             if actor is None:
                 continue
             if actor.category in ACTING:
                 self.perpetrators.append(actor)
             elif actor.category == "weapon":
                 self.weapons.append(actor)
+
+    def _group_behind(self, token: Token) -> Actor | None:
+        """Return the group of people that no lexicon knows: "hardliners of the X"."""
+        for noun in prepositional(token, "of", "from"):
+            actor = self.actor(noun)
+            if actor is not None and actor.category == "armed_group":
+                return actor
+        return None
 
     def hit(self, tokens: Iterable[Token], level: int = 0) -> None:
         """Note who or what is hit; a weapon as the object is what was used."""

@@ -34,16 +34,23 @@ def repaired_subjects(verb: Token, subjects: list[Token], scene: Scene) -> list[
     if actor is None or actor.category not in HUMAN:
         return subjects
     near = verb.doc[actor.head]
-    if near.dep_ not in ("appos", "conj", "dep", "nsubj", "npadvmod", "dobj", "attr"):
-        return subjects
+    if not subjects and near.dep_ == "pobj":
+        return [near]  # "in the hills of Arden, guerrillas bombed": one phrase, it says
+    return [near] if _is_hidden_subject(near, verb, subjects) else subjects
+
+
+def _is_hidden_subject(near: Token, verb: Token, subjects: list[Token]) -> bool:
+    """Tell whether the actor right before a verb is its subject after all."""
+    if near.dep_ == "nsubj":
+        return near not in subjects and near.head is verb
+    if near.dep_ == "dobj":  # but "a bomb targeting pilgrims killed two"
+        return not (near.head.dep_ == "acl" and near.head.head in subjects)
     listed = near.dep_ == "conj" and any(
         child.dep_ == "cc" for child in near.head.children
     )
-    if near in subjects and (listed or near.dep_ == "nsubj"):
-        return subjects
-    if near.dep_ == "nsubj" and near.head is not verb:
-        return subjects
-    return [near]
+    return near.dep_ in ("appos", "conj", "dep", "npadvmod", "attr") and not (
+        near in subjects and listed
+    )
 
 
 def _before(verb: Token, scene: Scene) -> Actor | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsevents.language.syntax import prepositional
 from newsevents.stages.actors import phrases
 from newsevents.stages.actors.drafts import PEOPLE, Draft, Reading
 from newsevents.stages.actors.names import Named
@@ -12,6 +14,7 @@ from newsevents.stages.actors.names import Named
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 MEMBERSHIP = frozenset({"of", "from", "with", "in", "to"})
 ALLEGIANCE = frozenset(
     {
@@ -28,12 +31,15 @@ ALLEGIANCE = frozenset(
 
 
 MAX_ALLIED = 3  # tokens after "linked to" in which the name begins
+MAX_PARTS = 3  # "the X Company of the Third Front of the Y"
 MAX_BRACKET = 10  # tokens of "(the group's other name)"
 
 
 def group_of(reading: Reading, draft: Draft) -> str | None:
     """Return the name of the group that people belong to: "Islamic State gunmen"."""
     if draft.category not in (*PEOPLE, "organization"):
+        return None
+    if any(reading.doc[i].lower_ == "former" for i in range(draft.start, draft.head)):
         return None
     guess: str | None = None
     for i in (*range(draft.start, draft.end), *beside(reading, draft.start)):
@@ -69,6 +75,8 @@ def beside(reading: Reading, start: int) -> Iterator[int]:
     Parsers cut "the Example Front (EF) militants" before its head.
     """
     i = start - 1
+    while i > 0 and ORDINAL.fullmatch(reading.doc[i].lower_):
+        i -= 1
     if i > 0 and reading.doc[i].lower_ == ")":
         while i > max(0, start - MAX_BRACKET) and reading.doc[i].lower_ != "(":
             i -= 1
@@ -89,7 +97,7 @@ def arm(reading: Reading, draft: Draft) -> None:
         reading.lexicon.modifiers.get(reading.doc[i].lower_) == "suspicion"
         for i in range(draft.start, draft.head)
     )
-    if draft.name in groups or suspected:
+    if draft.name in groups or (suspected and draft.category != "force"):
         draft.category = "armed_group"
 
 
@@ -104,8 +112,11 @@ def _is_opposed(doc: Doc, owner: Named) -> bool:
 
 
 def _affiliations(head: Token, category: str) -> Iterator[Token]:
-    """Yield the nouns after a head that may name its group: "of", "linked to", …"""
-    for child in head.rights:
+    """Yield the nouns after a head that may name its group: "of", "linked to", …
+
+    A part is of what stands under "of": "the northern wing (the Y) of the X".
+    """
+    for child in sorted(head.rights, key=_is_apposition):
         if child.dep_ == "prep" and child.lower_ in MEMBERSHIP:
             yield from child.rights
         elif child.dep_ == "appos" and category in ("armed_group", "organization"):
@@ -119,32 +130,60 @@ def _affiliations(head: Token, category: str) -> Iterator[Token]:
                 yield from preposition.rights
 
 
+def _is_apposition(token: Token) -> bool:
+    return token.dep_ == "appos"
+
+
 def _affiliation_name(
     reading: Reading, draft: Draft, noun: Token, *, depth: int
 ) -> str | None:
     """Return the group that a noun names, itself or through "the armed wing of X"."""
     owner = reading.owners.get(noun.i)
     if owner is not None and _groups(owner, draft):
-        return owner.canonical
+        return parent_of(reading, owner) or owner.canonical
     if owner is not None and owner.kind is not None:
         return None
     known = reading.nouns.get(noun.i)
-    if (
-        depth
-        and known is not None
-        and known.category in ("organization", "armed_group")
-    ):
-        for i in range(phrases.left_edge(noun), noun.i):
-            inside = reading.owners.get(i)
-            if inside is not None and inside.category == "armed_group":
-                return inside.canonical
-        for inner in _affiliations(noun, "organization"):
-            name = _affiliation_name(reading, draft, inner, depth=depth - 1)
-            if name is not None:
-                return name
+    if known is not None and known.category == "armed_group" and noun.text.istitle():
+        return noun.text
+    if known is not None and known.category in ("organization", "armed_group"):
+        name = _through(reading, draft, noun, depth=depth)
+        if name is not None:
+            return name
     if noun.pos_ == "PROPN" and owner is None and draft.lemma == "member":
         first = phrases.without_article(reading.doc, phrases.left_edge(noun), noun.i)
         return reading.doc[first : noun.i + 1].text
+    return None
+
+
+def _through(reading: Reading, draft: Draft, noun: Token, *, depth: int) -> str | None:
+    """Return the group that a common noun belongs to: "the armed wing of X"."""
+    if not depth:
+        return None
+    for i in range(phrases.left_edge(noun), noun.i):
+        inside = reading.owners.get(i)
+        if inside is not None and inside.category == "armed_group":
+            return inside.canonical
+    for inner in _affiliations(noun, "organization"):
+        name = _affiliation_name(reading, draft, inner, depth=depth - 1)
+        if name is not None:
+            return name
+    return None
+
+
+def parent_of(reading: Reading, name: Named) -> str | None:
+    """Return the known group that an unknown name is a part of: "X Company of Y"."""
+    if name.kind is not None:
+        return None
+    token = reading.doc[name.root]
+    for _ in range(MAX_PARTS):
+        under = [n for n in prepositional(token, "of") if n.i >= name.end]
+        if not under:
+            return None
+        token = under[0]
+        owner = reading.owners.get(token.i)
+        if owner is not None and owner.category == "armed_group":
+            return owner.canonical
     return None
 
 

@@ -119,7 +119,7 @@ def from_noun(reading: Reading, i: int, taken: set[int]) -> Draft | None:
     _extend(reading, draft, inner, taken)
     _refine_category(reading, draft)
     draft.name = groups.group_of(reading, draft)
-    if draft.name is not None and draft.category in ("civilian", "organization"):
+    if draft.name is not None and draft.category != "armed_group":
         groups.arm(reading, draft)
     return draft
 

@@ -91,6 +91,8 @@ def _join_members(doc: Doc, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.lemma != "member" or draft.name is not None:
             continue
+        if "former" in [token.lower_ for token in doc[draft.start : draft.head]]:
+            continue
         for child in doc[draft.head].rights:
             for noun in child.rights if child.lower_ == "of" else ():
                 group = by_head.get(noun.i)

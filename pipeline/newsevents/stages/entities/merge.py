@@ -33,7 +33,7 @@ def merge(words: Words, model: list[Name], known: list[Name]) -> list[Name]:
         if not rivals:
             kept.append(name)
         elif _model_wins(words, name, rivals):
-            kept.append(_inherit(name, rivals))
+            kept.append(_inherit(words, name, rivals))
             beaten.update(inside)
         else:
             kept.extend(_rest(words, name, rivals))
@@ -89,13 +89,26 @@ def _outside(name: Name, rivals: list[Name]) -> list[int]:
     ]
 
 
-def _inherit(name: Name, rivals: list[Name]) -> Name:
-    """Give a longer name what is known of the group or country it begins with."""
-    first = rivals[0]
+def _inherit(words: Words, name: Name, rivals: list[Name]) -> Name:
+    """Give a longer name what is known of the group or country it begins with.
+
+    A part of an armed group, "Third Front of the X", goes by the name of the whole.
+    """
+    first, last = rivals[0], rivals[-1]
+    if _is_part_of(words, name, last):
+        return replace(name, label="ORG", entry=last.entry)
     if name.label != "ORG" or first.start != name.start or first.entry is None:
         return name
     whole = replace(first.entry, canonical="", label="ORG")
     return replace(name, entry=whole)
+
+
+def _is_part_of(words: Words, name: Name, whole: Name) -> bool:
+    """Tell whether a name ends in "of" and an armed group."""
+    if whole.entry is None or whole.entry.category != "armed_group":
+        return False
+    before = words.keys[name.start : whole.start]
+    return whole.end == name.end and "of" in before[-2:]
 
 
 def _rest(words: Words, name: Name, rivals: list[Name]) -> list[Name]:

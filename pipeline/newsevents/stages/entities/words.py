@@ -79,7 +79,13 @@ class Words:
         return index == 0 or "\n" in self.texts[index - 1]
 
     def in_capitals(self, start: int, end: int) -> bool:
-        """Tell whether the words around a stretch are nearly all in capitals."""
+        """Tell whether the words around a stretch are nearly all in capitals.
+
+        Those on either side alone will do: "they WILL NOT say WHO DID it".
+        """
+        beside = (*self.texts[max(start - 1, 0) : start], *self.texts[end : end + 1])
+        if len(beside) > 1 and all(t.isupper() and len(t) > 1 for t in beside):
+            return True
         around: list[str] = []
         for index in range(start - 1, max(start - CAPS_WINDOW, 0) - 1, -1):
             if "\n" in self.texts[index]:

@@ -69,7 +69,7 @@ def draft_of(
 ) -> Draft:
     """Work out every part of an incident's row."""
     lead = _lead(facts, incident)
-    parties = parties_of(facts, incident, responsible, told, lead)
+    parties = parties_of(facts, incident, responsible, lead)
     kind, rule = event_type(facts, incident, parties, kinds)
     if kind in AGENTLESS:
         parties = replace(parties, perpetrators=())

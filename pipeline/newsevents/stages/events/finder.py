@@ -13,6 +13,7 @@ from newsevents.language.syntax import lower_words
 from newsevents.records import Event
 from newsevents.stages.events.agreement import days_of
 from newsevents.stages.events.assemble import Draft, draft_of, to_event
+from newsevents.stages.events.claims import of_incidents
 from newsevents.stages.events.facts import Facts, gather
 from newsevents.stages.events.families import families
 from newsevents.stages.events.frames import Frame, build_frames
@@ -74,8 +75,10 @@ class EventFinder:
         responsible = responsibility(doc, speakers) if incidents else []
         told = sorted({f.sentence for i in incidents for f in i.frames})
         drafts = [
-            draft_of(facts, incident, responsible, self.kinds, told)
-            for incident in incidents
+            draft_of(facts, incident, own, self.kinds, told)
+            for incident, own in zip(
+                incidents, of_incidents(facts, incidents, responsible), strict=True
+            )
         ]
         drafts.sort(key=lambda draft: -salience(facts, draft))
         return self._events(facts, drafts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -180,8 +181,16 @@ class _Found:
 
 
 def _found(facts: Facts) -> _Found:
+    inside = _in_group_names(facts)
     return _Found(
-        _by_sentence(facts, [p for p in facts.places if _is_location(facts, p)]),
+        _by_sentence(
+            facts,
+            [
+                place
+                for place in facts.places
+                if place.start not in inside and _is_location(facts, place)
+            ],
+        ),
         _by_sentence(
             facts,
             [
@@ -192,6 +201,28 @@ def _found(facts: Facts) -> _Found:
         ),
         _by_sentence(facts, [d for d in facts.distances if d.is_location]),
     )
+
+
+def _in_group_names(facts: Facts) -> set[int]:
+    """Return where places begin that only name a group: "Armed Front of Ruritania"."""
+    groups = [
+        a
+        for a in facts.participants
+        if a.category == "armed_group" and a.rule.startswith("name")
+    ]
+    return {
+        place.start
+        for group in groups
+        for place in facts.places[
+            bisect_left(facts.places, group.start, key=_start) : bisect_left(
+                facts.places, group.end, key=_start
+            )
+        ]
+    }
+
+
+def _start(record: Evidence) -> int:
+    return record.start
 
 
 def _by_sentence(

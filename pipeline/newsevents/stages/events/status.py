@@ -21,6 +21,11 @@ PROTESTS = frozenset(
     {"protest", "demonstrate", "demonstration", "rally", "march", "strike", "sit-in"}
 )
 TOPIC_WORDS = frozenset({"against", "over", "about", "following", "after", "for", "to"})
+REPRISALS = frozenset(
+    {"retaliation", "revenge", "reprisal", "retribution", "vengeance", "avenge"}
+    | {"retaliate"}
+)
+REPRISAL_FOR = frozenset({"for", "against", "to", "over"})
 NEAR = 2  # steps up the parse that a word of failure, plan or fear reaches
 MODALS = frozenset({"would", "could", "might", "may", "should", "will", "can", "must"})
 WORD_STATUS: Mapping[str, TriggerStatus] = {
@@ -72,7 +77,7 @@ def status_of(head: Token, lexicon: StatusLexicon) -> TriggerStatus:
     """
     if _is_unreal(head):
         return "none"
-    above = _above(head, lexicon) or _cause_of_protest(head)
+    above = _above(head, lexicon) or _cause_of_protest(head) or _avenged(head)
     if above is not None:
         return above
     verb = governing_verb(head)
@@ -93,6 +98,18 @@ def _cause_of_protest(head: Token) -> TriggerStatus | None:
     for token in ancestors(head):
         if token.lemma_.lower() in PROTESTS:
             return "background" if _is_topic(path) else None
+        path = token
+    return None
+
+
+def _avenged(head: Token) -> TriggerStatus | None:
+    """Tell what an attack answers, "in retaliation for the raid", from the attack."""
+    path = head
+    for token in ancestors(head):
+        lemma = token.lemma_.lower()
+        if lemma in REPRISALS or (lemma == "response" and token.head.lower_ == "in"):
+            for_it = path.dep_ == "prep" and path.lower_ in REPRISAL_FOR
+            return "background" if for_it or lemma == "avenge" else None
         path = token
     return None
 

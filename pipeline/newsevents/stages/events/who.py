@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ MAX_NAMES = 3
 NO_TARGETS = frozenset({"road", "highway", "street", "roadside"})
 COUNTERMEASURES = frozenset({"defuse", "intercept", "shoot down"})
 PRONOUNS = frozenset({"he", "she", "they", "them", "him", "her", "it", "who"})
+HARM = frozenset({"killed", "wounded"})
 RESPONSIBLE_KINDS = ("claim", "blame", "suspect")
 
 
@@ -41,19 +41,18 @@ def parties_of(
     facts: Facts,
     incident: Incident,
     responsible: Sequence[Responsibility],
-    told: Sequence[int],
     lead: Frame,
 ) -> Parties:
     """Return the parties of an incident, from grammar first, then from claims.
 
-    A claim or blame goes to the incident told of in its sentence or last before it;
-    ``told`` are the sentences of all incidents of the article, in order.
+    ``responsible`` are those who claim this incident, are blamed for it or deny it.
     """
     perpetrators: list[Actor] = []
     targets: list[Actor] = []
     weapons: list[Actor] = []
     own = families(incident.triggers)
-    for frame in sorted(incident.frames, key=lambda f: (f.is_title, f is not lead)):
+    frames = sorted(incident.frames, key=lambda f: (f.is_title, f is not lead))
+    for frame in frames:
         triggers = [t for t in frame.triggers if _has_roles(t, own)]
         known = by_token(facts.token_starts, frame.actors) if triggers else {}
         for trigger in triggers:
@@ -68,8 +67,9 @@ def parties_of(
             ]
             weapons += _with_conjuncts(facts, found.weapons, frame.actors)
     if not perpetrators:
+        perpetrators = _killers(facts, frames)
+    if not perpetrators:
         perpetrators = _owners_of_agents(facts, incident)
-    responsible = [r for r in responsible if _concerns(facts, r, incident, told)]
     rule = "arguments" if perpetrators else ""
     blamed = [r.actor for r in responsible if r.kind in RESPONSIBLE_KINDS]
     accused = {actor.name for actor in blamed}
@@ -89,6 +89,22 @@ def parties_of(
         denied,
         rule,
     )
+
+
+def _killers(facts: Facts, frames: Sequence[Frame]) -> list[Actor]:
+    """Return who killed or wounded people where no word names the attack itself."""
+    for frame in frames:
+        known: dict[int, Actor] | None = None
+        for casualty in frame.casualties:
+            if casualty.effect not in HARM or casualty.victim_type == "attacker":
+                continue
+            if known is None:
+                known = by_token(facts.token_starts, frame.actors)
+            verb = facts.token_at(casualty.trigger_start)
+            found = roles(facts.doc, verb, verb + 1, known).perpetrators
+            if found and facts.doc[verb].pos_ == "VERB":
+                return list(found)
+    return []
 
 
 def _owners_of_agents(facts: Facts, incident: Incident) -> list[Actor]:
@@ -121,19 +137,6 @@ def _with_conjuncts(
     heads = {t.i for w in weapons for t in conjuncts(facts.doc[w.head])}
     joined = [a for a in actors if a.category == "weapon" and a.head in heads]
     return sorted({*weapons, *joined}, key=lambda a: (a.start, a.end))
-
-
-def _concerns(
-    facts: Facts,
-    found: Responsibility,
-    incident: Incident,
-    told: Sequence[int],
-) -> bool:
-    """Tell whether a claim or blame is about this incident rather than another."""
-    before = bisect_right(told, facts.sentence_at(found.start))
-    if not before:
-        return True
-    return any(frame.sentence == told[before - 1] for frame in incident.frames)
 
 
 def _may_act(actor: Actor, denied: frozenset[str]) -> bool:

@@ -1,0 +1,102 @@
+"""Who did it, seen from the rows of small stories."""
+
+import pytest
+
+from newsevents import build
+from newsevents.records import Article
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def rows_of(nlp):
+    def run(text, published="2019-06-14"):
+        article = Article(id="a", text=text, published=published)
+        [found] = build.extract_batch(nlp, [article])
+        assert found.failure is None
+        return list(found.rows)
+
+    return run
+
+
+NAMED = {
+    "claim of the raid, not of what it avenged": (
+        "Mortar rounds hit a dairy near Haifa on Monday. Hezbollah claimed "
+        "responsibility for the attack and said it was in retaliation for Israeli "
+        "strikes on villages in Lebanon.",
+        "Hezbollah",
+    ),
+    "a place in the group's name is no scene": (
+        "Attackers shot dead a grocer in Mosul on Monday. No one claimed the killing; "
+        "however, officials attributed the attack to the Islamic State of Iraq and "
+        "the Levant.",
+        "Islamic State",
+    ),
+    "killed by, with no word for the attack": (
+        "Two drivers were killed by Boko Haram near Maiduguri on Monday.",
+        "Boko Haram",
+    ),
+    "part of a group": (
+        "Gunmen shot dead a ranger in Kivu on Monday. Officials attributed the attack "
+        "to a splinter cell of the Allied Democratic Forces.",
+        "Allied Democratic Forces",
+    ),
+    "people of a group that no lexicon knows": (
+        "Six hikers were kidnapped near Cotabato on Monday by hardliners of the Abu "
+        "Sayyaf.",
+        "Abu Sayyaf",
+    ),
+    "they gave their name": (
+        "Masked men torched a lorry in Arauca on Monday. The men introduced themselves "
+        "as ELN members.",
+        "National Liberation Army of Colombia",
+    ),
+    "a phrase of places in front": (
+        "In the hills above Ocaña, Norte de Santander, suspected guerrillas of the "
+        "FARC bombed a pumping station on Monday.",
+        "Revolutionary Armed Forces of Colombia",
+    ),
+    "claim of all attacks": (
+        "A bomb wounded a baker in Kabul on Monday. In Herat, gunmen shot dead a judge "
+        "on Monday. The Taliban claimed responsibility for the attacks.",
+        "Taliban",
+    ),
+    "claim in a video": (
+        "A car bomb wounded a guard in Herat on Monday. Later the Taliban put a video "
+        "on Vimeo claiming responsibility for the bombing.",
+        "Taliban",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), NAMED.values(), ids=NAMED)
+def test_perpetrator_is_the_group(rows_of, text, name):
+    rows = [r for r in rows_of(text) if r.status != "background"]
+    assert {r.perpetrator for r in rows} == {name}
+
+
+NOBODY = {
+    "accused of something else": (
+        "A teacher was shot dead in Mitrovica on Monday after neighbours had accused "
+        "a shopkeeper of being a spy."
+    ),
+    "suspected of something else": (
+        "Two people suspected of being smugglers were wounded by a bomb in Tripoli "
+        "on Monday."
+    ),
+    "hoped to be blamed": (
+        "Arsonists torched a chapel in Derry on Monday, hoping that the fire would be "
+        "blamed on Romanians."
+    ),
+    "former member is a victim": (
+        "A bomb went off in Basra on Monday in a van owned by a former member of the "
+        "Mahdi Army."
+    ),
+    "whom a bomb was meant for": "A bomb aimed at Shiite pilgrims killed two in Basra.",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
+def test_nobody_is_named_a_perpetrator(rows_of, text):
+    named = [r.perpetrator or "" for r in rows_of(text)]
+    assert not any(name != name.lower() for name in named), named
