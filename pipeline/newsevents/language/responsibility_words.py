@@ -50,5 +50,5 @@ CHARGED = frozenset(
     | {"torch", "burn", "raid", "assassinate", "mastermind", "orchestrate", "plot"}
     | {"involvement", "role", "hand", "part", "crime", "act", "terrorism", "order"}
     | {"throw", "hurl", "place", "behead", "massacre", "slaughter", "injure", "wound"}
-    | {"abuse", "atrocity"}
+    | {"abuse", "atrocity", "plan", "prepare", "attempt", "try", "conspire", "lead"}
 )
