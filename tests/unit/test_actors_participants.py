@@ -39,6 +39,8 @@ NAMED = {
     "from": "[Fighters|Islamic State|armed_group] from the Islamic State fled.",
     "forces": "[Two members of Taliban forces|Taliban|armed_group|2|2] fled.",
     "wing": "[Gunmen|Hamas|armed_group] of the armed wing of Hamas fled.",
+    "faction": "A [faction|Boko Haram|armed_group] (ISWAP) of Boko Haram fled.",
+    "calling": "A [militant group|Dawn Front] calling itself Dawn Front fled.",
     "former": "A [former member|former member] of the Taliban fled.",
     "linked": "[Gunmen|Boko Haram] linked to Boko Haram raided the town.",
     "name": "[Al-Shabaab|Al-Shabaab|armed_group] seized the town on Friday.",

@@ -30,6 +30,8 @@ def lexicons():
         ("It was retaliation for a bombing.", "background"),
         ("It came in response to a bombing.", "background"),
         ("The response to the bombing was swift.", "reported"),
+        ("Rebels are said to have attacked the village.", "reported"),
+        ("Rebels are said to want to attack the village.", "none"),
         ("They retaliated with a bombing.", "reported"),
         ("The bridge is vulnerable to attack.", "none"),
     ],

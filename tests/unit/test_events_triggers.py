@@ -28,6 +28,7 @@ def lexicon():
         "The fire chief thanked the crews.",
         "The two sides struck a deal on Monday.",
         "An attack helicopter landed nearby.",
+        "Police used tear gas shells and stun grenades.",
     ],
     ids=lambda value: value[:30],
 )
@@ -39,6 +40,25 @@ def test_find_triggers_marks_words_that_name_incidents(base_nlp, lexicon, text):
         for t in find_triggers(doc, lower_words(doc), lexicon)
     ]
     assert found == marks
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Youths threw a firebomb at a shop.", "strong"),
+        ("A grenade was tossed into the yard.", "strong"),
+        ("A rocket fired by rebels fell short.", "strong"),
+        ("They lobbed stones and a grenade at it.", "strong"),
+        ("Police seized a grenade and two pistols.", "weak"),
+        ("The men did not throw a firebomb.", "weak"),
+    ],
+    ids=["object", "passive", "participle", "in a list", "seized", "negated"],
+)
+def test_a_weapon_that_was_used_is_an_incident(base_nlp, lexicon, text, strength):
+    doc = base_nlp(text)
+    nouns = [t for t in find_triggers(doc, lower_words(doc), lexicon) if not t.is_verb]
+    assert [t.strength for t in nouns] == [strength]
 
 
 def _unmark(text):

@@ -36,6 +36,9 @@ VERBS = {
     "headline": "[T:Two aid workers] ^kidnapped near the border.",
     "low agent": "A [T:farmer] was ^stabbed to death by [P:bandits].",
     "state": "[W:Israeli warplanes] ^bombed a [T:bridge].",
+    "lost subject": "In Sari, Iran, in the hills of Fars, [P:rebels] ^shot a [T:cook].",
+    "of a person": "[P:Ann Roe], a [P:member] of the Taliban, ^shot a [T:nurse].",
+    "owner of the car": "A [W:bomb] in the car of the police chief ^exploded.",
     "in an event": "[T:Three soldiers] were ^killed in an ambush by [P:rebels].",
 }
 
@@ -50,6 +53,9 @@ NOUNS = {
     "place compound": "A [T:school] ^shooting shook the town.",
     "clash": "A ^clash between [T:police] and [P:gunmen] went on.",
     "setting": "The ^attack, in which a [P:man] shot a [T:priest], was brief.",
+    "thrown": "[P:Gunmen] threw a ^[W:bomb] into a [T:cafe].",
+    "by throwing": "It was burned down by [P:rebels] by throwing a ^[W:firebomb].",
+    "suffered": "The [T:judge]'s ^kidnapping was told.",
     "car": "A [W:car] ^bombing shook the town.",
 }
 

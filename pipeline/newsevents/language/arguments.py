@@ -16,6 +16,7 @@ from newsevents.language.scene import (
     CARRIERS,
     CLASHES,
     CRAFT,
+    DELIVERY,
     EVENT_PREPOSITIONS,
     HARM_VERBS,
     HIT_PREPOSITIONS,
@@ -28,6 +29,7 @@ from newsevents.language.scene import (
     SETTLEMENTS,
     SHAKING,
     STATE_ACTS,
+    UNDERGONE,
     VICTIM_SUBJECTS,
     Scene,
 )
@@ -227,7 +229,8 @@ def _left_modifier(child: Token, scene: Scene, *, only_agents: bool) -> None:
         if child.lemma_.lower() != "terrorist":  # "terrorist attack" names nobody
             scene.perpetrators.append(actor)
     elif not only_agents:
-        if child.dep_ == "poss" and actor.category in ACTING:
+        undergone = child.head.lemma_.lower() in UNDERGONE
+        if child.dep_ == "poss" and actor.category in ACTING and not undergone:
             scene.perpetrators.append(actor)
         else:
             scene.targets[0].append(actor)
@@ -282,9 +285,9 @@ def _governor(noun: Token, scene: Scene) -> None:
     above = top.head
     if above is top:
         return
-    if top.dep_ in ("dobj", "nsubjpass") and above.lemma_.lower() in LIGHT_VERBS:
+    if top.dep_ in ("dobj", "nsubjpass") and _is_done(above, noun, scene):
         if not syntax.is_negated(above):
-            scene.act(syntax.agents(above))
+            scene.act(_doers(above))
         _prepositions(above, scene)
     elif top.dep_ == "nsubj" and above.pos_ in ("VERB", "AUX"):
         level = 0 if above.lemma_.lower() in ("target", "hit", "strike") else 2
@@ -296,6 +299,22 @@ def _governor(noun: Token, scene: Scene) -> None:
         for child in above.head.rights:  # "the toll of an attack in which …"
             if child.dep_ == "relcl" and child.i > noun.i and _is_setting(child):
                 read_verb(child, scene)
+
+
+def _is_done(verb: Token, noun: Token, scene: Scene) -> bool:
+    """Tell "launched an attack" and "threw a bomb" from "saw an attack"."""
+    lemma = verb.lemma_.lower()
+    if lemma in LIGHT_VERBS:
+        return True
+    actor = scene.actor(noun)
+    return lemma in DELIVERY and actor is not None and actor.category == "weapon"
+
+
+def _doers(verb: Token) -> list[Token]:
+    """Return who does it; of "burned by rebels by throwing a bomb" the rebels."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "by":
+        return syntax.agents(syntax.governing_verb(verb.head))
+    return syntax.agents(verb)
 
 
 def _under_preposition(preposition: Token, scene: Scene) -> None:

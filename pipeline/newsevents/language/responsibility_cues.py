@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from newsevents.language import syntax
 from newsevents.language.responsibility_words import (
     AT_FAULT,
+    ATTACKERS,
     CHARGED,
     CULPRITS,
     DEEDS,
@@ -21,6 +22,7 @@ from newsevents.language.responsibility_words import (
     OWNED,
     SAYING,
     SPOKESMEN,
+    SUSPECTS,
     THINKING,
     UNREAL,
 )
@@ -64,7 +66,8 @@ def _claim(verb: Token) -> Found:
 def _principals(noun: Token) -> list[Token]:
     """Return whom a speaker speaks for: "a spokesman for X", "X spokesman Y"."""
     if noun.lemma_.lower() in SPOKESMEN:
-        nouns = syntax.prepositional(noun, "for", "of")
+        nouns = syntax.prepositional(noun, "for", "of", "from", "by")
+        nouns += [c for c in noun.lefts if c.dep_ in ("compound", "nmod", "poss")]
     else:
         before = [noun.doc[i] for i in range(noun.left_edge.i, noun.i)][-MAX_TITLE:]
         if not any(token.lemma_.lower() in SPOKESMEN for token in before):
@@ -116,6 +119,8 @@ def _accuse(verb: Token) -> Found:
     if verb.pos_ != "VERB" or syntax.is_negated(verb):
         return
     charges = syntax.prepositional(verb, "of")
+    if any(noun.lemma_.lower() in ATTACKERS for noun in syntax.agents(verb)):
+        return  # attackers blame their victims
     if all(_is_deed(charge) for charge in charges):
         yield from ((noun, "blame") for noun in syntax.patients(verb))
 
@@ -145,13 +150,28 @@ def _suspect(verb: Token) -> Found:
 def _member(noun: Token) -> Found:
     """Read "are believed to be members of X", "identified themselves as members"."""
     if noun.dep_ == "attr" and noun.head.lemma_.lower() == "be":
-        if not syntax.is_negated(noun.head) and not _is_doubted(noun.head):
-            yield noun, "suspect"
+        if syntax.is_negated(noun.head) or _is_doubted(noun.head):
+            return
+        guessed = noun.head.head.lemma_.lower() in THINKING
+        for subject in syntax.subjects(noun.head):
+            lemma = subject.lemma_.lower()
+            if lemma in SUSPECTS and (guessed or subject.pos_ != "PRON"):
+                yield noun, "suspect"
+                return
         return
     verb = noun.head.head
     named_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
     if named_as and verb.lemma_.lower() in ("identify", "introduce", "describe"):
         yield noun, "claim"
+
+
+def _affiliated(verb: Token) -> Found:
+    """Read "the gunmen were linked to X", "they are believed to belong to X"."""
+    if syntax.is_negated(verb) or _is_doubted(verb):
+        return
+    if all(noun.lemma_.lower() in SUSPECTS for noun in syntax.subjects(verb)):
+        nouns = syntax.prepositional(verb, "with", "to")
+        yield from ((noun, "suspect") for noun in nouns)
 
 
 def _deniers(verb: Token) -> list[Token]:
@@ -174,7 +194,9 @@ def _identify(verb: Token) -> Found:
     patients = syntax.patients(verb)
     if any(noun.lower_ in ("themselves", "himself", "herself") for noun in patients):
         if not syntax.is_negated(verb):
-            yield from ((n, "claim") for n in syntax.prepositional(verb, "as"))
+            nouns = syntax.prepositional(verb, "as")
+            nouns += [n for v in nouns for n in syntax.prepositional(v, "to")]
+            yield from ((n, "claim") for n in nouns)
     elif any(noun.lemma_.lower() in CULPRITS for noun in patients):
         yield from ((noun, "suspect") for noun in syntax.prepositional(verb, "as"))
 
@@ -252,10 +274,12 @@ CUES: Mapping[str, Callable[[Token], Found]] = MappingProxyType(
     {
         "accept": _claim,
         "accuse": _accuse,
+        "affiliate": _affiliated,
         "announce": _say,
         "assume": _claim,
         "attribute": _attribute,
         "behind": _responsible,
+        "belong": _affiliated,
         "blame": _blame,
         "claim": _claim_or_say,
         "declare": _say,
@@ -268,6 +292,7 @@ CUES: Mapping[str, Callable[[Token], Found]] = MappingProxyType(
         "introduce": _identify,
         "involve": _involved,
         "name": _identify,
+        "link": _affiliated,
         "member": _member,
         "responsible": _responsible,
         "say": _say,

@@ -33,11 +33,16 @@ THINKING = frozenset(
 )
 CULPRITS = frozenset(
     {"assailant", "attacker", "bomber", "gunman", "shooter", "suspect", "perpetrator"}
-    | {"killer", "hijacker", "kidnapper", "driver"}
+    | {"killer", "hijacker", "kidnapper", "abductor"}
+)
+ATTACKERS = CULPRITS | frozenset({"militant", "rebel", "insurgent", "captor", "bandit"})
+SUSPECTS = ATTACKERS | frozenset(
+    {"man", "men", "they", "he", "who", "two", "three", "teenager", "youth", "brother"}
 )
 SPOKESMEN = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "leader", "commander", "statement"}
     | {"member", "official", "caller", "representative", "message", "communique"}
+    | {"poster", "leaflet", "pamphlet", "note", "letter", "banner", "flyer", "flier"}
 )
 THINGS = frozenset({"facility", "vehicle", "weapon"})
 DOUBT = frozenset({"whether", "if"})
@@ -50,5 +55,15 @@ CHARGED = frozenset(
     | {"torch", "burn", "raid", "assassinate", "mastermind", "orchestrate", "plot"}
     | {"involvement", "role", "hand", "part", "crime", "act", "terrorism", "order"}
     | {"throw", "hurl", "place", "behead", "massacre", "slaughter", "injure", "wound"}
-    | {"abuse", "atrocity", "plan", "prepare", "attempt", "try", "conspire", "lead"}
+    | {
+        "abuse",
+        "atrocity",
+        "involve",
+        "plan",
+        "prepare",
+        "attempt",
+        "try",
+        "conspire",
+        "lead",
+    }
 )

@@ -29,6 +29,7 @@ from newsevents.language.scene import (
     SETTLEMENTS,
     SHAKING,
     SPEECH_VERBS,
+    STATES,
     VICTIM_SUBJECTS,
     Scene,
 )
@@ -144,7 +145,8 @@ def _distinct_all(actors: Iterable[Actor]) -> list[Actor]:
 def _acts(token: Token) -> bool:
     """Tell whether a noun is the subject or agent of something other than speech."""
     if token.dep_ == "nsubj":
-        return token.head.lemma_.lower() not in (SPEECH_VERBS | VICTIM_SUBJECTS)
+        lemma = token.head.lemma_.lower()
+        return lemma not in (SPEECH_VERBS | VICTIM_SUBJECTS) and lemma not in STATES
     return token.dep_ == "pobj" and token.head.dep_ == "agent"
 
 

@@ -40,6 +40,11 @@ LIGHT_VERBS = frozenset(
     | {"open", "plan", "mastermind", "direct", "resume", "intensify", "wage", "claim"}
     | {"hold", "start", "undertake", "attempt", "repel"}
 )
+# What people do with bombs and rockets.
+DELIVERY = frozenset(
+    {"launch", "fire", "throw", "hurl", "lob", "toss", "plant", "place", "leave", "set"}
+    | {"detonate", "drop", "mail", "fling", "shoot", "explode", "lay", "bury", "pelt"}
+)
 HARM_VERBS = frozenset(
     {"kill", "wound", "injure", "hit", "target", "strike", "destroy", "damage", "leave"}
     | {
@@ -69,6 +74,12 @@ SPEECH_VERBS = frozenset(
         "fear",
     }
 )
+# What ties people to a group: "linked to", "loyal to".
+ALLEGIANCE = frozenset(
+    {"linked", "affiliated", "loyal", "associated", "aligned", "belonging", "allied"}
+    | {"tied"}
+)
+STATES = frozenset({"be", "have", "live", "own", "belong", "remain", "seem", "become"})
 ANYBODY = frozenset({"people", "person", "persons", "others", "victims", "casualties"})
 ONSLAUGHTS = frozenset({"attack", "ambush", "raid", "assault", "offensive", "bomb"})
 MAX_LATE = 8  # tokens from a passive verb to its agent
@@ -101,6 +112,12 @@ CRAFT = frozenset(
     | {"tank", "artillery", "gun", "rocket", "mortar", "bomber", "shell", "force"}
 )
 MAX_STATE = 2  # tokens from "Israeli" to "strike" in "Israeli air strike"
+# Whose they are suffered them: "the judge's kidnapping".
+UNDERGONE = frozenset(
+    {"abduction", "kidnapping", "killing", "murder", "death", "assassination", "arrest"}
+    | {"execution", "beheading", "lynching", "stabbing", "shooting", "detention"}
+    | {"capture", "disappearance", "captivity", "kidnap", "slaying", "beating", "rape"}
+)
 CLASHES = frozenset({"clash", "fighting", "battle", "fight", "firefight", "shootout"})
 EVENT_PREPOSITIONS = frozenset({"in", "during", "by", "from", "after", "when"})
 HIT_PREPOSITIONS = frozenset({"on", "against", "upon", "into", "targeting", "toward"})
@@ -134,8 +151,26 @@ class Scene:
                 continue
             if actor.category in ACTING:
                 self.perpetrators.append(actor)
+                self.perpetrators += self._groups_of(token, actor)
             elif actor.category == "weapon":
                 self.weapons.append(actor)
+
+    def _groups_of(self, token: Token, actor: Actor) -> list[Actor]:
+        """Return the armed groups of a person: "Jon Lund, a member of the X"."""
+        if actor.category not in ("civilian", "armed_group") or actor.rule != "name":
+            return []
+        nouns = [c for c in token.children if c.dep_ in ("appos", "compound", "nmod")]
+        for clause in token.rights:
+            if clause.dep_ == "acl" and clause.lower_ in ALLEGIANCE:
+                nouns += prepositional(clause, "with", "to")
+        groups = [self.actor(noun) for noun in nouns]
+        return [
+            group
+            for group in groups
+            if group is not None
+            and group.category == "armed_group"
+            and group.name not in (actor.name, group.text)
+        ]
 
     def _group_behind(self, token: Token) -> Actor | None:
         """Return the group of people that no lexicon knows: "hardliners of the X"."""

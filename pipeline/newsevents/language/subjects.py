@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from newsevents.language import syntax
 from newsevents.language.scene import (
+    ACTING,
+    BLAST_VERBS,
     HUMAN,
     MAX_BRACKET,
     MAX_JOINT,
@@ -22,6 +24,8 @@ from newsevents.records import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+MAX_LOST = 20  # tokens before a verb in which its lost subject stands
+
 
 def repaired_subjects(verb: Token, subjects: list[Token], scene: Scene) -> list[Token]:
     """Return the subjects, or the actor right before the verb that they hide.
@@ -30,13 +34,46 @@ def repaired_subjects(verb: Token, subjects: list[Token], scene: Scene) -> list[
     """
     if verb.dep_ in ("acl", "amod"):
         return subjects
+    if verb.lemma_.lower() in BLAST_VERBS and any(map(scene.actor, subjects)):
+        return subjects
+    if all(_is_place(noun, scene) for noun in subjects):
+        lost = _lost_subject(verb, scene)
+        if lost is not None:
+            return [lost]
     actor = _before(verb, scene)
     if actor is None or actor.category not in HUMAN:
         return subjects
     near = verb.doc[actor.head]
-    if not subjects and near.dep_ == "pobj":
-        return [near]  # "in the hills of Arden, guerrillas bombed": one phrase, it says
     return [near] if _is_hidden_subject(near, verb, subjects) else subjects
+
+
+def _is_place(noun: Token, scene: Scene) -> bool:
+    """Tell a place, or a stray verb, from somebody who may act."""
+    actor = scene.actor(noun)
+    if actor is not None:
+        return actor.category == "facility"
+    return noun.ent_type_ in ("GPE", "LOC", "FAC") or noun.pos_ == "VERB"
+
+
+def _lost_subject(verb: Token, scene: Scene) -> Token | None:
+    """Return the armed people that a verb without a subject has before it.
+
+    Parsers hang them on a place: "in the hills of Arden, guerrillas bombed a bridge".
+    """
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.dep_ == "conj":
+        return None
+    doc = verb.doc
+    for i in range(verb.i - 1, max(-1, verb.i - MAX_LOST), -1):
+        if doc[i].is_sent_start and i < verb.i - 1:
+            break
+        actor = scene.by_token.get(i)
+        if actor is None or actor.head != i or actor.category != "armed_group":
+            continue
+        if doc[i].dep_ in ("pobj", "conj", "appos", "npadvmod", "dep", "nmod"):
+            owner = scene.by_token.get(doc[i].head.head.i)
+            if owner is None or owner.category not in HUMAN:
+                return doc[i]
+    return None
 
 
 def _is_hidden_subject(near: Token, verb: Token, subjects: list[Token]) -> bool:
@@ -44,7 +81,7 @@ def _is_hidden_subject(near: Token, verb: Token, subjects: list[Token]) -> bool:
     if near.dep_ == "nsubj":
         return near not in subjects and near.head is verb
     if near.dep_ == "dobj":  # but "a bomb targeting pilgrims killed two"
-        return not (near.head.dep_ == "acl" and near.head.head in subjects)
+        return not (near.head.tag_ == "VBG" and subjects)
     listed = near.dep_ == "conj" and any(
         child.dep_ == "cc" for child in near.head.children
     )
@@ -71,6 +108,8 @@ def _before(verb: Token, scene: Scene) -> Actor | None:
             break
         owner = scene.by_token.get(doc[actor.head].head.head.i)
         if owner is None or doc[actor.head].head.lower_ not in ("of", "from"):
+            break
+        if owner.category not in ACTING:
             break
         actor = owner
     return actor

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PEOPLE = frozenset({"armed_group", "force", "civilian"})
+# Parts of a group, which go by its name.
+BRANCHES = frozenset(
+    {"chapter", "faction", "branch", "wing", "front", "brigade", "cell", "province"}
+    | {"subgroup", "splinter group", "unit", "command", "battalion", "division"}
+)
 
 
 @dataclass(slots=True)

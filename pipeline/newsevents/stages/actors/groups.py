@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from newsevents.language.scene import ALLEGIANCE
 from newsevents.language.syntax import prepositional
 from newsevents.stages.actors import phrases
-from newsevents.stages.actors.drafts import PEOPLE, Draft, Reading
+from newsevents.stages.actors.drafts import BRANCHES, PEOPLE, Draft, Reading
 from newsevents.stages.actors.names import Named
 
 if TYPE_CHECKING:
@@ -16,20 +17,7 @@ if TYPE_CHECKING:
 
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 MEMBERSHIP = frozenset({"of", "from", "with", "in", "to"})
-ALLEGIANCE = frozenset(
-    {
-        "linked",
-        "affiliated",
-        "loyal",
-        "associated",
-        "aligned",
-        "belonging",
-        "allied",
-        "tied",
-    }
-)
-
-
+NAMING = frozenset({"calling", "called", "named", "dubbed"})
 MAX_ALLIED = 3  # tokens after "linked to" in which the name begins
 MAX_PARTS = 3  # "the X Company of the Third Front of the Y"
 MAX_BRACKET = 10  # tokens of "(the group's other name)"
@@ -41,6 +29,11 @@ def group_of(reading: Reading, draft: Draft) -> str | None:
         return None
     if any(reading.doc[i].lower_ == "former" for i in range(draft.start, draft.head)):
         return None
+    if draft.lemma in BRANCHES:
+        for noun in prepositional(reading.doc[draft.head], "of"):
+            name = _affiliation_name(reading, draft, noun, depth=1)
+            if name is not None:
+                return name
     guess: str | None = None
     for i in (*range(draft.start, draft.end), *beside(reading, draft.start)):
         owner = reading.owners.get(i)
@@ -125,6 +118,8 @@ def _affiliations(head: Token, category: str) -> Iterator[Token]:
             for preposition in child.rights:
                 if preposition.dep_ == "prep":
                     yield from preposition.rights
+        elif child.dep_ == "acl" and child.lower_ in NAMING:
+            yield from (n for n in child.rights if n.dep_ in ("oprd", "dobj", "pobj"))
         elif child.dep_ == "amod" and child.lower_ == "loyal":
             for preposition in child.rights:
                 yield from preposition.rights
@@ -150,7 +145,8 @@ def _affiliation_name(
         name = _through(reading, draft, noun, depth=depth)
         if name is not None:
             return name
-    if noun.pos_ == "PROPN" and owner is None and draft.lemma == "member":
+    unknown = noun.pos_ == "PROPN" and owner is None
+    if unknown and (draft.lemma == "member" or draft.category == "armed_group"):
         first = phrases.without_article(reading.doc, phrases.left_edge(noun), noun.i)
         return reading.doc[first : noun.i + 1].text
     return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsevents import docdata
 from newsevents.records import Quantity
 from newsevents.stages.actors import groups, kinds, phrases
-from newsevents.stages.actors.drafts import PEOPLE, Draft, Reading
+from newsevents.stages.actors.drafts import BRANCHES, PEOPLE, Draft, Reading
 from newsevents.stages.actors.lexicon import Lexicon, Noun, match
 from newsevents.stages.actors.names import Named
 
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", ""})
 MODIFIER_DEPS = frozenset({"compound", "nmod", "amod"})
-BRANCHES = frozenset(
-    {"chapter", "faction", "branch", "wing", "front", "brigade", "cell", "province"}
-    | {"unit", "command", "battalion", "division"}
-)
 SHIPS = frozenset(
     {"warship", "destroyer", "frigate", "submarine", "patrol boat", "patrol vessel"}
     | {"gunboat", "naval ship", "naval vessel"}

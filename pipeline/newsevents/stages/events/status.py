@@ -193,7 +193,7 @@ def _is_modal(verb: Token) -> bool:
     is_infinitive = any(
         child.dep_ == "aux" and child.lower_ == "to" for child in verb.children
     )
-    if not is_infinitive:
+    if not is_infinitive or _is_perfect(verb):
         return False
     return verb.dep_ in ("xcomp", "acl", "advcl", "ccomp") and verb.head.lemma_ not in (
         "manage",
@@ -203,6 +203,11 @@ def _is_modal(verb: Token) -> bool:
         "proceed",
         "use",
     )
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Tell "is reported to have killed", which happened, from "wants to kill"."""
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
 
 
 def is_background_sentence(text: str, lexicon: StatusLexicon) -> bool:

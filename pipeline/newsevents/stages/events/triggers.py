@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from newsevents import docdata, resources
-from newsevents.language.syntax import sentence_index
+from newsevents.language.scene import DELIVERY
+from newsevents.language.syntax import is_negated, sentence_index
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Strength = Literal["strong", "weak"]
 VOWELS = "aeiou"
+DELIVERED = frozenset({"bombing", "shelling", "arson", "air_strike"})
 ONLY_NOUNS = ("strikes", "quakes", "mines", "clashes", "blasts", "riots")
 
 
@@ -160,7 +162,7 @@ def find_triggers(doc: Doc, lower: list[str], lexicon: TriggerLexicon) -> list[T
                     " ".join(entry.words),
                     entry.is_verb,
                     entry.event_type,
-                    entry.strength,
+                    "strong" if _is_delivered(head, entry) else entry.strength,
                 )
             )
     return found
@@ -224,6 +226,23 @@ def _fits(head: Token, entry: Entry) -> bool:
 
 
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "ROOT"})
+
+
+def _is_delivered(head: Token, entry: Entry) -> bool:
+    """Tell a weapon that was used, "threw a bomb at it", from one that was seized."""
+    if entry.is_verb or entry.event_type not in DELIVERED:
+        return False
+    if any(c.dep_ == "acl" and c.lemma_.lower() in DELIVERY for c in head.rights):
+        return True
+    top = head
+    while top.dep_ in ("conj", "appos") and top.head is not top:
+        top = top.head
+    verb = top.head
+    return (
+        top.dep_ in ("dobj", "nsubjpass")
+        and verb.lemma_.lower() in DELIVERY
+        and not is_negated(verb)
+    )
 
 
 def _lowered(doc: Doc) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.language.roles import Responsibility, roles
 from newsevents.language.scene import by_token
-from newsevents.language.syntax import agents, conjuncts
+from newsevents.language.syntax import agents, conjuncts, prepositional
 from newsevents.records import Actor
 from newsevents.stages.events.families import families
 from newsevents.stages.events.incidents import Incident
@@ -70,6 +70,8 @@ def parties_of(
         perpetrators = _killers(facts, frames)
     if not perpetrators:
         perpetrators = _owners_of_agents(facts, incident)
+    if perpetrators and perpetrators[0].category == "armed_group":  # others shot back
+        perpetrators = [a for a in perpetrators if a.category != "force"]
     rule = "arguments" if perpetrators else ""
     blamed = [r.actor for r in responsible if r.kind in RESPONSIBLE_KINDS]
     accused = {actor.name for actor in blamed}
@@ -112,9 +114,13 @@ def _owners_of_agents(facts: Facts, incident: Incident) -> list[Actor]:
     found = []
     for frame in incident.frames:
         for trigger in frame.triggers:
-            if not trigger.is_verb:
+            if not trigger.is_verb or trigger.lemma in COUNTERMEASURES:
                 continue
-            heads = {t.i for a in agents(facts.doc[trigger.head]) for t in a.subtree}
+            heads = {
+                owner.i
+                for agent in agents(facts.doc[trigger.head])
+                for owner in (*agent.lefts, *prepositional(agent, "of", "from"))
+            }
             found += [
                 a
                 for a in frame.actors
