@@ -54,9 +54,17 @@ def places_of(text):
         ("A van burned, Toledo police said. Dayton sent help.", 0, "Toledo"),
         ("Toledo van burns\n\nToledo is shocked. Dayton sent help.", 16, "Toledo"),
         ("Van burns - Channel 5 - Dayton\n\nToledo firefighters came.", 30, "Toledo"),
+        ("UPTOWN - A van burned. Toledo police came.", 0, "Toledo"),
         ("A van burned. Dayton sent help.", 0, None),
     ],
-    ids=["dateline", "police", "title", "name_of_the_site", "none"],
+    ids=[
+        "dateline",
+        "police",
+        "title",
+        "name_of_the_site",
+        "filed_from_a_quarter",
+        "none",
+    ],
 )
 def test_home_is(text, title_end, town):
     home = home_of(text, title_end, places_of(text))

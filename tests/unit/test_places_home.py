@@ -72,6 +72,14 @@ def found(nlp, find, text, dateline="", **names):
          {"GPE": ["Bixby", "Tulsa"]}, "Bixby", "Oklahoma"),
         ("A van burned in Houston, Toledo police said.",
          {"GPE": ["Houston"]}, "Houston", "Texas"),
+        ("A van burned in the Dayton neighborhood, Toledo police said.",
+         {"GPE": ["Dayton"]}, "Dayton neighborhood", "Ohio"),
+        ("A van burned in the 300 block of North Houston, Toledo police said.",
+         {"GPE": ["Houston"]}, "Houston", "Ohio"),
+        ("A van burned at Houston Ave, Toledo police said.",
+         {"GPE": ["Houston"]}, "Houston Ave", "Ohio"),
+        ("A van burned at Houston and Bowie streets, Toledo police said.",
+         {"GPE": ["Houston"]}, "Houston and Bowie streets", "Ohio"),
         ("A van burned on Elm Street in Toledo.",
          {"FAC": ["Elm Street"], "GPE": ["Toledo"]}, "Elm Street", "Ohio"),
         ("A van burned on Elm Street. Buses left for Toledo.",
@@ -79,7 +87,8 @@ def found(nlp, find, text, dateline="", **names):
     ],
     ids=["street", "fire_department", "unknown_name", "namesake_far_away",
          "far_away_as_said", "far_away_with_a_neighbour", "big_town_far_away",
-         "said", "town_only_named"],
+         "quarter_named_like_a_town", "street_behind_block", "street_by_its_kind",
+         "two_streets", "said", "town_only_named"],
 )  # fmt: skip
 def test_place_lies_in(nlp, find, text, labels, name, lies_in):
     assert found(nlp, find, text, **labels)[name].admin1 == lies_in

@@ -24,7 +24,7 @@ DATELINE = 2.5
 OWN_FORCE = 2.0  # its police, told of once
 IN_TITLE = 1.5
 NAMED = 0.4
-MOST_NAMED = 1.6  # all that plain mentions may add
+MOST_NAMED = 2.0  # all that plain mentions may add
 ENOUGH = 2.0  # what makes a town that of the story
 REACH = 0.4  # kilometres from the middle of a town to its edge, for sqrt(1,000 people)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsevents.language.geography import haversine
@@ -94,11 +94,19 @@ def home_of(text: str, title_end: int, places: Sequence[Place]) -> Home:
     weights = weigh_towns(text, title_end, namings)
     best = max(weights, key=lambda town: weights[town], default=None)
     known = best is not None and weights[best] >= ENOUGH
-    return Home(
-        towns[best] if known and best is not None else None,
-        frozenset(forces),
-        headline_end(text, title_end),
+    end = headline_end(text, title_end)
+    home = Home(
+        towns[best] if known and best is not None else None, frozenset(forces), end
     )
+    for town in sorted(weights, key=lambda town: -weights[town]):
+        around = replace(home, town=towns[town])
+        if (
+            home.town
+            and towns[town].name in forces
+            and around.has_quarter(text, home.town)
+        ):
+            return around  # filed from a quarter
+    return home
 
 
 def _point(place: Place) -> tuple[float, float] | None:

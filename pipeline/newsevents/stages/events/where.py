@@ -53,7 +53,8 @@ AWAY_BEFORE = re.compile(
     on\ leave\ from|returning\ (?:to|from)|en\ route\ to|bound\ for|way\ (?:to|from)|
     (?:office|hospital|hospitals|court|jail|university|cent(?:er|re))\ in|
     airlifted\ to|flown\ to|taken\ to|told\ [\w-]+\ in|
-    state\ police\ in|medical\ examiners?\ in|\d\d?,?\ of|
+    state\ police\ in|medical\ examiners?\ in|
+    \d\d?,?\ of(?:\ the\ \w+\ block\ of)?|
     felt\ (?:in|as\ far\ as)|
     spokes\w+\ in|court\ in|embassy\ in)\s+(?:the\s+)?(?:\w+\s+){0,2}$""",
     re.VERBOSE | re.IGNORECASE,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.language.hometown import FORCE
 from newsevents.stages.places.mentions import (
+    BLOCK_BEFORE,
     JOIN,
     LOCATIVE,
     WORD,
@@ -53,7 +54,8 @@ def spans_of(
     found = Found(text, surnames)
     for entity in entities:
         if entity.label in PLACE_LABELS:
-            found.add_all(of_entity(completed(entity, text), lexicon))
+            mentions = of_entity(completed(entity, text), lexicon)
+            found.add_all(_street(text, mention) for mention in mentions)
         elif entity.label == "NORP" and entity.text in lexicon.demonyms:
             found.add(
                 Mention(entity.start, entity.end, entity.text, "NORP", role="demonym")
@@ -75,6 +77,13 @@ def spans_of(
             found.add_all(of_run(text, match, inside_people, lexicon))
     _repeat(found, text, inside_people)
     return found.ordered()
+
+
+def _street(text: str, mention: Mention) -> Mention:
+    """Make a street of a name behind "block of", whatever town shares it."""
+    if BLOCK_BEFORE.search(text, max(0, mention.start - 48), mention.start):
+        mention.name, mention.label, mention.whole = "", "FAC", True
+    return mention
 
 
 class Found:

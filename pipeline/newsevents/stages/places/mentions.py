@@ -47,10 +47,18 @@ VILLAGE = re.compile(
     r"|suburb|municipality|county|township|oblast|sub-?district|refugee\ camp)\b"
 )
 STREET = re.compile(
-    r"\b(?:Street|St\.?|Road|Rd\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Lane|Ln\.?"
+    r"\b(?:[Ss]treets?|St\.?|[Aa]venues|[Rr]oads|Road|Rd\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Lane|Ln\.?"
     r"|Highway|Hwy\.?|Route|Interstate|Parkway|Freeway|Expressway|Trail|Way|Exit|Pike"
     r"|Block|Apartments?|Suite|District)(?:\s+\d+)?$|^(?:Highway|Route|Interstate|Exit"
     r"|District|I|US|U\.S\.)[\s-]*\d",
+)
+STREET_BEHIND = re.compile(  # "Hickory and Pine streets"
+    r"(?:[ ]and[ ][A-Z]\w{2,20})?[ ](?:(?:Street|Avenue|Road|street|avenue|road)s?|Ave"
+    r"|Rd|Blvd|Boulevard|Lane|Ln|Parkway|St(?!\.?[ ][A-Z]))\b\.?"
+)
+BLOCK_BEFORE = re.compile(  # "the 300 block of North Erie", "the corner of Erie"
+    r"\b(?:blocks?|intersection|corner)[ ]of[ ](?:[A-Z]\w{2,20}[ ]and[ ])?"
+    r"(?:(?:[NSEW]{1,2}\.?|North|South|East|West)[ ])?$"
 )
 COMPASS = re.compile(
     r"(?:[NSEW]{1,3}"
@@ -89,8 +97,10 @@ class Mention:
 
 
 def completed(entity: Entity, text: str) -> Entity:
-    """Return "Al Arish" where the model saw only "Al"."""
-    behind = NAME_BEHIND.match(text, entity.end) if ARTICLE.match(entity.text) else None
+    """Return "Al Arish" where the model saw only "Al", "Erie Ave" where only "Erie"."""
+    behind = STREET_BEHIND.match(text, entity.end)
+    if behind is None and ARTICLE.match(entity.text):
+        behind = NAME_BEHIND.match(text, entity.end)
     if behind is None:
         return entity
     return replace(entity, end=behind.end(), text=text[entity.start : behind.end()])

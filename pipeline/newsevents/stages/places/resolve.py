@@ -198,9 +198,11 @@ class Resolver:
         """
         if entry is None or home is None or mention.role == "demonym":
             return False
-        if entry.feature != "city" or entry.population >= KNOWN_CITY or mention.hosts:
+        if entry.country != home.country or entry.feature != "city" or mention.hosts:
             return False
-        if entry.country != home.country or entry.admin1 == home.admin1:
+        if mention.hint == "district":
+            return entry.row != home.row
+        if entry.population >= KNOWN_CITY or entry.admin1 == home.admin1:
             return False
         key = exact_key(mention.name)
         given = self.votes.get(("admin1", entry.admin1 or -1), {})
