@@ -14,6 +14,7 @@ from newsevents.records import Event
 from newsevents.stages.events.agreement import days_of
 from newsevents.stages.events.assemble import Draft, draft_of, to_event
 from newsevents.stages.events.claims import of_incidents
+from newsevents.stages.events.evidence import load_weights
 from newsevents.stages.events.facts import Facts, gather
 from newsevents.stages.events.families import families
 from newsevents.stages.events.frames import Frame, build_frames
@@ -48,6 +49,7 @@ class EventFinder:
         self.triggers = load_lexicon()
         self.statuses = load_status_lexicon()
         self.kinds = load_kinds()
+        self.weights = load_weights()
         self.sport_words = frozenset(
             row["word"] for row in resources.table("events/sport_words.tsv")
         )
@@ -62,8 +64,9 @@ class EventFinder:
         frames = build_frames(facts, triggers, self.statuses)
         mark_older(docdata.published(doc), frames)
         is_note = len(facts.sentences) <= NOTE
+        linked = link(facts, frames, self.weights)
         incidents = without_aftermath(
-            [i for i in link(facts, frames) if _is_event(i, is_note=is_note)]
+            [i for i in linked if _is_event(i, is_note=is_note)]
         )
         mark_history(docdata.published(doc), incidents)
         if is_game_report(words, self.sport_words):

@@ -1,0 +1,188 @@
+"""What a frame, or an incident so far, says that others agree with or contradict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from newsevents.language.individuals import Individual, individual_of
+from newsevents.language.total import KNOWN, NAME, PRONOUN
+from newsevents.records import Casualty, EventTime, Place
+from newsevents.stages.events.agreement import days_of
+from newsevents.stages.events.families import (
+    GENERIC,
+    all_families,
+    specific_families,
+)
+
+if TYPE_CHECKING:
+    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.status import TriggerStatus
+    from newsevents.stages.events.triggers import Trigger
+
+MEANS = frozenset(
+    {
+        "bombing",
+        "air_strike",
+        "shelling",
+        "stabbing",
+        "vehicle_ramming",
+        "arson",
+        "kidnapping",
+        "clash",
+    }
+)
+HARM = ("killed", "wounded")
+MAX_RECORDS = 12  # triggers, casualties and places that tell what an incident is
+LAST_PLACES = 4  # the places told last of a longer incident
+_FINE = ("city", "district", "facility")
+_CLOCK = ("minute", "hour")
+_ANYBODY = frozenset({"people", "others", "persons", "dead", "wounded", "victims"})
+
+
+@dataclass(slots=True)
+class Profile:
+    """What is told of one incident, as far as it tells incidents apart.
+
+    A profile grows with every frame that joins its incident (`take`), at the cost of
+    the frame, however long the incident is.
+    """
+
+    sentence: int
+    status: TriggerStatus
+    is_title: bool
+    is_collective: bool
+    days: tuple[date, date] | None
+    scenes: list[Place] = field(default_factory=list)
+    fine: set[str] = field(default_factory=set)
+    towns: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
+    specific: set[str] = field(default_factory=set)
+    every: set[str] = field(default_factory=set)
+    types: set[str] = field(default_factory=set)
+    means: set[str] = field(default_factory=set)
+    victims: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
+    totals: dict[str, set[int]] = field(default_factory=dict)
+    taken: list[Casualty] = field(default_factory=list)
+    singles: list[Casualty] = field(default_factory=list)
+    individuals: list[Individual] = field(default_factory=list)
+    hours: list[datetime] = field(default_factory=list)
+    is_harmful: bool = False
+    n_triggers: int = 0
+    n_casualties: int = 0
+    n_read: int = 0
+
+    @property
+    def families(self) -> set[str]:
+        """The families of its triggers' types, generic words left out."""
+        return self.specific or self.every
+
+    def some_scenes(self) -> list[Place]:
+        """Return the places told first and last."""
+        last = max(MAX_RECORDS, len(self.scenes) - LAST_PLACES)
+        return [*self.scenes[:MAX_RECORDS], *self.scenes[last:]]
+
+    def people(self) -> list[Individual]:
+        """Return those who are told of one by one; read when first asked for."""
+        for casualty in self.singles[self.n_read :]:
+            person = individual_of(casualty)
+            if person is not None:
+                self.individuals.append(person)
+        self.n_read = len(self.singles)
+        return self.individuals
+
+    def take(self, other: Profile) -> None:
+        """Take in the profile of a frame that joins the incident."""
+        self.sentence = other.sentence
+        if self.is_title or not other.is_title:  # the body before its headline
+            if self.status == "background" or (self.is_title and not other.is_title):
+                self.status = other.status
+            self.is_title &= other.is_title
+        self.is_collective |= other.is_collective
+        self.days = self.days or other.days
+        self.scenes += other.scenes
+        if self.n_triggers < MAX_RECORDS:
+            self.means |= other.means
+        if self.n_casualties < MAX_RECORDS:
+            self.victims |= other.victims
+        self.n_triggers += other.n_triggers
+        self.n_casualties += other.n_casualties
+        for name in ("fine", "towns", "lemmas", "specific", "every", "types", "names"):
+            getattr(self, name).update(getattr(other, name))
+        for effect, numbers in other.totals.items():
+            self.totals.setdefault(effect, set()).update(numbers)
+        self.taken += other.taken
+        self.singles += other.singles
+        self.hours += other.hours
+        self.is_harmful |= other.is_harmful
+
+
+def profile_of(frame: Frame) -> Profile:
+    """Return the profile of one frame."""
+    profile = Profile(
+        frame.sentence,
+        frame.status,
+        frame.is_title,
+        frame.is_collective,
+        days_of(frame.times),
+        list(frame.scenes),
+        hours=_hours([*frame.times, *frame.loose_times]),
+    )
+    profile.fine = {p.name for p in profile.scenes if p.feature in _FINE}
+    profile.towns = {p.name for p in profile.scenes if p.feature == "city"}
+    _tell_kind(profile, frame.triggers)
+    _tell_people(profile, frame.casualties)
+    return profile
+
+
+def _tell_kind(profile: Profile, triggers: list[Trigger]) -> None:
+    profile.n_triggers = len(triggers)
+    profile.lemmas = {t.lemma for t in triggers}
+    profile.specific = specific_families(triggers)
+    profile.every = all_families(triggers)
+    profile.types = {t.event_type for t in triggers}
+    profile.means = {
+        t.event_type
+        for t in triggers
+        if t.event_type in MEANS and t.lemma not in GENERIC
+    }
+
+
+def _tell_people(profile: Profile, casualties: list[Casualty]) -> None:
+    profile.n_casualties = len(casualties)
+    for casualty in casualties:
+        words = (casualty.victims or "").split()
+        if words:
+            profile.victims.add(words[-1].lower())
+        if NAME in casualty.rule:
+            profile.names.update(words)
+        if casualty.effect in HARM and casualty.best:
+            profile.is_harmful = True
+            if casualty.relation == "total":
+                known = profile.totals.setdefault(casualty.effect, set())
+                known.add(casualty.best)
+        if casualty.effect in ("captured", "missing"):
+            profile.taken.append(casualty)
+        if casualty.best == 1:
+            profile.singles.append(casualty)
+    profile.victims -= _ANYBODY
+
+
+def _hours(times: list[EventTime]) -> list[datetime]:
+    """Return the clock times of events, without their zones."""
+    found = []
+    for time in times:
+        if time.time_precision in _CLOCK and time.time_start and time.role == "event":
+            try:
+                hour = datetime.fromisoformat(time.time_start)
+            except ValueError:
+                continue
+            found.append(hour.replace(tzinfo=None))
+    return found
+
+
+def is_told_of(casualty: Casualty) -> bool:
+    """Tell "the driver" and "she" from people not told of before."""
+    return KNOWN in casualty.rule or PRONOUN in casualty.rule
