@@ -213,3 +213,15 @@ def test_the_hour_of_a_death_is_of_the_same_incident(rows_of):
         "The man was pronounced dead at 9:30 p.m., police said."
     )
     assert counts(rows) == [(1, None)]
+
+
+def test_the_reasons_of_a_row_name_the_evidence(nlp):
+    text = (
+        "A car bomb killed nine people in Mosul on Thursday.\n\n"
+        "The blast also wounded 20 people."
+    )
+    doc = build.make_doc(nlp, Article(id="a", text=text, published="2019-06-14"))
+    for _, component in nlp.pipeline:
+        doc = component(doc)
+    [event] = nlp.get_pipe("newsevents_events").find(doc)
+    assert "definite description" in str(event.reasons)
