@@ -55,6 +55,7 @@ def places_of(text):
         ("Toledo van burns\n\nToledo is shocked. Dayton sent help.", 16, "Toledo"),
         ("Van burns - Channel 5 - Dayton\n\nToledo firefighters came.", 30, "Toledo"),
         ("UPTOWN - A van burned. Toledo police came.", 0, "Toledo"),
+        ("UPTOWN - A van burned. Toledo is shocked, Toledo!", 0, "Toledo"),
         ("A van burned. Dayton sent help.", 0, None),
     ],
     ids=[
@@ -63,6 +64,7 @@ def places_of(text):
         "title",
         "name_of_the_site",
         "filed_from_a_quarter",
+        "town_of_the_quarter_named_twice",
         "none",
     ],
 )
@@ -75,15 +77,17 @@ def test_home_is(text, title_end, town):
     ("text", "name", "is_quarter"),
     [
         ("Toledo police ran to Uptown.", "Uptown", True),
-        ("Toledo police ran to Uptown, Ohio.", "Uptown", False),
+        ("Toledo police ran to Uptown, Utah.", "Uptown", False),
+        ("Fire in Uptown, Officials Say\n\nToledo police came.", "Uptown", True),
+        ("TOLEDO - Firemen ran to Uptown.", "Uptown", True),
         ("Toledo police ran to the suburb of Uptown.", "Uptown", False),
         ("Toledo police and Uptown police ran.", "Uptown", False),
         ("Toledo police ran to Perrysburg.", "Perrysburg", False),
         ("Toledo police ran to Dayton.", "Dayton", False),
         ("Toledo police ran.", "Toledo", False),
     ],
-    ids=["inside", "town_as_stated", "suburb", "own_police", "too_far", "too_big",
-         "the_town"],
+    ids=["inside", "town_as_stated", "headline", "dateline", "suburb", "own_police",
+         "too_far", "too_big", "the_town"],
 )  # fmt: skip
 def test_a_small_place_inside_the_town_is_a_quarter_of_it(text, name, is_quarter):
     places = places_of(text)

@@ -23,9 +23,10 @@ SITE = re.compile(r"\s(?:[-–—|«]|::)\s")
 DATELINE = 2.5
 OWN_FORCE = 2.0  # its police, told of once
 IN_TITLE = 1.5
+OF_SITE = 1.6  # the town of the newspaper or station, where the title names it
 NAMED = 0.4
 MOST_NAMED = 2.0  # all that plain mentions may add
-ENOUGH = 2.0  # what makes a town that of the story
+ENOUGH = 2.0  # what makes a town that of the story: alone, to be named five times
 REACH = 0.4  # kilometres from the middle of a town to its edge, for sqrt(1,000 people)
 
 
@@ -61,8 +62,8 @@ def weigh_towns(
         found = kinds.setdefault(town, set())
         if is_dateline:
             found.add(DATELINE)
-        if start < headline:
-            found.add(IN_TITLE)
+        if start < title_end:
+            found.add(IN_TITLE if start < headline else OF_SITE)
         if FORCE.match(text, end):
             found.add(OWN_FORCE)
     return {

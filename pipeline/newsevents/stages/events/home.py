@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsevents.language.geography import haversine
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
 
     from newsevents.records import Place
 
-STATED = re.compile(r",\s[A-Z]")  # "Bixby, Okla.": a town of its own
+BETWEEN = ", "  # "Bixby, Okla.": a town of its own
+WITHOUT_FORCE = 0.7  # of its reach, where no police of the town is named
 SUBURB = re.compile(r"\bsuburb(?:an|s)?\b", re.IGNORECASE)
+NAMED_TWICE = 0.8  # what speaks for a town before it may hold another
 FEWER = 5  # times the people of a quarter that its town has at least
 NEAR_KM = 60.0  # a town this near to the middle of a county may lie in it
 
@@ -32,11 +35,13 @@ class Home:
     """What an article says of its own town.
 
     ``town`` is one of its mentions, ``forces`` the towns whose police it names,
-    ``headline_end`` where the name of the site begins in the title.
+    ``stated`` the names with a state behind them, ``headline_end`` where the name of
+    the site begins in the title.
     """
 
     town: Place | None
     forces: frozenset[str]
+    stated: frozenset[str]
     headline_end: int
 
     def is_town(self, place: Place) -> bool:
@@ -66,15 +71,15 @@ class Home:
         town = self.town
         if town is None or self.is_town(place) or place.feature != "city":
             return False
-        if place.name in self.forces or place.admin1 != town.admin1:
+        if place.name in self.forces or place.name in self.stated:
             return False
-        if place.latitude is None or STATED.match(text, place.end):
+        if place.latitude is None or place.admin1 != town.admin1:
             return False
         if (place.population or 0) * FEWER > (town.population or 0):
             return False
         reach = reach_km(town.population)
         if town.name not in self.forces:
-            reach /= 2
+            reach *= WITHOUT_FORCE
         before = text[max(0, place.start - 60) : place.end + 20]
         return _gap_km(place, town) <= reach and not SUBURB.search(before)
 
@@ -92,19 +97,20 @@ def home_of(text: str, title_end: int, places: Sequence[Place]) -> Home:
             if FORCE.match(text, place.end):
                 forces.add(place.name)
     weights = weigh_towns(text, title_end, namings)
-    best = max(weights, key=lambda town: weights[town], default=None)
-    known = best is not None and weights[best] >= ENOUGH
+    stated = {
+        place.name
+        for place, other in pairwise(places)
+        if other.feature == "admin1" and text[place.end : other.start] == BETWEEN
+    }
     end = headline_end(text, title_end)
-    home = Home(
-        towns[best] if known and best is not None else None, frozenset(forces), end
-    )
-    for town in sorted(weights, key=lambda town: -weights[town]):
+    home = Home(None, frozenset(forces), frozenset(stated), end)
+    best = max(weights, key=lambda town: weights[town], default=None)
+    if best is None or weights[best] < ENOUGH:
+        return home
+    home = replace(home, town=towns[best])
+    for town, weight in sorted(weights.items(), key=lambda item: -item[1]):
         around = replace(home, town=towns[town])
-        if (
-            home.town
-            and towns[town].name in forces
-            and around.has_quarter(text, home.town)
-        ):
+        if weight >= NAMED_TWICE and around.has_quarter(text, towns[best]):
             return around  # filed from a quarter
     return home
 

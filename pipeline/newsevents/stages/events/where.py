@@ -201,10 +201,10 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candi
     if is_anchor:
         score, near = score - 1.6, True
     elif OFFSET_BEFORE.search(before):
-        score, near = score - (0.3 if _is_close(before) else 1.6), True
+        score, near = score - _remoteness(before), True
     elif AWAY_BEFORE.search(before):
         score -= 1.8
-    elif PEOPLE_BEHIND.match(facts.text, place.end):
+    elif PEOPLE_BEHIND.match(facts.text, place.end) or _is_of_site(facts, place):
         score -= 1.4
     elif AT_BEFORE.search(before):
         score += 0.3
@@ -215,10 +215,17 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candi
     return _Candidate(place, score, near)
 
 
-def _is_close(before: str) -> bool:
-    """Tell "14 km southeast of" from a bare "north of" and from far away."""
+def _is_of_site(facts: Facts, place: Place) -> bool:
+    """Tell a town in the name of the news site behind the headline."""
+    return facts.home.headline_end <= place.start < facts.title_end
+
+
+def _remoteness(before: str) -> float:
+    """Return what "14 km southeast of", a bare "north of" or "80 miles from" takes."""
     found = FIGURE.findall(before)
-    return bool(found) and float(found[-1].replace(",", "")) <= NEAR_KM
+    if not found:
+        return 0.5
+    return 0.3 if float(found[-1].replace(",", "")) <= NEAR_KM else 1.6
 
 
 def _supported(found: Sequence[_Candidate]) -> list[_Candidate]:
@@ -262,9 +269,9 @@ def _around(
         if sentence in facts.skipped:
             continue
         gap = min(abs(sentence - number) for number in numbers)
-        in_title = place.start < facts.home.headline_end
-        if place.start < facts.title_end and not in_title:
+        if _is_of_site(facts, place):
             continue
+        in_title = place.start < facts.title_end
         far = 1 if known and known.place.feature in ("admin1", "admin2") else 4
         if gap > far and not in_title:
             continue

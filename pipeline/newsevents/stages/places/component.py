@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
-from newsevents.language.hometown import ENOUGH, Naming, weigh_towns
+from newsevents.language.hometown import MOST_NAMED, Naming, weigh_towns
 from newsevents.records import Entity, Segment
 from newsevents.stages.places import acting, context, gather, lexicon, record
 from newsevents.stages.places.resolve import Resolver
@@ -115,7 +115,10 @@ class PlaceFinder:
 def home_of(
     text: str, title_end: int, mentions: Sequence[Mention], chosen: Sequence[Choice]
 ) -> Entry | None:
-    """Return the town whose story the article is, or None."""
+    """Return the town whose story the article is, or None.
+
+    To be named often is not enough: unknown names do not lie in it for that.
+    """
     towns: dict[int, Entry] = {}
     namings = []
     for mention, (entry, _) in zip(mentions, chosen, strict=True):
@@ -125,7 +128,7 @@ def home_of(
             namings.append(Naming(entry.row, mention.start, mention.end, filed))
     weights = weigh_towns(text, title_end, namings)
     best = max(weights, key=lambda row: weights[row], default=None)
-    return None if best is None or weights[best] < ENOUGH else towns[best]
+    return None if best is None or weights[best] <= MOST_NAMED else towns[best]
 
 
 def _title_end(segments: Sequence[Segment]) -> int:

@@ -218,6 +218,8 @@ def _beside(
         name = POSSESSIVE.sub("", text[start:end]).rstrip(".")
         if name in lexicon.not_places or len(name) < 4:
             continue
+        if name.isupper() and len(name) <= 5 and not lexicon.named(name):
+            continue  # an acronym
         if opens and FORCE.match(text, end) and lexicon.known(name):
             return number
         rest = text[end : end + 30]
