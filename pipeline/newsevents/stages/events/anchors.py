@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeGuard
 
 from newsevents.language.syntax import ancestors, governing_verb
 from newsevents.records import Casualty, Distance, EventTime, Evidence, Place
@@ -112,6 +112,7 @@ def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
     groups: list[list[Anchor]] = []
     owner: dict[int, list[Anchor]] = {}
     sequels: dict[int, list[Anchor]] = {}
+    heads = {anchor.token for anchor in anchors}
     for anchor in _independent_first(doc, anchors):
         if anchor.status == "none":
             continue
@@ -127,7 +128,10 @@ def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
             continue
         before = [g for g in reversed(groups) if g[0].token < anchor.token]
         for group in ([above] if above else []) + before + groups:
-            if not any(_contradict(anchor, other) for other in group):
+            if not any(
+                _contradict(anchor, other) or _are_listed(doc, heads, anchor, other)
+                for other in group
+            ):
                 group.append(anchor)
                 break
         else:
@@ -172,6 +176,26 @@ def _independent_first(doc: Doc, anchors: list[Anchor]) -> list[Anchor]:
         return any(t.i in heads for t in ancestors(doc[anchor.token]))
 
     return sorted(anchors, key=lambda a: (hangs(a), a.token))
+
+
+def _are_listed(doc: Doc, heads: set[int], a: Anchor, b: Anchor) -> bool:
+    """Tell "the raids and the murder of a nurse": two nouns that name two incidents.
+
+    What is told of both of them, "raids and blasts killed nine", keeps them together.
+    """
+    if not (_is_strong_noun(a.trigger) and _is_strong_noun(b.trigger)):
+        return False
+    if a.trigger.event_type == b.trigger.event_type:
+        return False
+    first, second = sorted((a.token, b.token))
+    token = doc[second]
+    while token.dep_ == "conj" and token.head.i >= first:
+        token = token.head
+    return token.i == first and token.head.i not in heads
+
+
+def _is_strong_noun(trigger: Trigger | None) -> TypeGuard[Trigger]:
+    return trigger is not None and not trigger.is_verb and trigger.strength == "strong"
 
 
 def _contradict(a: Anchor, b: Anchor) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,7 +84,7 @@ def event_type(
     told = max(votes.values(), default=0.0) >= TELLING or votes.keys() - CROWD
     if not told and incident.casualties:
         return _from_casualties(incident.casualties, incident.actors, lexicon)
-    for actor in () if _is_police_raid(incident) else parties.weapons:
+    for actor in _weapons_used(facts, incident, parties):
         kind = weapon_kind(actor.text, lexicon.weapons)
         if kind and (kind in votes or _violent(votes)):
             votes[kind] = votes.get(kind, 0.0) + 1.5
@@ -108,7 +108,8 @@ def _trigger_votes(incident: Incident) -> dict[str, float]:
     votes: dict[str, float] = {}
     generic = 0.0
     first = incident.frames[0].sentence
-    for frame in incident.frames:
+    telling = [f for f in incident.frames if f.strong or f.casualties]
+    for frame in telling or incident.frames:
         early = 1.5 if frame.sentence <= first + 1 else 1.0
         for trigger in frame.triggers:
             weight = early * _weight(trigger)
@@ -117,6 +118,18 @@ def _trigger_votes(incident: Incident) -> dict[str, float]:
                 generic += weight
             votes[trigger.event_type] = votes.get(trigger.event_type, 0.0) + weight
     return votes
+
+
+def _weapons_used(
+    facts: Facts, incident: Incident, parties: Parties
+) -> Iterator[Actor]:
+    """Yield the weapons told of where something happens, not those found or feared."""
+    if _is_police_raid(incident):
+        return
+    telling = {f.sentence for f in incident.frames if f.strong or f.casualties}
+    for actor in parties.weapons:
+        if not telling or facts.sentence_at(actor.start) in telling:
+            yield actor
 
 
 def _is_police_raid(incident: Incident) -> bool:
