@@ -139,3 +139,42 @@ def test_a_namesake_abroad_is_brought_home(rows_of):
         "in Kenya said. The army sent troops from Mombasa."
     )
     assert (row.country_code, row.place_name, row.latitude) == ("KEN", "Escalon", None)
+
+
+def test_two_nouns_in_a_list_are_two_incidents(rows_of):
+    rows = rows_of(
+        "The mayor condemned the bombing in Kitale and the murder of two teachers in "
+        "Busia on Monday."
+    )
+    assert {(r.event_type, r.killed) for r in rows} == {
+        ("bombing", None),
+        ("armed_attack", 2),
+    }
+
+
+def test_what_is_told_of_a_list_is_of_one_incident(rows_of):
+    [row] = rows_of("Shootings and bomb blasts killed nine people in Baidoa on Monday.")
+    assert row.killed == 9
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(
+            "Rebels fired rockets at a school in Bama on Monday. "
+            "No casualties were reported in the attack.",
+            "shelling",
+            id="arms that were used",
+        ),
+        pytest.param(
+            STORY.format(
+                "Gunmen murdered two teachers in Bama on Monday.\n\n"
+                "The town also fears bombs and mines.\n\nIt has no bomb squad."
+            ),
+            "armed_attack",
+            id="arms that are feared",
+        ),
+    ],
+)
+def test_type_of_an_incident_with_arms(rows_of, text, kind):
+    assert [r.event_type for r in rows_of(text)] == [kind]

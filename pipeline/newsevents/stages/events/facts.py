@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 RecordT = TypeVar("RecordT", bound=Evidence)
+NOTE = 6  # sentences; a story has more
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,11 @@ class Facts:
     paragraph_starts: list[int]
     datelines: tuple[Segment, ...]
     home: Home
+
+    @property
+    def is_note(self) -> bool:
+        """Whether the text is a few sentences on, most likely, one incident."""
+        return len(self.sentences) <= NOTE
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers a character."""

@@ -35,7 +35,6 @@ ARMED = frozenset(
     {"armed_attack", "bombing", "shelling", "air_strike", "arson", "clash"}
 )
 GAME_WORDS = 4
-NOTE = 6  # sentences; of these a story is no longer a note
 RECENT_DAYS = 16
 OLD_DAYS = 32  # an incident this long before publication is history beside newer ones
 
@@ -63,10 +62,9 @@ class EventFinder:
         triggers = find_triggers(doc, words, self.triggers)
         frames = build_frames(facts, triggers, self.statuses)
         mark_older(docdata.published(doc), frames)
-        is_note = len(facts.sentences) <= NOTE
         linked = link(facts, frames, self.weights)
         incidents = without_aftermath(
-            [i for i in linked if _is_event(i, is_note=is_note)]
+            [i for i in linked if _is_event(i, is_note=facts.is_note)]
         )
         mark_history(docdata.published(doc), incidents)
         if is_game_report(words, self.sport_words):

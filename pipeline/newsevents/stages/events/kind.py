@@ -13,6 +13,7 @@ from newsevents.stages.events.families import GENERIC
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.frames import Frame
     from newsevents.stages.events.incidents import Incident
     from newsevents.stages.events.triggers import Trigger
     from newsevents.stages.events.who import Parties
@@ -78,13 +79,14 @@ def event_type(
     facts: Facts, incident: Incident, parties: Parties, lexicon: KindLexicon
 ) -> tuple[str, str]:
     """Return the type of an incident and the rule that decided."""
-    votes = _trigger_votes(incident)
+    telling = _telling(facts, incident)
+    votes = _trigger_votes(incident, telling)
     if _is_police_raid(incident):
         votes = {"arrest": votes["arrest"]}
     told = max(votes.values(), default=0.0) >= TELLING or votes.keys() - CROWD
     if not told and incident.casualties:
         return _from_casualties(incident.casualties, incident.actors, lexicon)
-    for actor in _weapons_used(facts, incident, parties):
+    for actor in _weapons_used(facts, incident, telling, parties):
         kind = weapon_kind(actor.text, lexicon.weapons)
         if kind and (kind in votes or _violent(votes)):
             votes[kind] = votes.get(kind, 0.0) + 1.5
@@ -104,12 +106,11 @@ def event_type(
     return best, f"votes:{votes[best]:.1f}"
 
 
-def _trigger_votes(incident: Incident) -> dict[str, float]:
+def _trigger_votes(incident: Incident, telling: Sequence[Frame]) -> dict[str, float]:
     votes: dict[str, float] = {}
     generic = 0.0
     first = incident.frames[0].sentence
-    telling = [f for f in incident.frames if f.strong or f.casualties]
-    for frame in telling or incident.frames:
+    for frame in telling:
         early = 1.5 if frame.sentence <= first + 1 else 1.0
         for trigger in frame.triggers:
             weight = early * _weight(trigger)
@@ -120,15 +121,25 @@ def _trigger_votes(incident: Incident) -> dict[str, float]:
     return votes
 
 
+def _telling(facts: Facts, incident: Incident) -> list[Frame]:
+    """Return the frames of a story where something happens: not "bombs and mines"."""
+    found = [
+        f
+        for f in incident.frames
+        if f.strong or f.casualties or any(t.is_verb for t in f.triggers)
+    ]
+    return incident.frames if facts.is_note or not found else found
+
+
 def _weapons_used(
-    facts: Facts, incident: Incident, parties: Parties
+    facts: Facts, incident: Incident, telling: Sequence[Frame], parties: Parties
 ) -> Iterator[Actor]:
     """Yield the weapons told of where something happens, not those found or feared."""
     if _is_police_raid(incident):
         return
-    telling = {f.sentence for f in incident.frames if f.strong or f.casualties}
+    sentences = {frame.sentence for frame in telling}
     for actor in parties.weapons:
-        if not telling or facts.sentence_at(actor.start) in telling:
+        if facts.sentence_at(actor.start) in sentences:
             yield actor
 
 
