@@ -80,6 +80,7 @@ DIVISION = re.compile(
     r"\b(?:province|governorate|state|oblast|region|county|prefecture|district)$", re.I
 )
 COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
+SCENES = ("location", "dateline")
 NEAR_KM = 50.0  # a scene this near to a town may be named by it
 FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
 LOOK_BACK = 48
@@ -191,6 +192,8 @@ def _fineness(place: Place) -> float:
     """Return how much a place tells; "X province" is no town, whatever X is."""
     if place.feature == "city" and DIVISION.search(place.text):
         return FINENESS["admin1"]
+    if place.feature == "facility" and place.geo_precision in ("near", "exact"):
+        return FINENESS["admin2"]
     return FINENESS.get(place.feature, 1.0)
 
 
@@ -208,8 +211,8 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candi
         score -= 1.4
     elif AT_BEFORE.search(before):
         score += 0.3
-    if place.latitude is None and place.country_code is None:
-        score -= 0.3
+    if place.latitude is None:
+        score -= 0.6 if place.rule.startswith("stands") else 0.3
     if facts.home.is_town(place):
         score += HOME
     return _Candidate(place, score, near)
@@ -326,7 +329,9 @@ def _scene(
     return Scene(
         place=place,
         place_text=scene_text(facts, incident, place, chosen.place),
-        admin1=place.admin1 or (container.admin1 if container else None),
+        admin1=place.admin1
+        or (container.admin1 if container else None)
+        or _only_admin1(facts, place),
         country=place.country or (container.country if container else None),
         country_code=place.country_code
         or (container.country_code if container else None),
@@ -359,6 +364,18 @@ def _town_of(facts: Facts, place: Place) -> Place:
     )
 
 
+def _only_admin1(facts: Facts, place: Place) -> str | None:
+    """Return the one division that all places lie in, for a place of no map."""
+    if place.latitude is not None or place.country_code is None:
+        return None
+    found = {
+        p.admin1
+        for p in facts.places
+        if p.admin1 and p.country_code == place.country_code and p.role in SCENES
+    }
+    return found.pop() if len(found) == 1 else None
+
+
 def _container(facts: Facts, incident: Incident, place: Place) -> Place | None:
     """Return a resolved place of the incident, else of the article, for its country."""
     if place.country_code and place.timezone:
@@ -369,7 +386,7 @@ def _container(facts: Facts, incident: Incident, place: Place) -> Place | None:
             p
             for p in pool
             if p.country_code
-            and p.role in ("location", "dateline")
+            and p.role in SCENES
             and place.country_code in (None, p.country_code)
         ),
         None,

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsevents.language.hometown import FORCE
+from newsevents.stages.places.located import building, located
 from newsevents.stages.places.mentions import (
     BLOCK_BEFORE,
     JOIN,
@@ -24,7 +27,12 @@ if TYPE_CHECKING:
     from newsevents.stages.places.lexicon import Lexicon
 
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-RUN = re.compile(rf"{WORD}(?:[ ]{JOIN}{WORD}){{0,7}}")
+DATED = (
+    r"(?:on[ ](?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|March|April|May[ ]"
+    r"|June|July|Aug|Sept|Oct|Nov|Dec))"
+)
+# Capitalised words on end; a full stop behind a whole word ends them, and a date.
+RUN = re.compile(rf"{WORD}(?:(?<![a-z][a-z][a-z]\.)[ ](?!{DATED}){JOIN}{WORD}){{0,7}}")
 TAIL = re.compile(
     r"(?!-[a-z]+(?:ed|led|born|made|run|held|bound|built)\b)(?:-\w+){0,3}"
     rf"(?:[ ](?:(?:ad|ud|ul|al|del?|da|do)[ ]){{0,2}}{WORD}){{0,2}}"
@@ -73,8 +81,13 @@ def spans_of(
         inside_people[p.start : p.end] = b"\1" * (p.end - p.start)
     _extend(found, text, entities, lexicon)
     for match in RUN.finditer(text):
+        if found.is_free(match.start(), match.end()):
+            found.add_all(building(text, match, lexicon))
         if not found.covers(match.start(), match.end()):
             found.add_all(of_run(text, match, inside_people, lexicon))
+        if found.is_free(match.start(), match.end()):
+            around = overlapping(entities, match.start(), match.end())
+            found.add_all(located(text, match, around, lexicon))
     _repeat(found, text, inside_people)
     return found.ordered()
 
@@ -84,6 +97,13 @@ def _street(text: str, mention: Mention) -> Mention:
     if BLOCK_BEFORE.search(text, max(0, mention.start - 48), mention.start):
         mention.name, mention.label, mention.whole = "", "FAC", True
     return mention
+
+
+def overlapping(entities: Sequence[Entity], start: int, end: int) -> list[Entity]:
+    """Return the entities, in order of the text, that share words with a stretch."""
+    last = bisect_left(entities, end, key=attrgetter("start"))
+    first = max(0, last - 4)
+    return [e for e in entities[first:last] if e.end > start]
 
 
 class Found:
@@ -99,6 +119,10 @@ class Found:
     def covers(self, start: int, end: int) -> bool:
         """Tell whether all of a stretch is taken."""
         return end > start and self._taken.find(0, start, end) < 0
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Tell whether nothing of a stretch is taken."""
+        return self._taken.find(1, start, end) < 0
 
     def add(self, mention: Mention) -> None:
         """Take a mention unless it overlaps one or is somebody's surname."""

@@ -25,6 +25,7 @@ MOST = 0.6  # share of the places that makes a country the article's own
 STRAY_KM = 150.0
 MAX_CHAIN = 5
 Choice = tuple["Entry | None", float]
+GUESSED = ("stands", "building")  # rules that found a name without the model's word
 AREAS = ("country", "admin1", "region")
 
 
@@ -98,6 +99,12 @@ class Resolver:
         for i in order:
             entry = name.candidates[i]
             if not mention.whole and not hosts and not self.spoken_of(entry, mention):
+                continue
+            if (
+                mention.rule in GUESSED
+                and not hosts
+                and self._elsewhere(entry, mention)
+            ):
                 continue
             if lies_in(entry, hosts) and self.believed(entry, mention, bool(hosts)):
                 return entry, max(name.weights[i], 0.5 if hosts else 0.0)
@@ -179,6 +186,25 @@ class Resolver:
         if not total:
             return entry.feature != "city" or entry.population >= KNOWN_CITY
         return other >= total / 8
+
+    def _elsewhere(self, entry: Entry, mention: Mention) -> bool:
+        """Tell whether all else in the country lies in other divisions.
+
+        "Milan Park" is no park of Milan, Ohio, in a story from Texas.
+        """
+        if entry.admin1 is None or entry.population >= TOO_BIG:
+            return False
+        key, others = key_of(mention), 0.0
+        for (kind, row), given in self.votes.items():
+            if kind != "admin1" or not isinstance(row, int):
+                continue
+            if self.lexicon.gazetteer.place(row).country != entry.country:
+                continue
+            told = max((v for k, v in given.items() if k != key), default=0.0)
+            if row == entry.admin1 and told >= LOOSE:
+                return False
+            others = max(others, told)
+        return others >= LOOSE
 
     def votes_for(self, country: int | None, key: Key) -> tuple[float, float]:
         """Return what names other than ``key`` give to a country, and to all."""

@@ -1,0 +1,180 @@
+"""Names that stand where only a place can: "in Xaba", "the village of Xaba"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsevents.language.placewords import KIND
+from newsevents.stages.places.mentions import POSSESSIVE, Mention
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from newsevents.records import Entity
+    from newsevents.stages.places.lexicon import Lexicon
+
+# A quick look at what stands in front before all the others.
+FRONT = re.compile(
+    r"(?:\b(?:in|of|on|at|the|near|outside|around)|ed|ing|[,(])\s?$", re.I
+)
+# In front of a name, with an article only where a kind follows ("the Xaba district").
+INSIDE = re.compile(
+    rf"\b(?:in|(?:{KIND}|hamlet|countryside)\s+of)\s+(the\s+)?$", re.IGNORECASE
+)
+HELD = re.compile(
+    r"\b(?:residents|inhabitants|villagers|locals|people)\s+of\s+$", re.IGNORECASE
+)
+SHELLED = re.compile(r"\b(?:shell|bombard|pound)(?:ed|ing)\s+$")
+STRUCK = re.compile(
+    r"\b(?:(?:attack|raid|storm|target|seiz|captur|overrunn|enter|land|hit)(?:ed|ing)?"
+    r"|at|near|outside|around)\s+(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+# A capital letter that only the sentence gave to the word in front of a name.
+OPENING = re.compile(
+    r"(?:In|At|Near|Outside|(?:Residents|Inhabitants|Villagers|Locals|People) of) "
+)
+# What "in" goes with, and no place behind it.
+ABSTRACT = re.compile(
+    r"\b(?:interest|interested|confidence|trust|faith|belie\w{1,5}|invest\w{0,6}|stakes?"
+    r"|shares?|involved|role|dressed|clad|specializ\w{1,4}|result\w{0,3})\s+in\s+$",
+    re.IGNORECASE,
+)
+# Behind a name that is whole: no noun that it would describe ("in Xaba custody").
+WHOLE = re.compile(
+    rf"""$|[.,;:)(!?\[\n]|\s\(|['’]s\b|\s(?:{KIND}|(?:[a-z]{{2,12}}(?:ed|ing|ly))
+    |on|at|in|and|or|after|before|when|while|where|as|by|with|for|from|to|near|who
+    |which|that|was|were|is|are|has|have|had|during|late|early|over|against|around
+    |between|because|but|since|until|via|it|they|he|killed|left|took)\b""",
+    re.VERBOSE,
+)
+KIND_FOLLOWS = re.compile(rf"\s{KIND}\b", re.IGNORECASE)
+ENDS_IN_KIND = re.compile(rf"\s{KIND}$", re.IGNORECASE)
+CHAINED = re.compile(
+    r"\s?(?:,|\(|\sin)\s?(?:the\s)?([A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+)?)"
+)
+# "Xaba (Yeda, Zu)": what a place lies in, in brackets behind it.
+BRACKETED = re.compile(r"[A-Z][\w'’\-]*(?:\s\w+)?\s\((?:[A-Z][^()\n]{2,30},\s)?$")
+ENDS_BRACKET = re.compile(r"[,)]")
+# In front of a building, and the words that make a name one of a building.
+BESIDE = re.compile(
+    r"\b(?:at|in|outside|ouside|inside|near|behind|opposite|around|towards?|to"
+    r"|(?:in\s)?front\s+of|off|on|into)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+BUILDING = re.compile(
+    r"""\s(?:Club|Hospital|Station|Court|University|College|School|Airport|Stadium
+    |Mosque|Church|Cathedral|Market|Bazaar|Prison|Jail|Stand|Bridge|Road|Highway|Camp
+    |Base|Hotel|Mall|Square|Hall|House|Office|Centre|Center|Secretariat|Campus|Gate
+    |Barracks|Checkpoint|Headquarters|Tunnel|Port|Dam|Factory|Temple|Shrine|Embassy
+    |Terminal|Junction|Crossing|Institute|Academy|Museum|Park|Garden|Ground)$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+BUILDING_FOLLOWS = re.compile(
+    r"""\s(?:police\ station|general\ hospital|hospital|bus\ (?:stand|station|stop)
+    |(?:railway|train|power)\ station|airport|bazaar|market|mosque|prison|jail
+    |border\ (?:crossing|post)|checkpoint|junction|bridge|highway|road)\b""",
+    re.VERBOSE,
+)
+NAMED_ALONE = frozenset({"PERSON", "ORG", "GPE", "LOC"})
+BODY = re.compile(
+    r"\b(?:Party|Ministry|Movement|Front|Forces?|Group|League|Union|Company|Corp"
+    r"|Association|Committee|Commission|Assembly|Brigade|Battalion|Times|News|Post"
+    r"|Operation|Act|Cup|Games|Bible|Quran|Koran|Arabic|French|Spanish|Russian)\b"
+)
+PLAIN_WORD = re.compile(r"(?<![\w'’-])[a-z]{4}")
+MAX_WORDS = 4
+LOOK_BACK = 40
+
+
+def located(
+    text: str,
+    run: re.Match[str],
+    entities: Sequence[Entity],
+    lexicon: Lexicon,
+) -> Iterator[Mention]:
+    """Yield the place that a capitalised stretch names by where it stands, if any.
+
+    ``entities`` are those that overlap it: what the model took for a person or an
+    organization is a place behind "in" unless the article knows it as somebody.
+    """
+    opening = OPENING.match(run[0])
+    start = run.start() + (opening.end() if opening else 0)
+    name = POSSESSIVE.sub("", text[start : run.end()]).rstrip(".")
+    end = start + len(name)
+    before = text[max(0, start - LOOK_BACK) : start]
+    if FRONT.search(before) is None and opening is None:
+        return
+    if not _may_name(name, text, end, lexicon) or ABSTRACT.search(before):
+        return
+    if any(_is_somebody(e) for e in entities):
+        return
+    inside = INSIDE.search(before)
+    if inside and inside[1]:
+        inside = ENDS_IN_KIND.search(name) or KIND_FOLLOWS.match(text, end)
+    if BUILDING_FOLLOWS.match(text, end):
+        inside = BESIDE.search(before)
+    told = _is_prose(
+        text[max(0, start - LOOK_BACK) : start], text[end : end + LOOK_BACK]
+    )
+    if not told and not lexicon.known(name):
+        return
+    if inside or SHELLED.search(before) or _is_known(name, text, end, before, lexicon):
+        kind = ENDS_IN_KIND.search(name)
+        bare = name[: kind.start()] if kind and not lexicon.named(name) else name
+        yield Mention(start, end, bare, "GPE", "stands")
+
+
+def _is_prose(*around: str) -> bool:
+    """Tell a sentence from a headline, of which all words have capitals."""
+    return any(PLAIN_WORD.search(part) for part in around)
+
+
+def building(text: str, run: re.Match[str], lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield a building by the town in its name: "outside the Xaba Press Club"."""
+    before = text[max(0, run.start() - LOOK_BACK) : run.start()]
+    span = POSSESSIVE.sub("", run[0]).rstrip(".")
+    kind = BUILDING.search(span)
+    if kind is None or not (BESIDE.search(before) or STRUCK.search(before)):
+        return
+    words = span[: kind.start()].split()
+    for number in range(min(3, len(words)), 0, -1):
+        name = " ".join(words[:number])
+        if name not in lexicon.not_places and lexicon.known(name):
+            end = run.start() + len(span)
+            yield Mention(run.start(), end, name, "FAC", "building", whole=False)
+            return
+
+
+def _may_name(name: str, text: str, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a stretch looks like one whole name of a place."""
+    words = name.split()
+    return (
+        len(words) <= MAX_WORDS
+        and len(name) > 3
+        and not name.isupper()
+        and words[0] not in lexicon.not_places
+        and name not in lexicon.not_places
+        and words[0] not in lexicon.demonyms
+        and not any(c.isdigit() for c in name)
+        and BODY.search(name) is None
+        and bool(WHOLE.match(text, end) or BUILDING_FOLLOWS.match(text, end))
+    )
+
+
+def _is_somebody(entity: Entity) -> bool:
+    return entity.category is not None or entity.label not in NAMED_ALONE
+
+
+def _is_known(name: str, text: str, end: int, before: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name behind a verb of attack or "residents of" is in the maps.
+
+    Or what the text says that it lies in: "attacked Xaba, Niger".
+    """
+    if BRACKETED.search(before) and ENDS_BRACKET.match(text, end):
+        return lexicon.known(name)
+    if HELD.search(before) is None and STRUCK.search(before) is None:
+        return False
+    chained = CHAINED.match(text, end)
+    return lexicon.known(name) or (chained is not None and lexicon.known(chained[1]))

@@ -1,0 +1,85 @@
+"""Names that are places by where they stand; "[Xaba:PERSON]" is the model's word."""
+
+import re
+
+import pytest
+import spacy
+
+from newsevents import docdata
+from newsevents.records import Article, Entity
+from newsevents.settings import PlaceSettings
+from newsevents.stages import places
+
+MARK = re.compile(r"\[([^\]:]+):([A-Z]+)(?::(\w+))?\]")
+
+
+@pytest.fixture(scope="module")
+def find():
+    docdata.register_extension()
+    return places.build(PlaceSettings())
+
+
+def found(find, marked):
+    """Return text, feature and host of the locations of a marked-up sentence."""
+    text, spans, at = "", [], 0
+    for match in MARK.finditer(marked):
+        text += marked[at : match.start()]
+        spans.append((len(text), len(text) + len(match[1]), match[2], match[3]))
+        text += match[1]
+        at = match.end()
+    doc = spacy.blank("en")(text + marked[at:])
+    docdata.set_article(doc, Article(id="a", text=doc.text))
+    entities = [
+        Entity(
+            start=start,
+            end=end,
+            text=doc.text[start:end],
+            rule="t",
+            label=label,
+            canonical="",
+            category=category,
+        )
+        for start, end, label, category in spans
+    ]
+    docdata.write(doc, docdata.key_of("entities"), entities)
+    return [p.text for p in find(doc) if p.role == "location"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "names"),
+    [
+        pytest.param("Two men drowned in [Yombari:PERSON].", ["Yombari"],
+                     id="no person in a person"),
+        pytest.param("A bus burnt in Yombari. Several people fled.", ["Yombari"],
+                     id="a full stop ends a name"),
+        pytest.param("A bus burnt in Sylhet on Friday.", ["Sylhet"],
+                     id="a date ends a name"),
+        pytest.param("Rebels shelled Yombari at dawn.", ["Yombari"],
+                     id="only places are shelled"),
+        pytest.param("Rebels attacked Yombari in Burkina Faso.",
+                     ["Yombari", "Burkina Faso"], id="attacked, and in a country"),
+        pytest.param("It was found in the Yombari district.", ["Yombari district"],
+                     id="an article and a kind"),
+        pytest.param("Residents of Sylhet blocked a road.", ["Sylhet"],
+                     id="whose residents they are"),
+        pytest.param("It fell near Yombari (Sylhet).", ["Yombari", "Sylhet"],
+                     id="in brackets what a place lies in"),
+        pytest.param("They met outside the Sylhet Press Club.", ["Sylhet Press Club"],
+                     id="a building by its town"),
+        pytest.param("They met outside the Yombari police station.", ["Yombari"],
+                     id="a building's town that few maps show"),
+        pytest.param("He has confidence in [Yombari:PERSON].", [],
+                     id="what is put in a person"),
+        pytest.param("He served in the [Yombari Front:ORG].", [],
+                     id="an organization with its kind"),
+        pytest.param("He rose in [Yombari:ORG:armed_group].", [],
+                     id="an organization of the lexicon"),
+        pytest.param("They died in Yombari custody.", [],
+                     id="a name that describes a noun"),
+        pytest.param("Rebels attacked [Yombari:PERSON] at dawn.", [],
+                     id="persons are attacked, too"),
+        pytest.param("They read in Parliament.", [], id="no town in the maps' sense"),
+    ],
+)  # fmt: skip
+def test_locations_are(find, marked, names):
+    assert found(find, marked) == names
