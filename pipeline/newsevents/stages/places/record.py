@@ -198,7 +198,7 @@ def _unknown(
         text=text[mention.start : end],
         rule=f"{mention.rule}, in {host.name}" if host else mention.rule,
         confidence=0.4 if known else 0.2,
-        name=host.name if host and not mention.whole else span,
+        name=host.name if host and mention.rule == "building" else span,
         feature=feature,
         role=mention.role,
         admin1=admin1.name if admin1 else None,
