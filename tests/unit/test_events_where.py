@@ -53,3 +53,31 @@ def row_of(nlp):
 )
 def test_place_text_is(row_of, text, written):
     assert row_of(text).place_text == written
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Students marched in Sylhet against the killing of two farmers in Bogra.",
+            "Sylhet",
+            id="where they march, not what it is about",
+        ),
+        pytest.param(
+            "Lawyers blocked a road in Multan to condemn the attack on a court in "
+            "Quetta.",
+            "Multan",
+            id="not what they condemn",
+        ),
+        pytest.param(
+            "A bomb killed two farmers in Bogra.", "Bogra", id="what a bomb did"
+        ),
+        pytest.param(
+            "Teachers staged a protest outside the Multan Press Club.",
+            "Multan",
+            id="the town of a building",
+        ),
+    ],
+)
+def test_place_name_is(row_of, text, name):
+    assert row_of(text).place_name == name

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents.records import Distance, GeoPrecision, Place
+from newsevents.stages.events.aside import is_topic
 from newsevents.stages.events.homeland import (
     brought_home,
     homeland_of,
@@ -81,6 +82,7 @@ DIVISION = re.compile(
 )
 COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
 SCENES = ("location", "dateline")
+ASIDE = 1.5  # what a place loses that is only talked about
 NEAR_KM = 50.0  # a scene this near to a town may be named by it
 FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
 LOOK_BACK = 48
@@ -122,7 +124,9 @@ def scene_of(facts: Facts, incident: Incident) -> Scene:
     """
     distance = max(incident.distances, key=_worth, default=None)
     own = _candidates(facts, incident)
-    chosen = max(own, key=lambda c: c.score, default=None)
+    chosen = last = max(own, key=lambda c: c.score, default=None)
+    if chosen is not None and chosen.score <= 0:
+        chosen = None
     rule = "own sentences"
     if chosen is None or chosen.place.feature in COARSE or chosen.score < WEAK:
         around = max(
@@ -134,7 +138,7 @@ def scene_of(facts: Facts, incident: Incident) -> Scene:
         if home is not None and (chosen is None or home.score > chosen.score):
             chosen, rule = home, "the article's town"
     if chosen is None:
-        chosen, rule = _dateline(facts), "dateline"
+        chosen, rule = _dateline(facts) or last, "dateline"
     if chosen is None:
         return _at_home(facts, distance)
     return _scene(facts, incident, chosen, distance, rule)
@@ -183,6 +187,7 @@ def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
                 continue
             late = 0.05 * min(frame.sentence - first, 20)
             score = _fineness(place) - late + 0.8 * (place.start in beside)
+            score -= ASIDE * is_topic(facts, place)
             is_anchor = place.start in starts or place.text in anchors
             found.append(_scored(facts, place, score, is_anchor))
     return _supported(found)
@@ -264,7 +269,7 @@ def _around(
         for place in facts.between(facts.places, n)
     ]
     for place in pool:
-        if place.role != "location" or place.feature in COARSE:
+        if place.role != "location" or (known and place.feature in COARSE):
             continue
         if known and known.place.country_code not in (None, place.country_code):
             continue
@@ -279,7 +284,10 @@ def _around(
         if gap > far and not in_title:
             continue
         score = _fineness(place) - 0.4 * (0 if in_title else gap)
-        yield _scored(facts, place, score, is_anchor=False)
+        score -= ASIDE * is_topic(facts, place)
+        found = _scored(facts, place, score, is_anchor=False)
+        if found.score > 0:
+            yield found
 
 
 def _home(facts: Facts, known: _Candidate | None) -> _Candidate | None:
