@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from newsevents.records import (
     Place,
     Status,
 )
+from newsevents.stages.events.confidence import confidence_of
 from newsevents.stages.events.counts import count_cells, counted_of
 from newsevents.stages.events.facts import Facts, written
 from newsevents.stages.events.kind import KindLexicon, event_type
@@ -119,27 +120,19 @@ def _fineness(place: Place) -> float:
 # ------------------------------------------------------------------ rows
 
 
-def to_event(facts: Facts, draft: Draft, *, rank: int, confidence: float) -> Event:
+def to_event(
+    facts: Facts, draft: Draft, *, rank: int, model: Mapping[str, float]
+) -> Event:
     """Return the event of a draft with its row, reasons and support."""
     article, shift = docdata.article(facts.doc), docdata.shift(facts.doc)
     sentence = facts.sentences[draft.lead.sentence]
     start = sentence.start_char - shift
-    row = EventRow(
-        event_id=_event_id(article.id, facts, draft),
-        article_id=article.id,
-        article_title=article.title,
-        article_source=article.source,
-        article_url=article.url,
-        article_published=article.published,
-        rank=rank,
-        event_type=draft.event_type,
-        status=draft.status,
-        trigger=_trigger(facts, draft),
-        confidence=round(confidence, 3),
-        evidence=written(facts, sentence.start_char, sentence.end_char),
-        evidence_start=start if start >= 0 else None,
-        evidence_end=sentence.end_char - shift if start >= 0 else None,
-        mention_count=len({frame.sentence for frame in draft.incident.frames}),
+    cells: dict[str, Any] = {
+        "article_published": article.published,
+        "rank": rank,
+        "event_type": draft.event_type,
+        "status": draft.status,
+        "evidence": written(facts, sentence.start_char, sentence.end_char),
         **_time_cells(draft),
         **_place_cells(facts, draft),
         **_party_cells(facts, draft),
@@ -150,6 +143,20 @@ def to_event(facts: Facts, draft: Draft, *, rank: int, confidence: float) -> Eve
             draft.casualties,
             draft.parties.targets,
         ),
+    }
+    confidence = confidence_of(cells, model)
+    row = EventRow(
+        event_id=_event_id(article.id, facts, draft),
+        article_id=article.id,
+        article_title=article.title,
+        article_source=article.source,
+        article_url=article.url,
+        trigger=_trigger(facts, draft),
+        confidence=round(confidence, 3),
+        evidence_start=start if start >= 0 else None,
+        evidence_end=sentence.end_char - shift if start >= 0 else None,
+        mention_count=len({frame.sentence for frame in draft.incident.frames}),
+        **cells,
     )
     return Event(
         start=sentence.start_char,

@@ -14,13 +14,14 @@ from newsevents.records import Event
 from newsevents.stages.events.agreement import days_of
 from newsevents.stages.events.assemble import Draft, draft_of, to_event
 from newsevents.stages.events.claims import of_incidents
+from newsevents.stages.events.confidence import load_model
 from newsevents.stages.events.evidence import load_weights
 from newsevents.stages.events.facts import Facts, gather
 from newsevents.stages.events.families import families
 from newsevents.stages.events.frames import Frame, build_frames
 from newsevents.stages.events.incidents import Incident, link
 from newsevents.stages.events.kind import load_kinds
-from newsevents.stages.events.rank import confidence_of, salience
+from newsevents.stages.events.rank import salience
 from newsevents.stages.events.status import load_status_lexicon
 from newsevents.stages.events.triggers import find_triggers, load_lexicon
 
@@ -49,6 +50,7 @@ class EventFinder:
         self.statuses = load_status_lexicon()
         self.kinds = load_kinds()
         self.weights = load_weights()
+        self.confidence = load_model()
         self.sport_words = frozenset(
             row["word"] for row in resources.table("events/sport_words.tsv")
         )
@@ -87,10 +89,10 @@ class EventFinder:
     def _events(self, facts: Facts, drafts: list[Draft]) -> list[Event]:
         events: list[Event] = []
         for draft in drafts:
-            confidence = confidence_of(draft)
-            if confidence >= self.settings.min_confidence:
-                rank = len(events) + 1
-                events.append(to_event(facts, draft, rank=rank, confidence=confidence))
+            rank = len(events) + 1
+            event = to_event(facts, draft, rank=rank, model=self.confidence)
+            if event.confidence >= self.settings.min_confidence:
+                events.append(event)
         return events
 
 

@@ -1,4 +1,4 @@
-"""Which incident the article is about, and how sure its row is."""
+"""Which incident the article is about."""
 
 from __future__ import annotations
 
@@ -37,19 +37,3 @@ def salience(facts: Facts, draft: Draft) -> float:
         + STATUS_WEIGHT[draft.status]
         - (0.8 if draft.event_type in ("arrest", "protest") else 0.0)
     )
-
-
-def confidence_of(draft: Draft) -> float:
-    """Return how sure a row is, 0..1, from what supports it."""
-    frames = draft.incident.frames
-    score = 0.35
-    score += 0.15 * any(frame.strong for frame in frames)
-    score += 0.12 * bool(draft.casualties)
-    score += 0.12 * draft.scene.confidence
-    score += 0.1 * (draft.when is not None and draft.when.time_start is not None)
-    score += 0.06 * min(len(frames) - 1, 2)
-    if draft.status in ("background", "planned", "denied"):
-        score -= 0.1
-    if any(c.relation == "rival" for c in draft.casualties):
-        score -= 0.1
-    return max(0.05, min(score, 0.95))
