@@ -40,6 +40,16 @@ def row_of(nlp):
             id="up to the town that lends its coordinates",
         ),
         pytest.param(
+            "A mine killed a shepherd in Olmari village (Bamako).",
+            "Olmari village (Bamako)",
+            id="with the bracket that it opens",
+        ),
+        pytest.param(
+            "A mine killed a Bamako shepherd\n\nPolice in Bamako are looking.",
+            "Bamako",
+            id="no further than the line",
+        ),
+        pytest.param(
             "Bombs killed nine people in Basra, Mosul and Kirkuk.",
             "Basra",
             id="no chain but a list",

@@ -22,7 +22,7 @@ KIND_BEHIND = re.compile(
     |neighbou?rhood|suburb|area|oblast|prefecture|parish)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-SAME_CLAUSE = re.compile(r"[^.;:()]{1,60}")
+SAME_CLAUSE = re.compile(r"[^.;:()\n]{1,60}")
 LOCAL = frozenset({"city", "district", "admin2"})
 MAX_BETWEEN = 60
 MAX_CHAIN = 4
@@ -71,7 +71,13 @@ def _end_of_chain(facts: Facts, place: Place) -> int:
         if LISTED.match(facts.text, outer.end):
             break
         end = _with_kind(facts.text, outer.end)
-    return end
+    return _closed(facts.text, place.end, end)
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """Return the end of a stretch with the bracket that it opens: "Xa (in Ye)"."""
+    is_open = text.count("(", start, end) > text.count(")", start, end)
+    return end + 1 if is_open and text[end : end + 1] == ")" else end
 
 
 def _lends_point(facts: Facts, place: Place, outer: Place) -> bool:
