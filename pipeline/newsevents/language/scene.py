@@ -43,7 +43,7 @@ LIGHT_VERBS = frozenset(
 # What people do with bombs and rockets.
 DELIVERY = frozenset(
     {"launch", "fire", "throw", "hurl", "lob", "toss", "plant", "place", "leave", "set"}
-    | {"detonate", "drop", "mail", "fling", "shoot", "explode", "lay", "bury", "pelt"}
+    | {"detonate", "drop", "mail", "fling", "shoot", "explode", "lay", "bury", "blast"}
 )
 HARM_VERBS = frozenset(
     {"kill", "wound", "injure", "hit", "target", "strike", "destroy", "damage", "leave"}

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from newsevents.language.syntax import subjects
 from newsevents.records import (
@@ -15,7 +14,6 @@ from newsevents.records import (
     Casualty,
     Distance,
     EventTime,
-    Evidence,
     Place,
 )
 from newsevents.stages.events.aftermath import stage_of
@@ -29,9 +27,11 @@ from newsevents.stages.events.anchors import (
     nearest,
     owner_of_time,
 )
+from newsevents.stages.events.found import Found, found_in
 from newsevents.stages.events.status import (
     StatusLexicon,
     TriggerStatus,
+    cause_of_protest,
     is_background_sentence,
     recalled_stretches,
     status_of,
@@ -43,7 +43,6 @@ if TYPE_CHECKING:
 
     from newsevents.stages.events.facts import Facts
 
-EvidenceT = TypeVar("EvidenceT", bound=Evidence)
 STRONGEST: tuple[TriggerStatus, ...] = ("foiled", "denied", "planned")
 
 # "The attack", "the twin blasts": an incident that was told of before.
@@ -115,7 +114,7 @@ def build_frames(
             by_sentence.setdefault(trigger.sentence, []).append(anchor)
     for casualty in facts.casualties:
         _place_casualty(facts, casualty, by_sentence)
-    found = _found(facts)
+    found = found_in(facts)
     frames: list[Frame] = []
     for number in sorted(by_sentence):
         anchors = sorted(by_sentence[number], key=lambda a: a.token)
@@ -159,7 +158,8 @@ def _place_casualty(
         if inside or anchor.token == token:
             break
     else:
-        anchor = Anchor(token, None, "reported")
+        status = cause_of_protest(facts.doc[token]) or "reported"
+        anchor = Anchor(token, None, status)
         anchors.append(anchor)
     anchor.casualties.append(casualty)
     if casualty.status == "background":
@@ -171,82 +171,11 @@ def _place_casualty(
         anchor.status = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Places, times and distances that may belong to events, by sentence."""
-
-    places: dict[int, list[Place]]
-    times: dict[int, list[EventTime]]
-    distances: dict[int, list[Distance]]
-
-
-def _found(facts: Facts) -> _Found:
-    inside = _in_group_names(facts)
-    return _Found(
-        _by_sentence(
-            facts,
-            [
-                place
-                for place in facts.places
-                if place.start not in inside and _is_location(facts, place)
-            ],
-        ),
-        _by_sentence(
-            facts,
-            [
-                t
-                for t in facts.times
-                if t.role in ("event", "background") and not facts.in_dateline(t.start)
-            ],
-        ),
-        _by_sentence(facts, [d for d in facts.distances if d.is_location]),
-    )
-
-
-def _in_group_names(facts: Facts) -> set[int]:
-    """Return where places begin that only name a group: "Armed Front of Ruritania"."""
-    groups = [
-        a
-        for a in facts.participants
-        if a.category == "armed_group" and a.rule.startswith("name")
-    ]
-    return {
-        place.start
-        for group in groups
-        for place in facts.places[
-            bisect_left(facts.places, group.start, key=_start) : bisect_left(
-                facts.places, group.end, key=_start
-            )
-        ]
-    }
-
-
-def _start(record: Evidence) -> int:
-    return record.start
-
-
-def _by_sentence(
-    facts: Facts, records: Sequence[EvidenceT]
-) -> dict[int, list[EvidenceT]]:
-    grouped: dict[int, list[EvidenceT]] = {}
-    for record in records:
-        grouped.setdefault(facts.sentence_at(record.start), []).append(record)
-    return grouped
-
-
-def _is_location(facts: Facts, place: Place) -> bool:
-    """Leave out places that only describe: "Iran-backed", "U.S.-flagged"."""
-    if place.role != "location":
-        return False
-    after = facts.text[place.end : place.end + 2]
-    return not (after[:1] == "-" and after[1:].isalpha())
-
-
 def _sentence_frames(
     facts: Facts,
     number: int,
     anchors: list[Anchor],
-    found: _Found,
+    found: Found,
     lexicon: StatusLexicon,
 ) -> list[Frame]:
     """Attach what a sentence holds to its anchors and group them into frames."""
@@ -294,7 +223,7 @@ def _mark_recalled(
 
 
 def _attach(
-    facts: Facts, number: int, anchors: list[Anchor], found: _Found
+    facts: Facts, number: int, anchors: list[Anchor], found: Found
 ) -> tuple[list[EventTime], list[EventTime]]:
     """Hang places, distances and times on anchors.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsevents import resources
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 EXPLOSIVE = frozenset({"bombing", "shelling", "air_strike"})
 BLASTS = frozenset({"explosion", "explode", "blast", "detonation", "go off"})
 CROWD = frozenset({"protest", "unrest", "arrest"})
+# What is unrest where protesters do it, and where citizens do.
+RIOTOUS = frozenset(
+    {"arson", "armed_attack", "clash", "bombing", "stabbing", "sabotage", "shelling"}
+    | {"execution"}
+)
+BRAWLS = frozenset({"armed_attack", "clash"})  # with the police
+GASES = frozenset({"tear", "teargas", "tear-gas", "pepper"})  # used on crowds
+BOMBER = re.compile(r"\bbombers?\b")
 TELLING = 0.45  # weak words of crowds alone do not name the kind
 MAX_GENERIC = 0.6  # "attack" over and over says no more than once
 WORD = re.compile(r"[a-z][a-z0-9-]*")
@@ -30,7 +38,7 @@ SPECIFIC = {
     "air_strike": 1.3,
     "shelling": 1.2,
     "kidnapping": 1.3,
-    "hijacking": 1.0,
+    "hijacking": 1.3,
     "prison_break": 1.3,
     "assassination": 1.4,
     "execution": 1.2,
@@ -47,20 +55,22 @@ SPECIFIC = {
 
 @dataclass(frozen=True, slots=True)
 class KindLexicon:
-    """What weapons make of an attack, and where explosions are accidents."""
+    """What weapons and crowds make of an attack, where explosions are accidents."""
 
     weapons: Mapping[str, str]
     accident_scenes: frozenset[str]
+    crowds: Mapping[str, str] = field(default_factory=dict)
 
 
 def load_kinds() -> KindLexicon:
-    """Read ``events/weapon_types.tsv`` and ``events/accident_scenes.tsv``."""
+    """Read ``events/weapon_types.tsv``, ``accident_scenes.tsv`` and ``crowds.tsv``."""
     return KindLexicon(
         {
             row["word"]: row["event_type"]
             for row in resources.table("events/weapon_types.tsv")
         },
         frozenset(row["word"] for row in resources.table("events/accident_scenes.tsv")),
+        {row["word"]: row["kind"] for row in resources.table("events/crowds.tsv")},
     )
 
 
@@ -71,7 +81,10 @@ def weapon_kind(text: str, weapon_types: Mapping[str, str]) -> str | None:
         >>> weapon_kind("a rocket-propelled grenade", {"grenade": "bombing"})
         'bombing'
     """
-    kinds = [weapon_types[w] for w in WORD.findall(text.lower()) if w in weapon_types]
+    words = WORD.findall(text.lower())
+    if not GASES.isdisjoint(words):
+        return "unrest"
+    kinds = [weapon_types[word] for word in words if word in weapon_types]
     return kinds[-1] if kinds else None
 
 
@@ -97,13 +110,35 @@ def event_type(
     if not votes:
         return "other", "no words"
     best = max(sorted(votes), key=lambda kind: votes[kind] * SPECIFIC.get(kind, 1.0))
-    if best == "arrest" and _is_taken_by_group(parties):
-        return "kidnapping", "detained by an armed group"
-    if best == "fire" and votes[best] < TELLING and _is_gunfire(incident):
-        return "armed_attack", "fire of armed men"
-    if best == "bombing" and _is_accident(facts, incident, parties, lexicon):
-        return "accident", "explosion without a weapon"
-    return best, f"votes:{votes[best]:.1f}"
+    other = _told_otherwise(best, votes, facts, incident, parties, lexicon)
+    return other or (best, f"votes:{votes[best]:.1f}")
+
+
+def _told_otherwise(
+    best: str,
+    votes: Mapping[str, float],
+    facts: Facts,
+    incident: Incident,
+    parties: Parties,
+    lexicon: KindLexicon,
+) -> tuple[str, str] | None:
+    """Return the type that the parties make of an incident against its words."""
+    found: tuple[str, str] | None = None
+    if best == "arrest" and _is_of_armed_group(parties):
+        found = "kidnapping", "detained by an armed group"
+    elif best in RIOTOUS and _is_riot(best, parties, lexicon):
+        found = "unrest", "violence of a crowd"
+    elif _is_burning_protest(best, votes) and not _is_of_armed_group(parties):
+        found = "unrest", "protest with violence"
+    elif best == "armed_attack" and _is_by_bomber(parties):
+        found = "bombing", "attack of a bomber"
+    elif best == "fire" and votes[best] < TELLING and _is_gunfire(incident):
+        found = "armed_attack", "fire of armed men"
+    elif best == "fire" and _is_of_armed_group(parties):
+        found = "arson", "fire that an armed group set"
+    elif best == "bombing" and _is_accident(facts, incident, parties, lexicon):
+        found = "accident", "explosion without a weapon"
+    return found
 
 
 def _trigger_votes(incident: Incident, telling: Sequence[Frame]) -> dict[str, float]:
@@ -185,7 +220,31 @@ def _is_accident(
     return bool(words & lexicon.accident_scenes)
 
 
-def _is_taken_by_group(parties: Parties) -> bool:
+def _is_riot(kind: str, parties: Parties, lexicon: KindLexicon) -> bool:
+    """Tell what protesters and neighbours do from the attack of armed men."""
+    crowds = {
+        lexicon.crowds.get(actor.text.split()[-1].lower())
+        for actor in parties.perpetrators[:1]
+    }
+    if "mob" in crowds:
+        return True
+    against = {actor.category for actor in parties.targets[:1]}
+    brawl = kind in BRAWLS and bool(against & {"force", "government"})
+    return "citizens" in crowds and (kind == "arson" or brawl)
+
+
+def _is_by_bomber(parties: Parties) -> bool:
+    """Tell "a suicide bomber attacked", also with a car, from other attackers."""
+    return any(BOMBER.search(actor.text.lower()) for actor in parties.perpetrators)
+
+
+def _is_burning_protest(best: str, votes: Mapping[str, float]) -> bool:
+    """Tell whether a protest and a fire are told as one."""
+    both = ("arson", "protest")
+    return best in both and all(votes.get(kind, 0.0) >= 1 for kind in both)
+
+
+def _is_of_armed_group(parties: Parties) -> bool:
     return any(a.category == "armed_group" for a in parties.perpetrators)
 
 

@@ -19,6 +19,7 @@ TriggerStatus = Literal[
 ]
 PROTESTS = frozenset(
     {"protest", "demonstrate", "demonstration", "rally", "march", "strike", "sit-in"}
+    | {"demand", "protesting"}
 )
 TOPIC_WORDS = frozenset({"against", "over", "about", "following", "after", "for", "to"})
 REPRISALS = frozenset(
@@ -26,6 +27,8 @@ REPRISALS = frozenset(
     | {"retaliate"}
 )
 REPRISAL_FOR = frozenset({"for", "against", "to", "over"})
+BEGUN = frozenset({"manage", "begin", "start", "continue", "proceed", "use"})
+PAST = frozenset({"VBD", "VBN"})
 NEAR = 2  # steps up the parse that a word of failure, plan or fear reaches
 MODALS = frozenset({"would", "could", "might", "may", "should", "will", "can", "must"})
 WORD_STATUS: Mapping[str, TriggerStatus] = {
@@ -77,7 +80,7 @@ def status_of(head: Token, lexicon: StatusLexicon) -> TriggerStatus:
     """
     if _is_unreal(head):
         return "none"
-    above = _above(head, lexicon) or _cause_of_protest(head) or _avenged(head)
+    above = _above(head, lexicon) or cause_of_protest(head) or _avenged(head)
     if above is not None:
         return above
     verb = governing_verb(head)
@@ -90,16 +93,29 @@ def status_of(head: Token, lexicon: StatusLexicon) -> TriggerStatus:
     return "reported"
 
 
-def _cause_of_protest(head: Token) -> TriggerStatus | None:
-    """Tell what people protest against from what they do."""
+def cause_of_protest(head: Token) -> TriggerStatus | None:
+    """Tell what people protest against, or demand, from what they do."""
     if head.lemma_.lower() in PROTESTS:
         return None
     path = head
     for token in ancestors(head):
+        if token.lemma_.lower() == "demand" and token.pos_ == "VERB":
+            return "background" if path.dep_ in ("dobj", "ccomp") else None
         if token.lemma_.lower() in PROTESTS:
-            return "background" if _is_topic(path) else None
+            of_people = path.dep_ == "nsubj" and path is not head
+            return "background" if of_people or _is_topic(path) else None
+        if path.dep_ == "prep" and path.lower_ == "against" and _has_protest(token):
+            return "background"
         path = token
     return None
+
+
+def _has_protest(verb: Token) -> bool:
+    """Tell "the rally went on …" and "held a rally …" from other clauses."""
+    return any(
+        child.dep_ in ("nsubj", "dobj") and child.lemma_.lower() in PROTESTS
+        for child in verb.children
+    )
 
 
 def _avenged(head: Token) -> TriggerStatus | None:
@@ -195,14 +211,13 @@ def _is_modal(verb: Token) -> bool:
     )
     if not is_infinitive or _is_perfect(verb):
         return False
-    return verb.dep_ in ("xcomp", "acl", "advcl", "ccomp") and verb.head.lemma_ not in (
-        "manage",
-        "begin",
-        "start",
-        "continue",
-        "proceed",
-        "use",
-    )
+    done = verb.head.lemma_ in BEGUN or (verb.head.tag_ in PAST and _is_tried(verb))
+    return verb.dep_ in ("xcomp", "acl", "advcl", "ccomp") and not done
+
+
+def _is_tried(verb: Token) -> bool:
+    """Tell "attempted to storm the base", which was an attack, from "wanted to"."""
+    return verb.head.lemma_ in ("attempt", "try") and not is_negated(verb.head)
 
 
 def _is_perfect(verb: Token) -> bool:

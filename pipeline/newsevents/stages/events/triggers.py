@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 Strength = Literal["strong", "weak"]
 VOWELS = "aeiou"
+BY_HAND = frozenset({"throw", "hurl", "toss", "fling", "pelt"})
+SETTING = frozenset({"set", "setting", "sets"})
+BURNING = (["on", "fire"], ["ablaze"], ["alight"])
+STOPS = frozenset({".", ";", ",", "and"})
+MAX_BURNED = 9  # tokens of "set … on fire"
 DELIVERED = frozenset({"bombing", "shelling", "arson", "air_strike"})
 ONLY_NOUNS = ("strikes", "quakes", "mines", "clashes", "blasts", "riots")
 
@@ -186,12 +191,26 @@ def _longest(
 ) -> tuple[Token, int, Entry] | None:
     for form, entry in candidates:
         end = _match_end(lower, position, form)
+        if end is None and _is_set_on_fire(lower, position, form):
+            end = position + 1
         if end is None:
             continue
         head = doc[position] if entry.is_verb else doc[end - 1]
         if _fits(head, entry):
             return head, end, entry
     return None
+
+
+def _is_set_on_fire(lower: list[str], position: int, form: tuple[str, ...]) -> bool:
+    """Tell "set two vehicles on fire": what burns may stand between."""
+    rest = list(form[1:])
+    if form[0] not in SETTING or rest not in BURNING:
+        return False
+    last = min(len(lower), position + MAX_BURNED)
+    return any(
+        lower[i : i + len(rest)] == rest and not STOPS.intersection(lower[position:i])
+        for i in range(position + 2, last)
+    )
 
 
 def _match_end(lower: list[str], position: int, form: tuple[str, ...]) -> int | None:
@@ -238,6 +257,8 @@ def _is_delivered(head: Token, entry: Entry) -> bool:
     while top.dep_ in ("conj", "appos") and top.head is not top:
         top = top.head
     verb = top.head
+    if entry.event_type == "shelling" and verb.lemma_.lower() in BY_HAND:
+        return False  # "threw projectiles" such as bottles
     return (
         top.dep_ in ("dobj", "nsubjpass")
         and verb.lemma_.lower() in DELIVERY

@@ -168,6 +168,8 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
 def perpetrator_names(facts: Facts, actors: Sequence[Actor]) -> str | None:
     """Return the perpetrator cell: names before descriptions, joined with ``; ``."""
     named = [a for a in actors if is_named(a)]
+    if len(named) > MAX_NAMES:  # four members of a group: the group is not to be cut
+        named.sort(key=lambda actor: actor.category != "armed_group")
     chosen = named or list(actors)[:1]
     return "; ".join(name_of(facts, a) for a in chosen[:MAX_NAMES]) or None
 

@@ -1,0 +1,87 @@
+"""The type of the main row of small stories."""
+
+import pytest
+
+from newsevents import build, resources
+from newsevents.records import Article
+from newsevents.stages.events.kind import weapon_kind
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def main_type(nlp):
+    def run(text):
+        article = Article(id="a", text=text, published="2019-06-14")
+        [found] = build.extract_batch(nlp, [article])
+        assert found.failure is None
+        news = [r for r in found.rows if r.status != "background"]
+        return news[0].event_type if news else None
+
+    return run
+
+
+KINDS = {
+    "protesters burn": ("Protesters torched two buses in Lille on Monday.", "unrest"),
+    "armed men burn": ("Gunmen torched two buses in Kaduna on Monday.", "arson"),
+    "neighbours burn": ("Villagers torched a bar near Jos on Monday.", "unrest"),
+    "police and villagers": (
+        "Villagers clashed with police in Puno on Monday.",
+        "unrest",
+    ),
+    "villagers and herders": (
+        "Farmers attacked herders near Jos on Monday.",
+        "armed_attack",
+    ),
+    "burnt at a protest": (
+        "Union men held a protest march in Lyon on Monday and torched a kiosk.",
+        "unrest",
+    ),
+    "cause of a protest": (
+        "Nurses held a rally in Rabat on Monday against the killing of a midwife.",
+        "protest",
+    ),
+    "whose protest": (
+        "Parents of a girl who was kidnapped protested in Lagos on Monday.",
+        "protest",
+    ),
+    "demand": (
+        "Residents blocked the road in Homs on Monday, demanding the arrest of men who "
+        "set fire to barns.",
+        "protest",
+    ),
+    "two weak words": (
+        "Retired miners gathered in Oruro on Monday to demand pensions.",
+        "protest",
+    ),
+    "on strike": ("Bakers in Tunis went on strike on Monday.", "protest"),
+    "tear gas": (
+        "Students clashed with police in Dakar on Monday. Police fired tear gas "
+        "shells.",
+        "unrest",
+    ),
+    "launcher": ("Rebels fired grenade launchers at a base near Aden.", "shelling"),
+    "set on fire": ("Masked men set two parked lorries on fire in Bari.", "arson"),
+    "tried": ("A man tried to set fire to a mosque in Metz on Monday.", "arson"),
+    "wanted": ("A man wanted to set fire to a mosque in Metz on Monday.", None),
+    "bomber": ("A suicide car bomber hit a hotel in Aden on Monday.", "bombing"),
+    "fire and a claim": (
+        "A fire killed a cook at a lodge near Vail. The Earth Liberation Front "
+        "claimed responsibility for the fire.",
+        "arson",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), KINDS.values(), ids=KINDS)
+def test_type_of_the_main_event(main_type, text, kind):
+    assert main_type(text) == kind
+
+
+def test_the_last_telling_word_of_a_weapon_decides():
+    kinds = {
+        row["word"]: row["event_type"]
+        for row in resources.table("events/weapon_types.tsv")
+    }
+    assert weapon_kind("rocket-propelled grenade launchers", kinds) == "shelling"
+    assert weapon_kind("a hand grenade", kinds) == "bombing"
