@@ -80,6 +80,9 @@ def incidents(*rows, **options):
             id="no coordinates",
         ),
         pytest.param(row(status="claimed"), id="claimed"),
+        pytest.param(
+            row(killed=2, killed_low=2, killed_high=None), id="at least two: open"
+        ),
     ],
 )
 def test_rows_of_one_incident_are_grouped(other):

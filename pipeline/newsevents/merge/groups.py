@@ -12,7 +12,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from newsevents.merge.clues import Clues, Days
+from newsevents.merge.clues import Clues, Count, Days
 
 # Members of each group that are compared: enough for an average, few enough for speed.
 COMPARED = 6
@@ -24,6 +24,7 @@ TOLLS = ("killed", "wounded")
 GROWING = frozenset({"natural_disaster", "epidemic"})
 
 Score = Callable[[Clues, Clues], float]
+Bounds = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,14 +41,15 @@ class Link:
 class Group:
     """Rows of one incident, and what bounds them.
 
-    ``sample`` are a few of the rows, by event id; ``counts`` and ``days`` the least and
-    the most that rows say, so that nothing is asked of every row twice.
+    ``sample`` are a few of the rows, by event id. ``counts`` are the lowest upper and
+    the highest lower bound of each toll, ``days`` the latest beginning and the earliest
+    end, so that nothing is asked of every row twice.
     """
 
     rows: list[Clues]
     sample: list[Clues]
     articles: set[str]
-    counts: dict[str, tuple[int, int]]
+    counts: dict[str, Bounds]
     days: tuple[int, int] | None
 
     @classmethod
@@ -58,8 +60,7 @@ class Group:
             rows=[row],
             sample=[row],
             articles={row.article_id},
-            counts={e: (c.best, c.best) for e, c in tolls.items() if e in TOLLS},
-            # The latest beginning and the earliest end.
+            counts={e: _bounds(c) for e, c in tolls.items() if e in TOLLS},
             days=row.days if row.is_dated else None,
         )
 
@@ -71,7 +72,7 @@ class Group:
         for effect in TOLLS:
             few, many = _extent(self.counts.get(effect), other.counts.get(effect))
             if many > max(TIMES * few, few + MORE):
-                return f"{effect}: {few} and {many}"
+                return f"{effect}: {few:.0f} and {many:.0f}"
         days = _overlap(self.days, other.days)
         if days and days[0] - days[1] > DAYS_APART:
             return f"more than {DAYS_APART} days apart"
@@ -139,12 +140,23 @@ def group(
     ], links
 
 
-def _extent(
-    first: tuple[int, int] | None, second: tuple[int, int] | None
-) -> tuple[int, int]:
-    """Return the least and the most of two ranges, of which one may be unknown."""
+def _bounds(count: Count) -> Bounds:
+    """Return the upper and the lower bound; "at least 3" does not contradict 86."""
+    is_open_above = count.low is not None and count.high is None
+    is_open_below = count.high is not None and count.low is None
+    return (
+        math.inf if is_open_above else count.high or count.best,
+        0 if is_open_below else count.low or count.best,
+    )
+
+
+def _extent(first: Bounds | None, second: Bounds | None) -> Bounds:
+    """Return the lowest upper and the highest lower bound of two."""
     known = [x for x in (first, second) if x is not None]
-    return min((x[0] for x in known), default=0), max((x[1] for x in known), default=0)
+    return (
+        min((x[0] for x in known), default=math.inf),
+        max((x[1] for x in known), default=0),
+    )
 
 
 def _overlap(first: Days | None, second: Days | None) -> Days | None:
