@@ -18,6 +18,7 @@ from newsevents.records import (
     Segment,
 )
 from newsevents.stages.events.home import Home, home_of
+from newsevents.stages.events.homeland import Homeland, homeland_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -47,6 +48,7 @@ class Facts:
     paragraph_starts: list[int]
     datelines: tuple[Segment, ...]
     home: Home
+    homeland: Homeland
 
     @property
     def is_note(self) -> bool:
@@ -131,6 +133,7 @@ def gather(doc: Doc) -> Facts:
         [s.start for s in segments if s.kind in ("paragraph", "title", "header")],
         tuple(s for s in segments if s.kind == "dateline"),
         home_of(text, title_end, places),
+        homeland_of(places),
     )
     return _without_clutter(facts)
 

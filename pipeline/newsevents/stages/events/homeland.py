@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsevents.records import Place
@@ -42,44 +42,54 @@ GROUND = frozenset(
 )
 
 
-def homeland_of(places: Sequence[Place]) -> Place | None:
-    """Return a place of the country that most of an article's places are of.
+@dataclass(frozen=True, slots=True)
+class Homeland:
+    """A place of the story's country, and the countries of which it names two places.
 
-    None where no country stands out.
+    ``place`` is None where no country stands out.
+    """
+
+    place: Place | None
+    spoken_of: frozenset[str]
+
+
+def homeland_of(places: Sequence[Place]) -> Homeland:
+    """Find the country that most of an article's places are of.
 
     Example:
         >>> def place(code):
         ...     return Place(start=0, end=5, text="x", rule="", name="x",
         ...                  country_code=code)
-        >>> homeland_of([place("KEN"), place("KEN"), place("USA")]).country_code
+        >>> found = homeland_of([place("KEN"), place("KEN"), place("USA")])
+        >>> found.place.country_code
         'KEN'
-        >>> homeland_of([place("KEN"), place("USA")]) is None
+        >>> homeland_of([place("KEN"), place("USA")]).place is None
         True
     """
     codes: Counter[str] = Counter()
+    names: dict[str, set[str]] = {}
     for place in places:
-        if place.country_code:
-            codes[place.country_code] += FILED if place.role == "dateline" else 1
-    if not codes:
-        return None
-    code, count = codes.most_common(1)[0]
+        code = place.country_code
+        if code:
+            codes[code] += FILED if place.role == "dateline" else 1
+            names.setdefault(code, set()).add(place.name)
+    spoken_of = frozenset(code for code, known in names.items() if len(known) > 1)
+    best, count = codes.most_common(1)[0] if codes else (None, 0)
     if count < LEAST or count < SHARE * codes.total():
-        return None
-    return next(p for p in places if p.country_code == code)
+        return Homeland(None, spoken_of)
+    return Homeland(next(p for p in places if p.country_code == best), spoken_of)
 
 
-def brought_home(place: Place, places: Sequence[Place], home: Place | None) -> Place:
+def brought_home(place: Place, homeland: Homeland) -> Place:
     """Return a place, without the coordinates of a namesake abroad.
 
     A small town of a country that is not spoken of otherwise is more likely one of the
     story's own country that the gazetteer lacks.
     """
-    code = place.country_code
-    if home is None or code in (None, home.country_code):
+    code, home = place.country_code, homeland.place
+    if home is None or code in (None, home.country_code, *homeland.spoken_of):
         return place
     if (place.population or 0) > LARGE or place.feature in ("country", "region", "sea"):
-        return place
-    if any(p.country_code == code and p.name != place.name for p in places):
         return place
     return replace(
         place,

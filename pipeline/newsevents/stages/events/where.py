@@ -12,7 +12,6 @@ from newsevents.records import Distance, GeoPrecision, Place
 from newsevents.stages.events.aside import is_topic
 from newsevents.stages.events.homeland import (
     brought_home,
-    homeland_of,
     is_attribute,
 )
 from newsevents.stages.events.scenetext import scene_text
@@ -146,7 +145,7 @@ def scene_of(facts: Facts, incident: Incident) -> Scene:
 
 def _at_home(facts: Facts, distance: Distance | None) -> Scene:
     """Return no more than the country of the story, if it has one."""
-    home = homeland_of(facts.places)
+    home = facts.homeland.place
     if home is None:
         return Scene(distance=distance)
     return Scene(
@@ -320,7 +319,7 @@ def _scene(
     rule: str,
 ) -> Scene:
     place = _town_of(facts, chosen.place)
-    place = brought_home(place, facts.places, homeland_of(facts.places))
+    place = brought_home(place, facts.homeland)
     precision = place.geo_precision
     if precision == "unknown":
         precision = PRECISION.get(place.feature, "unknown")
