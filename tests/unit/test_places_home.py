@@ -94,6 +94,12 @@ def test_place_lies_in(nlp, find, text, labels, name, lies_in):
     assert found(nlp, find, text, **labels)[name].admin1 == lies_in
 
 
+def test_a_name_told_as_a_quarter_is_one_all_over(nlp, find):
+    text = "Shock in Dayton\n\nToledo police ran to the Dayton neighborhood."
+    quarter = found(nlp, find, text, GPE=["Dayton"])["Dayton"]
+    assert (quarter.feature, quarter.rule) == ("district", "model, in Toledo")
+
+
 def test_a_quarter_at_home_has_the_coordinates_of_the_town(nlp, find):
     text = "TOLEDO - A van burned in Quillby."
     places_ = found(nlp, find, text, "TOLEDO", GPE=["TOLEDO", "Quillby"])

@@ -60,9 +60,12 @@ class PlaceFinder:
         self.add_bodies(evidence, entities)
         resolver = Resolver(found, evidence, self.lexicon)
         chosen = [resolver.choose(mention) for mention in found]
-        home = home_of(text, _title_end(segments), found, chosen)
+        quarters = frozenset(m.name for m in found if m.hint == "district")
+        home = home_of(text, _title_end(segments), found, chosen, quarters)
         chosen = [
-            (None, weight) if resolver.strays(mention, entry, home) else (entry, weight)
+            (None, weight)
+            if resolver.strays(mention, entry, home, quarters)
+            else (entry, weight)
             for mention, (entry, weight) in zip(found, chosen, strict=True)
         ]
         setting = record.Setting(
@@ -113,16 +116,23 @@ class PlaceFinder:
 
 
 def home_of(
-    text: str, title_end: int, mentions: Sequence[Mention], chosen: Sequence[Choice]
+    text: str,
+    title_end: int,
+    mentions: Sequence[Mention],
+    chosen: Sequence[Choice],
+    quarters: frozenset[str] = frozenset(),
 ) -> Entry | None:
     """Return the town whose story the article is, or None.
 
-    To be named often is not enough: unknown names do not lie in it for that.
+    To be named often is not enough: unknown names do not lie in it for that. None of
+    the names that are told as ``quarters`` is one.
     """
     towns: dict[int, Entry] = {}
     namings = []
     for mention, (entry, _) in zip(mentions, chosen, strict=True):
-        if entry is not None and entry.feature == "city" and mention.whole:
+        if entry is None or entry.feature != "city" or mention.name in quarters:
+            continue
+        if mention.whole:
             towns[entry.row] = entry
             filed = mention.role == "dateline"
             namings.append(Naming(entry.row, mention.start, mention.end, filed))

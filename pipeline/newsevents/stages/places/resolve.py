@@ -216,17 +216,24 @@ class Resolver:
             self._positive(self.total - self.own.get(key, 0.0)),
         )
 
-    def strays(self, mention: Mention, entry: Entry | None, home: Entry | None) -> bool:
+    def strays(
+        self,
+        mention: Mention,
+        entry: Entry | None,
+        home: Entry | None,
+        quarters: frozenset[str],
+    ) -> bool:
         """Tell whether a small town lies where nothing else of the article does.
 
         Who means one far from home says in which state it is; bare, the name is that
-        of some quarter, street or shop at home.
+        of some quarter, street or shop at home. ``quarters`` are the names that the
+        article tells as such somewhere.
         """
         if entry is None or home is None or mention.role == "demonym":
             return False
         if entry.country != home.country or entry.feature != "city" or mention.hosts:
             return False
-        if mention.hint == "district":
+        if mention.name in quarters:
             return entry.row != home.row
         if entry.population >= KNOWN_CITY or entry.admin1 == home.admin1:
             return False
