@@ -19,8 +19,8 @@ def find():
     return places.build(PlaceSettings())
 
 
-def found(find, marked):
-    """Return text, feature and host of the locations of a marked-up sentence."""
+def found(find, marked, *, countries=False):
+    """Return the locations of a marked-up sentence."""
     text, spans, at = "", [], 0
     for match in MARK.finditer(marked):
         text += marked[at : match.start()]
@@ -42,7 +42,8 @@ def found(find, marked):
         for start, end, label, category in spans
     ]
     docdata.write(doc, docdata.key_of("entities"), entities)
-    return [p.text for p in find(doc) if p.role == "location"]
+    spots = [p for p in find(doc) if p.role == "location"]
+    return [(p.text, p.country_code) if countries else p.text for p in spots]
 
 
 @pytest.mark.parametrize(
@@ -83,3 +84,14 @@ def found(find, marked):
 )  # fmt: skip
 def test_locations_are(find, marked, names):
     assert found(find, marked) == names
+
+
+def test_a_guessed_town_lies_where_the_story_is(find):
+    marked = "In [Nigeria:GPE] two men drowned in Wetzlaar. [Lagos:GPE] mourned."
+    [_, guessed, _] = found(find, marked, countries=True)
+    assert guessed == ("Wetzlaar", "NGA")
+
+
+def test_a_town_of_the_country_that_is_spoken_of_stays(find):
+    marked = "In [Nigeria:GPE] two men drowned in Jos. [Lagos:GPE] mourned."
+    assert ("Lagos", "NGA") in found(find, marked, countries=True)

@@ -26,6 +26,8 @@ STRAY_KM = 150.0
 MAX_CHAIN = 5
 Choice = tuple["Entry | None", float]
 GUESSED = ("stands", "building")  # rules that found a name without the model's word
+TOWNS = ("city", "district", "admin2")
+FIRM = 1.5  # votes for other countries against which no small town is believed
 AREAS = ("country", "admin1", "region")
 
 
@@ -186,6 +188,21 @@ class Resolver:
         if not total:
             return entry.feature != "city" or entry.population >= KNOWN_CITY
         return other >= total / 8
+
+    def _strays(self, entry: Entry, mention: Mention) -> bool:
+        """Tell whether a town is one of a country that nothing else speaks of.
+
+        A big town is meant all the same, and without the model's word it must lie in
+        a division that the story speaks of, too.
+        """
+        guessed = mention.rule in GUESSED
+        if entry.feature not in TOWNS or entry.country is None:
+            return False
+        if entry.population < (TOO_BIG if guessed else LONE):
+            other, total = self.votes_for(entry.country, key_of(mention))
+            if other < LOOSE / 10 and total >= (LOOSE if guessed else FIRM):
+                return True
+        return guessed and self._elsewhere(entry, mention)
 
     def _elsewhere(self, entry: Entry, mention: Mention) -> bool:
         """Tell whether all else in the country lies in other divisions.
