@@ -95,19 +95,6 @@ def test_different_towns_keep_different_keys(one, other):
     assert collapsed_key(exact_key(one)) != collapsed_key(exact_key(other))
 
 
-def test_collapsing_merges_few_names_of_one_country(places):
-    """Large towns of one country hardly ever share a key."""
-    table = places._places
-    towns = {}
-    for row in range(len(places)):
-        if table["feature"][row] == 5 and table["population"][row] > 50_000:
-            entry = places.place(row)
-            key = (entry.country, collapsed_key(exact_key(entry.name)))
-            towns.setdefault(key, set()).add(exact_key(entry.name))
-    merged = [names for names in towns.values() if len(names) > 1]
-    assert len(merged) / len(towns) < 0.01
-
-
 @pytest.mark.parametrize(
     ("first", "second", "limit", "expected"),
     [("", "", 1, 0), ("abc", "abd", 1, 1), ("abc", "xyz", 2, 3), ("a", "abcd", 2, 3)],

@@ -196,3 +196,12 @@ def test_streets_are_facilities_without_a_town_of_their_name(nlp, find):
 def test_a_name_that_was_cut_at_its_article_is_made_whole(nlp, find):
     [place] = found(nlp, find, "Guards fled their post in [Al:GPE] Arish at dawn.")
     assert (place.text, place.country_code) == ("Al Arish", "EGY")
+
+
+def test_an_exact_spelling_beats_one_that_resembles_a_country(nlp, find):
+    [town] = found(nlp, find, "Two trams met in Chennai.")
+    assert (town.name, town.country_code) == ("Chennai", "IND")
+
+
+def test_a_fast_is_no_place(nlp, find):
+    assert not found(nlp, find, "The shops close early in Ramadan.")

@@ -29,7 +29,8 @@ PEOPLE = 0.5  # power of the population
 TOWN = 500.0  # inhabitants of a town of which no number is known
 HAMLET = 150.0
 NAMESAKE = 0.02
-MINOR = 0.1  # a division of fewer people than a town of its name
+MINOR = 0.1  # a division of fewer people than a town of its name, a loose spelling
+OTHER_KIND = 0.05  # of another kind than the word beside the name says
 SMALL = 3_000_000  # a division that does not make people doubt the country's name
 
 
@@ -58,7 +59,7 @@ def prior(entry: Entry, hint: str = "", *, capital: bool = False) -> float:
         weight *= CAPITAL
     if hint and hint != entry.feature:
         divisions = {hint, entry.feature} == {"admin1", "admin2"}
-        weight *= 0.4 if divisions else 0.05
+        weight *= 0.4 if divisions else OTHER_KIND
     return weight
 
 
@@ -70,6 +71,11 @@ def priors(
     A bare name shared by a town and the division around it means the town.
     """
     found = [prior(c, hint, capital=c.row in capitals) for c in candidates]
+    if any(c.how == "exact" and c.rank == 0 and not c.hamlet for c in candidates):
+        found = [
+            weight * (1.0 if c.how == "exact" else MINOR)
+            for weight, c in zip(found, candidates, strict=True)
+        ]
     if hint.startswith("admin"):
         return found
     towns = {
