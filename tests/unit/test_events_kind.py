@@ -65,6 +65,12 @@ KINDS = {
     "tried": ("A man tried to set fire to a mosque in Metz on Monday.", "arson"),
     "wanted": ("A man wanted to set fire to a mosque in Metz on Monday.", None),
     "bomber": ("A suicide car bomber hit a hotel in Aden on Monday.", "bombing"),
+    "mast": ("Rebels attacked a telephone mast near Goma on Monday.", "sabotage"),
+    "shots at a mast": (
+        "Rebels attacked a mast near Goma on Monday and shot dead a guard.",
+        "armed_attack",
+    ),
+    "blew it up": ("Rebels reached the bridge near Goma and blew it up.", "bombing"),
     "fire and a claim": (
         "A fire killed a cook at a lodge near Vail. The Earth Liberation Front "
         "claimed responsibility for the fire.",

@@ -29,6 +29,21 @@ RIOTOUS = frozenset(
 BRAWLS = frozenset({"armed_attack", "clash"})  # with the police
 GASES = frozenset({"tear", "teargas", "tear-gas", "pepper"})  # used on crowds
 BOMBER = re.compile(r"\bbombers?\b")
+NETWORKS = frozenset(
+    {"infrastructure", "pipeline", "pipelines", "pylon", "pylons", "mast", "masts"}
+    | {
+        "tower",
+        "towers",
+        "substation",
+        "railway",
+        "railroad",
+        "cable",
+        "cables",
+        "grid",
+    }
+    | {"line", "lines", "track", "tracks", "antenna", "transformer", "transformers"}
+)
+WEAK = 0.25  # what a weak trigger weighs
 TELLING = 0.45  # weak words of crowds alone do not name the kind
 MAX_GENERIC = 0.6  # "attack" over and over says no more than once
 WORD = re.compile(r"[a-z][a-z0-9-]*")
@@ -132,6 +147,8 @@ def _told_otherwise(
         found = "unrest", "protest with violence"
     elif best == "armed_attack" and _is_by_bomber(parties):
         found = "bombing", "attack of a bomber"
+    elif best == "armed_attack" and _is_on_a_network(incident, parties):
+        found = "sabotage", "attack on a line or mast, nobody hurt"
     elif best == "fire" and votes[best] < TELLING and _is_gunfire(incident):
         found = "armed_attack", "fire of armed men"
     elif best == "fire" and _is_of_armed_group(parties):
@@ -238,6 +255,16 @@ def _is_by_bomber(parties: Parties) -> bool:
     return any(BOMBER.search(actor.text.lower()) for actor in parties.perpetrators)
 
 
+def _is_on_a_network(incident: Incident, parties: Parties) -> bool:
+    """Tell "attacked a pylon" from attacks on people: no shots, nobody hurt."""
+    words = {t.text.split()[-1].lower() for t in parties.targets[:1]}
+    return (
+        not NETWORKS.isdisjoint(words)
+        and all(t.lemma in GENERIC for t in incident.triggers if _weight(t) > WEAK)
+        and not any(c.best for c in incident.casualties)
+    )
+
+
 def _is_burning_protest(best: str, votes: Mapping[str, float]) -> bool:
     """Tell whether a protest and a fire are told as one."""
     both = ("arson", "protest")
@@ -256,7 +283,7 @@ def _is_gunfire(incident: Incident) -> bool:
 def _weight(trigger: Trigger) -> float:
     if trigger.lemma in GENERIC or trigger.lemma in ("assault", "target"):
         return 0.4
-    return 1.0 if trigger.strength == "strong" else 0.25
+    return 1.0 if trigger.strength == "strong" else WEAK
 
 
 def _violent(votes: Mapping[str, float]) -> bool:
