@@ -47,6 +47,18 @@ def row_of(nlp):
             id="a town as the scene goes before that of the dateline",
         ),
         pytest.param(
+            "TOLEDO, Ohio - Two men were shot in Lucas County on Thursday.",
+            "Toledo",
+            "Ohio",
+            id="the town of the dateline goes before the county around it",
+        ),
+        pytest.param(
+            "TOLEDO, Ohio - Two men were shot in Greene County on Thursday.",
+            "Greene County",
+            "Ohio",
+            id="but not before another county",
+        ),
+        pytest.param(
             "A woman was shot dead at a farm west of Dayton in Ohio on Thursday.",
             "Dayton",
             "Ohio",

@@ -87,6 +87,7 @@ FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
 LOOK_BACK = 48
 WEAK = 2.0  # a scene of less is looked for around the incident's own sentences
 AT_HOME = 1.9  # what speaks for the article's own town where it is not named nearby
+IN_COUNTY = 3.0  # the same where only the county around it is
 HOME = 0.4  # what it gains where it is
 
 
@@ -294,7 +295,8 @@ def _home(facts: Facts, known: _Candidate | None) -> _Candidate | None:
     town = facts.home.town
     if town is None or (known is not None and not _allows(facts, known)):
         return None
-    return _Candidate(town, AT_HOME, near=False)
+    is_county = known is not None and known.place.feature == "admin2"
+    return _Candidate(town, IN_COUNTY if is_county else AT_HOME, near=False)
 
 
 def _allows(facts: Facts, known: _Candidate) -> bool:
