@@ -27,10 +27,9 @@ NAMED = {
         "Hezbollah",
     ),
     "a place in the group's name is no scene": (
-        "Attackers shot dead a grocer in Mosul on Monday. No one claimed the killing; "
-        "however, officials attributed the attack to the Islamic State of Iraq and "
-        "the Levant.",
-        "Islamic State",
+        "Attackers shot dead a grocer in Quito on Monday. Detectives attributed the "
+        "killing to the Revolutionary Armed Forces of Colombia.",
+        "Revolutionary Armed Forces of Colombia",
     ),
     "killed by, with no word for the attack": (
         "Two drivers were killed by Boko Haram near Maiduguri on Monday.",
