@@ -35,6 +35,7 @@ from newsevents.stages.events.status import (
     is_background_sentence,
     recalled_stretches,
     status_of,
+    tells_of_motives,
 )
 from newsevents.stages.events.triggers import Trigger
 
@@ -107,13 +108,14 @@ def build_frames(
 ) -> list[Frame]:
     """Return the frames of a Doc in order of the text."""
     by_sentence: dict[int, list[Anchor]] = {}
+    motives = tells_of_motives(facts.doc)
     for trigger in triggers:
         if trigger.sentence not in facts.skipped:
-            status = status_of(facts.doc[trigger.head], lexicon)
+            status = status_of(facts.doc[trigger.head], lexicon, motives=motives)
             anchor = Anchor(trigger.head, trigger, status)
             by_sentence.setdefault(trigger.sentence, []).append(anchor)
     for casualty in facts.casualties:
-        _place_casualty(facts, casualty, by_sentence)
+        _place_casualty(facts, casualty, by_sentence, motives=motives)
     found = found_in(facts)
     frames: list[Frame] = []
     for number in sorted(by_sentence):
@@ -144,7 +146,11 @@ def _is_plural(doc: Doc, frame: Frame) -> bool:
 
 
 def _place_casualty(
-    facts: Facts, casualty: Casualty, by_sentence: dict[int, list[Anchor]]
+    facts: Facts,
+    casualty: Casualty,
+    by_sentence: dict[int, list[Anchor]],
+    *,
+    motives: bool,
 ) -> None:
     """Hang a casualty on the trigger that is its predicate, else on a new anchor."""
     token = facts.token_at(casualty.trigger_start)
@@ -158,8 +164,8 @@ def _place_casualty(
         if inside or anchor.token == token:
             break
     else:
-        status = cause_of_protest(facts.doc[token]) or "reported"
-        anchor = Anchor(token, None, status)
+        status = cause_of_protest(facts.doc[token]) if motives else None
+        anchor = Anchor(token, None, status or "reported")
         anchors.append(anchor)
     anchor.casualties.append(casualty)
     if casualty.status == "background":

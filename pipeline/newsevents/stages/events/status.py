@@ -11,7 +11,7 @@ from newsevents import resources
 from newsevents.language.syntax import ancestors, governing_verb, is_negated
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 # What a trigger can be, next to the statuses of a row: not an event at all.
 TriggerStatus = Literal[
@@ -25,6 +25,12 @@ TOPIC_WORDS = frozenset({"against", "over", "about", "following", "after", "for"
 REPRISALS = frozenset(
     {"retaliation", "revenge", "reprisal", "retribution", "vengeance", "avenge"}
     | {"retaliate"}
+)
+# In the spellings of lemmas: those of names keep their capital.
+MOTIVES = frozenset(
+    spelling
+    for word in PROTESTS | REPRISALS | {"demand", "response"}
+    for spelling in (word, word.capitalize(), word.upper())
 )
 REPRISAL_FOR = frozenset({"for", "against", "to", "over"})
 BEGUN = frozenset({"manage", "begin", "start", "continue", "proceed", "use"})
@@ -71,16 +77,28 @@ def _pattern(scope: str) -> re.Pattern[str]:
     )
 
 
-def status_of(head: Token, lexicon: StatusLexicon) -> TriggerStatus:
+def tells_of_motives(doc: Doc) -> bool:
+    """Tell whether an article has words of protest or reprisal at all."""
+    strings = doc.vocab.strings
+    lemmas = set(doc.to_array("LEMMA").tolist())
+    return any(strings[word] in lemmas for word in MOTIVES)
+
+
+def status_of(
+    head: Token, lexicon: StatusLexicon, *, motives: bool = True
+) -> TriggerStatus:
     """Return the status that grammar gives the event named by a token.
 
     Negated, conditional and feared events are ``none``; what is planned, foiled or
     denied is told by the verbs and nouns above; a court case or an anniversary tells
-    of history.
+    of history. Without ``motives`` no protest or reprisal is looked for, see
+    `tells_of_motives`.
     """
     if _is_unreal(head):
         return "none"
-    above = _above(head, lexicon) or cause_of_protest(head) or _avenged(head)
+    above = _above(head, lexicon)
+    if above is None and motives:
+        above = cause_of_protest(head) or _avenged(head)
     if above is not None:
         return above
     verb = governing_verb(head)

@@ -190,8 +190,8 @@ def _longest(
     candidates: Iterable[tuple[tuple[str, ...], Entry]],
 ) -> tuple[Token, int, Entry] | None:
     for form, entry in candidates:
-        end = _match_end(lower, position, form)
-        if end is None and _is_set_on_fire(lower, position, form):
+        end = position + 1 if len(form) == 1 else _match_end(lower, position, form)
+        if end is None and form[0] in SETTING and _burns(lower, position, form):
             end = position + 1
         if end is None:
             continue
@@ -201,10 +201,10 @@ def _longest(
     return None
 
 
-def _is_set_on_fire(lower: list[str], position: int, form: tuple[str, ...]) -> bool:
+def _burns(lower: list[str], position: int, form: tuple[str, ...]) -> bool:
     """Tell "set two vehicles on fire": what burns may stand between."""
     rest = list(form[1:])
-    if form[0] not in SETTING or rest not in BURNING:
+    if rest not in BURNING:
         return False
     last = min(len(lower), position + MAX_BURNED)
     return any(

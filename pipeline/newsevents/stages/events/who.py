@@ -67,7 +67,7 @@ def parties_of(
             ]
             weapons += _with_conjuncts(facts, found.weapons, frame.actors)
     if not perpetrators:
-        perpetrators = _killers(facts, frames)
+        perpetrators = _killers(facts, frames, own)
     if not perpetrators:
         perpetrators = _owners_of_agents(facts, incident)
     if perpetrators and perpetrators[0].category == "armed_group":  # others shot back
@@ -93,18 +93,24 @@ def parties_of(
     )
 
 
-def _killers(facts: Facts, frames: Sequence[Frame]) -> list[Actor]:
+def _killers(facts: Facts, frames: Sequence[Frame], own: set[str]) -> list[Actor]:
     """Return who killed or wounded people where no word names the attack itself."""
     for frame in frames:
+        if not frame.actors:
+            continue
+        asked = {t.head for t in frame.triggers if t.is_verb and _has_roles(t, own)}
         known: dict[int, Actor] | None = None
         for casualty in frame.casualties:
             if casualty.effect not in HARM or casualty.victim_type == "attacker":
                 continue
+            verb = facts.token_at(casualty.trigger_start)
+            if facts.doc[verb].pos_ != "VERB" or verb in asked:
+                continue
+            asked.add(verb)
             if known is None:
                 known = by_token(facts.token_starts, frame.actors)
-            verb = facts.token_at(casualty.trigger_start)
             found = roles(facts.doc, verb, verb + 1, known).perpetrators
-            if found and facts.doc[verb].pos_ == "VERB":
+            if found:
                 return list(found)
     return []
 
