@@ -225,3 +225,24 @@ def test_the_reasons_of_a_row_name_the_evidence(nlp):
         doc = component(doc)
     [event] = nlp.get_pipe("newsevents_events").find(doc)
     assert "definite description" in str(event.reasons)
+
+
+@pytest.mark.parametrize(
+    "sequel",
+    [
+        "Another man remained in Saint Anne Hospital in critical condition.",
+        "The woman was taken to Riverside Hospital in Columbus.",
+    ],
+    ids=["another victim in hospital", "a hospital elsewhere"],
+)
+def test_care_of_the_victims_is_no_incident_of_its_own(rows_of, sequel):
+    text = f"A woman and a man were shot in Dayton on Thursday.\n\n{sequel}"
+    assert [r.trigger for r in rows_of(text)] == ["shot"]
+
+
+def test_the_home_town_of_a_victim_parts_no_incidents(rows_of):
+    rows = rows_of(
+        "A man was shot dead in Dayton on Thursday.\n\n"
+        "John Barlow, 50, of Cleveland, died at the scene, police said."
+    )
+    assert [(r.place_name, r.killed) for r in rows] == [("Dayton", 1)]

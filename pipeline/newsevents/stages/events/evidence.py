@@ -68,7 +68,7 @@ def _evidence(
             yield "people told of before"
     if frame.definite and not frame.separate:
         yield "definite description"
-    if frame.separate:
+    if frame.separate and not frame.is_care:
         yield "another incident is announced"
     if known.is_collective and frame.is_one_of_several:
         yield "one of several"

@@ -51,6 +51,14 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "
 INDEFINITE = frozenset({"a", "an", "another", "other", "separate", "second", "third"})
 APART = frozenset({"different", "separate", "various", "coordinated", "simultaneous"})
 # Another incident begins here.
+# Rules of people who were taken to hospital, lie there or were found wounded.
+CARE = (
+    "object:hospital",
+    "state:in_",
+    "state:treated",
+    "state:expected_to",
+    "state:wound",
+)
 SEPARATE = re.compile(
     r"""\b(?:another|a\ second|a\ third|separate(?:ly)?|elsewhere|meanwhile|
     in\ a\ different|a\ further|
@@ -91,6 +99,15 @@ class Frame:
             return self.places
         landmarks = {d.anchor_start for d in self.distances if d.bearing}
         return [p for p in self.places if p.start not in landmarks]
+
+    @property
+    def is_care(self) -> bool:
+        """Whether the frame only says what became of victims: "… is in hospital"."""
+        return (
+            bool(self.casualties)
+            and not self.triggers
+            and all(c.rule.startswith(CARE) for c in self.casualties)
+        )
 
     @property
     def is_one_of_several(self) -> bool:

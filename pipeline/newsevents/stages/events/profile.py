@@ -127,7 +127,7 @@ def profile_of(frame: Frame) -> Profile:
         frame.is_title,
         frame.is_collective,
         days_of(frame.times),
-        list(frame.scenes),
+        _scenes(frame),
         hours=_hours([*frame.times, *frame.loose_times]),
     )
     profile.fine = {p.name for p in profile.scenes if p.feature in _FINE}
@@ -135,6 +135,23 @@ def profile_of(frame: Frame) -> Profile:
     _tell_kind(profile, frame.triggers)
     _tell_people(profile, frame.casualties)
     return profile
+
+
+def _scenes(frame: Frame) -> list[Place]:
+    """Return where an incident was: not in the hospital, nor the victims' home town."""
+    if frame.is_care:
+        return []
+    return [
+        place
+        for place in frame.scenes
+        if not any(_is_home(place, casualty) for casualty in frame.casualties)
+    ]
+
+
+def _is_home(place: Place, casualty: Casualty) -> bool:
+    """Tell the town of "John Smith, 50, of Dover"."""
+    before = casualty.text[: max(0, place.start - casualty.start)]
+    return place.start < casualty.end and before.endswith(", of ")
 
 
 def _tell_kind(profile: Profile, triggers: list[Trigger]) -> None:
