@@ -54,6 +54,7 @@ APART = frozenset({"different", "separate", "various", "coordinated", "simultane
 # Rules of people who were taken to hospital, lie there or were found wounded.
 CARE = (
     "object:hospital",
+    "state:hospital",
     "state:in_",
     "state:treated",
     "state:expected_to",
