@@ -54,6 +54,52 @@ KINDS = {
         "Retired miners gathered in Oruro on Monday to demand pensions.",
         "protest",
     ),
+    "strike that kills": (
+        "A strike near Sidon killed nine men on Monday.",
+        "air_strike",
+    ),
+    "bomber strikes": (
+        "Nine people were killed when a suicide bomber strikes a bazaar in Hilla.",
+        "bombing",
+    ),
+    "death during a strike": (
+        "A welder was killed on Monday during a strike at a shipyard in Gdansk.",
+        "protest",
+    ),
+    "hurt in an arrest": (
+        "A student was detained and beaten by soldiers in Gondar on Monday.",
+        "armed_attack",
+    ),
+    "nobody hurt in an arrest": (
+        "A student was detained by soldiers in Gondar on Monday.",
+        "arrest",
+    ),
+    "shot for a car": (
+        "A midwife was shot and wounded in a carjacking in Durban on Monday.",
+        "armed_attack",
+    ),
+    "car and no harm": (
+        "Robbers carjacked a taxi in Durban on Monday.",
+        "hijacking",
+    ),
+    "fire of a nation": (
+        "Two medics were wounded by Turkish fire in Kobani on Monday.",
+        "armed_attack",
+    ),
+    "long object set on fire": (
+        "Militants set a lorry that carried flour for a camp near the border on fire "
+        "in Quetta on Monday.",
+        "arson",
+    ),
+    "set a fire": ("A man set a fire in a chapel in Reno on Monday.", "arson"),
+    "a series that struck": (
+        "A series of bombings struck Mosul on Monday, killing nine.",
+        "bombing",
+    ),
+    "harm and deed apart": (
+        "Rebels exploded a lorry in Gao on Monday, killing six troops from Togo.",
+        "bombing",
+    ),
     "on strike": ("Bakers in Tunis went on strike on Monday.", "protest"),
     "tear gas": (
         "Students clashed with police in Dakar on Monday. Police fired tear gas "

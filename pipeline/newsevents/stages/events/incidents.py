@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MAX_OPEN = 30  # incidents that a sentence may still refer to
 LEAD = 1.0  # what speaks for a headline being of the incident told first
+COMPLETED = 1.0  # what speaks for "ten were killed" and "in an ambush" being one
 RESTATED = -2.0  # a headline may differ this much from what it restates
 
 
@@ -83,6 +84,8 @@ def link(
             points, why = affinity(facts, weights, profiles[number], new, frame)
             if frame.is_title and number == 0:
                 points += LEAD
+            if _completes(incidents[number].frames, frame):
+                points, why = max(points, COMPLETED), "harm and deed of one sentence"
             if best is None or points >= score:
                 best, score, reason = number, points, why
         restates = frame.is_title and score > RESTATED
@@ -95,6 +98,18 @@ def link(
             incidents[-1].add(frame)
             profiles.append(new)
     return [_in_order(incident) for incident in incidents]
+
+
+def _completes(frames: Sequence[Frame], frame: Frame) -> bool:
+    """Tell whether a sentence's harm and its deed were told apart by its grammar."""
+    last = frames[-1]
+    if last.sentence != frame.sentence or len(frames) > 1 or frame.separate:
+        return False
+    if last.status != frame.status or frame.status != "reported":
+        return False
+    harm, deed = (frame, last) if last.triggers else (last, frame)
+    is_bare = bool(harm.casualties) and not harm.triggers
+    return is_bare and deed.strong and not deed.casualties
 
 
 def _in_order(incident: Incident) -> Incident:

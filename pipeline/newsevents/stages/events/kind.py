@@ -27,6 +27,8 @@ RIOTOUS = frozenset(
     | {"execution"}
 )
 BRAWLS = frozenset({"armed_attack", "clash"})  # with the police
+HURT = frozenset({"killed", "wounded"})
+DEADLY = frozenset({"kill", "wound", "injure", "hit", "destroy"})
 GASES = frozenset({"tear", "teargas", "tear-gas", "pepper"})  # used on crowds
 BOMBER = re.compile(r"\bbombers?\b")
 NETWORKS = frozenset(
@@ -141,6 +143,12 @@ def _told_otherwise(
     found: tuple[str, str] | None = None
     if best == "arrest" and _is_of_armed_group(parties):
         found = "kidnapping", "detained by an armed group"
+    elif best == "arrest" and _has_hurt(incident):
+        found = _next_best(votes, best), "arrest where people were hurt"
+    elif best == "hijacking" and _is_robbery_with_violence(votes, incident):
+        found = "armed_attack", "people hurt for a vehicle"
+    elif best == "protest" and _is_deadly_strike(facts, votes, incident):
+        found = "bombing" if "bombing" in votes else "air_strike", "strike that killed"
     elif best in RIOTOUS and _is_riot(best, parties, lexicon):
         found = "unrest", "violence of a crowd"
     elif _is_burning_protest(best, votes) and not _is_of_armed_group(parties):
@@ -149,7 +157,7 @@ def _told_otherwise(
         found = "bombing", "attack of a bomber"
     elif best == "armed_attack" and _is_on_a_network(incident, parties):
         found = "sabotage", "attack on a line or mast, nobody hurt"
-    elif best == "fire" and votes[best] < TELLING and _is_gunfire(incident):
+    elif best == "fire" and votes[best] < TELLING and _is_gunfire(facts, incident):
         found = "armed_attack", "fire of armed men"
     elif best == "fire" and _is_of_armed_group(parties):
         found = "arson", "fire that an armed group set"
@@ -201,7 +209,7 @@ def _is_police_raid(incident: Incident) -> bool:
         t.event_type for t in incident.triggers if t.strength == "strong" or t.is_verb
     }
     return deeds == {"arrest"} and not any(
-        c.effect in ("killed", "wounded") and c.best for c in incident.casualties
+        c.effect in HURT and c.best for c in incident.casualties
     )
 
 
@@ -275,9 +283,49 @@ def _is_of_armed_group(parties: Parties) -> bool:
     return any(a.category == "armed_group" for a in parties.perpetrators)
 
 
-def _is_gunfire(incident: Incident) -> bool:
-    """Tell "wounded by army fire" from a house on fire."""
-    return any(a.category in ("armed_group", "force") for a in incident.actors)
+def _is_gunfire(facts: Facts, incident: Incident) -> bool:
+    """Tell "wounded by army fire" and "by Turkish fire" from a house on fire."""
+    if any(a.category in ("armed_group", "force") for a in incident.actors):
+        return True
+    return any(
+        child.ent_type_ == "NORP"
+        for trigger in incident.triggers
+        for child in facts.doc[trigger.head].lefts
+    )
+
+
+def _has_hurt(incident: Incident) -> bool:
+    return any(c.effect in HURT and c.best for c in incident.casualties)
+
+
+def _next_best(votes: Mapping[str, float], best: str) -> str:
+    """Return the kind of most votes but one, of an attack where there is no other."""
+    others = sorted(kind for kind in votes if kind != best)
+    return max(others, key=lambda kind: votes[kind], default="armed_attack")
+
+
+def _is_robbery_with_violence(votes: Mapping[str, float], incident: Incident) -> bool:
+    """Tell "shot in a carjacking" from the hijacking of a plane: none is held."""
+    is_armed = "armed_attack" in votes or all(
+        t.lemma.startswith("carjack")
+        for t in incident.triggers
+        if t.event_type == "hijacking"
+    )
+    is_held = any(c.effect == "captured" for c in incident.casualties)
+    return is_armed and not is_held and _has_hurt(incident)
+
+
+def _is_deadly_strike(
+    facts: Facts, votes: Mapping[str, float], incident: Incident
+) -> bool:
+    """Tell "the strike killed two", "a bomber strikes" from people on strike."""
+    strikes = [t for t in incident.triggers if t.event_type in CROWD]
+    if any(t.lemma != "strike" for t in strikes) or not _has_hurt(incident):
+        return False
+    return "bombing" in votes or any(
+        facts.doc[t.head].dep_ == "nsubj" and facts.doc[t.head].head.lemma_ in DEADLY
+        for t in strikes
+    )
 
 
 def _weight(trigger: Trigger) -> float:

@@ -119,13 +119,20 @@ def cause_of_protest(head: Token) -> TriggerStatus | None:
     for token in ancestors(head):
         if token.lemma_.lower() == "demand" and token.pos_ == "VERB":
             return "background" if path.dep_ in ("dobj", "ccomp") else None
-        if token.lemma_.lower() in PROTESTS:
+        if token.lemma_.lower() in PROTESTS and not _is_blow(token):
             of_people = path.dep_ == "nsubj" and path is not head
             return "background" if of_people or _is_topic(path) else None
         if path.dep_ == "prep" and path.lower_ == "against" and _has_protest(token):
             return "background"
         path = token
     return None
+
+
+def _is_blow(token: Token) -> bool:
+    """Tell "struck the port" from people who strike over something."""
+    if token.lemma_ != "strike" or token.pos_ != "VERB":
+        return False
+    return any(child.dep_ == "dobj" for child in token.children)
 
 
 def _has_protest(verb: Token) -> bool:

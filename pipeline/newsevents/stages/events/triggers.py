@@ -20,7 +20,7 @@ BY_HAND = frozenset({"throw", "hurl", "toss", "fling", "pelt"})
 SETTING = frozenset({"set", "setting", "sets"})
 BURNING = (["on", "fire"], ["ablaze"], ["alight"])
 STOPS = frozenset({".", ";", ",", "and"})
-MAX_BURNED = 9  # tokens of "set … on fire"
+MAX_BURNED = 16  # tokens of "set … on fire"
 DELIVERED = frozenset({"bombing", "shelling", "arson", "air_strike"})
 ONLY_NOUNS = ("strikes", "quakes", "mines", "clashes", "blasts", "riots")
 
