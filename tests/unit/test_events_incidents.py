@@ -14,17 +14,6 @@ def counts(rows):
     return sorted(told, key=lambda pair: pair[0] or 0)
 
 
-@pytest.fixture
-def rows_of(nlp):
-    def run(text, title=None, published="2019-06-14"):
-        article = Article(id="a", text=text, title=title, published=published)
-        [found] = build.extract_batch(nlp, [article])
-        assert found.failure is None
-        return list(found.rows)
-
-    return run
-
-
 def test_one_incident_told_three_times_is_one_row(rows_of):
     rows = rows_of(
         "A car bomb killed nine people in Mosul on Thursday, police said.\n\n"

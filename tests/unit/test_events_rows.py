@@ -2,9 +2,6 @@
 
 import pytest
 
-from newsevents import build
-from newsevents.records import Article
-
 pytestmark = pytest.mark.model
 
 STORY = (
@@ -16,17 +13,6 @@ STORY = (
     "{}\n\n"
     "He will travel to Lusaka next week."
 )
-
-
-@pytest.fixture
-def rows_of(nlp):
-    def run(text, title=None, published="2019-06-14"):
-        article = Article(id="a", text=text, title=title, published=published)
-        [found] = build.extract_batch(nlp, [article])
-        assert found.failure is None
-        return list(found.rows)
-
-    return run
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,7 @@
 
 import pytest
 
-from newsevents import build
-from newsevents.records import Article
-
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture
-def row_of(nlp):
-    def run(text):
-        article = Article(id="a", text=text, published="2019-06-14")
-        [found] = build.extract_batch(nlp, [article])
-        assert found.failure is None
-        return found.rows[0]
-
-    return run
 
 
 @pytest.mark.parametrize(

@@ -2,21 +2,7 @@
 
 import pytest
 
-from newsevents import build
-from newsevents.records import Article
-
 pytestmark = pytest.mark.model
-
-
-@pytest.fixture
-def rows_of(nlp):
-    def run(text, published="2019-06-14"):
-        article = Article(id="a", text=text, published=published)
-        [found] = build.extract_batch(nlp, [article])
-        assert found.failure is None
-        return list(found.rows)
-
-    return run
 
 
 NAMED = {

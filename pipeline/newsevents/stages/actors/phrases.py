@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from math import isnan
 from typing import TYPE_CHECKING
 
+from newsevents.language.numberwords import SMALL, VAGUE
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -39,28 +41,6 @@ CARRYING = frozenset({"armed", "wielding", "brandishing", "disguised", "masked"}
 MAX_LEFT = 12  # tokens that a noun phrase may have before its head
 MAX_RIGHT = 6  # tokens that "rigged with …" may have
 
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
-    "fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-)
-NUMBERS: Mapping[str, int] = {
-    **{word: number for number, word in enumerate(_WORDS.split())},
-    **{
-        "thirty": 30,
-        "forty": 40,
-        "fifty": 50,
-        "sixty": 60,
-        "seventy": 70,
-        "eighty": 80,
-    },
-}
-VAGUE: Mapping[str, int] = {
-    "several": 3,
-    "dozens": 24,
-    "scores": 40,
-    "hundreds": 200,
-    "thousands": 2000,
-}
 _MORE = frozenset({"least", "more", "over", "than", "above"})
 _LESS = frozenset({"up", "most", "fewer", "less", "under", "below"})
 
@@ -128,14 +108,14 @@ def number_of(word: str) -> int | None:
         True
     """
     word = word.lower()
-    if word in NUMBERS:
-        return NUMBERS[word]
+    if word in SMALL:
+        return SMALL[word]
     figure = word.replace(",", "")
     if figure.isascii() and figure.isdigit() and len(figure) < 10:
         return int(figure)
     tens, hyphen, ones = word.partition("-")
-    if hyphen and tens in NUMBERS and ones in NUMBERS:
-        return NUMBERS[tens] + NUMBERS[ones]
+    if hyphen and tens in SMALL and ones in SMALL:
+        return SMALL[tens] + SMALL[ones]
     return None
 
 
