@@ -62,6 +62,12 @@ def test_country_points_are_those_of_the_table():
         ("Sevilla", "Seville", "Andalusia"),
         ("Kuala Lumpur", "Kuala Lumpur", "Kuala Lumpur"),
         ("Afgoye", "Afgooye", "Lower Shabelle"),
+        ("Patna", "Patna", "Bihar"),
+        ("Cuttack", "Cuttack", "Odisha"),
+        ("Jaipur", "Jaipur", "Rajasthan"),
+        ("Gangtok", "Gangtok", "Sikkim"),
+        ("Zagazig", "Zagazig", "Sharqia"),
+        ("Ternate", "Ternate", "North Maluku"),
     ],
 )
 def test_names_are_the_usual_english_ones(written, town, admin1):
@@ -69,6 +75,22 @@ def test_names_are_the_usual_english_ones(written, town, admin1):
     towns = [e for e in places.find(written) if e.feature == "city"]
     found = max(towns, key=lambda e: (e.how == "exact", e.population))
     assert (found.name, places.place(found.admin1).name) == (town, admin1)
+
+
+def test_no_division_bears_the_name_that_a_table_gives_another():
+    """What a wrong code in a table leads to: two divisions of one name."""
+    places = gazetteer.load()
+    twice = set()
+    for table in ("divisions", "provinces"):
+        for row in resources.table(f"gazetteer/{table}.tsv"):
+            same = [
+                places.code(e.country)
+                for e in places.find(row["name"])
+                if e.admin1 == e.row and e.name == row["name"]
+            ]
+            if len(same) > len(set(same)):
+                twice.add(row["name"])
+    assert twice <= {"Moscow", "Tashkent"}  # the city and the country around it
 
 
 def test_cue_codes_are_countries():
