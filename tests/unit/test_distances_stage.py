@@ -129,6 +129,10 @@ def test_offset(nlp, find, text, bearing, anchor):
         "A 10-km radius was closed.",
         "The blast hit the 16 mile stretch of the line.",
         "They drove 5 km and stopped.",
+        "The two mills burned 90 miles (145 km) from each other.",
+        "Both ferries sank 12 km from one another.",
+        "Both ferries sank 12 km away from each other.",
+        "Three wells caved in some 8 km apart from Zerak to Bolan.",
     ],
 )
 def test_not_a_location(nlp, find, text):

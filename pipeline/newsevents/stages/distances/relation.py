@@ -61,6 +61,11 @@ NOT_LOCATION_BEFORE = re.compile(
     r"(?:about\s+|some\s+)?$|\b(?:every|last|first|next|kilomet(?:er|re))\s+$",
     re.IGNORECASE,
 )
+# Two things are so far from one another; neither is told to be anywhere.
+MUTUAL = re.compile(
+    r"[\s)\]]*,?\s*(?:(?:away\s+)?from\s+(?:each\s+other|one\s+another)|apart)\b",
+    re.IGNORECASE,
+)
 TRAVEL = re.compile(
     r"\b(?:march|walk|travel|trek|driv|drov|drew|run|ran|rode|rid|fl(?:y|ew|own)|sail|hik"
     r"|journey|chas|pursu|dragg|push|advanc|spread|stretch|extend|mov|fir|reach)\w*\s+"
@@ -159,6 +164,8 @@ def _trim(text: str, name: re.Match[str], places: Sequence[Place]) -> tuple[int,
 def is_location(text: str, start: int, end: int, found: Relation | None) -> bool:
     """Tell whether a length places something rather than measures something."""
     if found is None or NOT_LOCATION_AFTER.match(text, end):
+        return False
+    if MUTUAL.match(text, end):
         return False
     before = text[max(0, start - 40) : start]
     if NOT_LOCATION_BEFORE.search(before):
