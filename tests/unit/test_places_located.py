@@ -92,6 +92,11 @@ def test_a_guessed_town_lies_where_the_story_is(find):
     assert guessed == ("Wetzlaar", "NGA")
 
 
+def test_a_namesake_in_a_country_that_nothing_speaks_of_is_not_meant(find):
+    marked = "Rebels raided [Gusau:GPE] in [Nigeria:GPE]. Two men drowned in Elkton."
+    assert ("Elkton", "USA") not in found(find, marked, countries=True)
+
+
 def test_a_town_of_the_country_that_is_spoken_of_stays(find):
     marked = "In [Nigeria:GPE] two men drowned in Jos. [Lagos:GPE] mourned."
     assert ("Lagos", "NGA") in found(find, marked, countries=True)

@@ -27,7 +27,6 @@ MAX_CHAIN = 5
 Choice = tuple["Entry | None", float]
 GUESSED = ("stands", "building")  # rules that found a name without the model's word
 TOWNS = ("city", "district", "admin2")
-FIRM = 1.5  # votes for other countries against which no small town is believed
 AREAS = ("country", "admin1", "region")
 
 
@@ -102,11 +101,7 @@ class Resolver:
             entry = name.candidates[i]
             if not mention.whole and not hosts and not self.spoken_of(entry, mention):
                 continue
-            if (
-                mention.rule in GUESSED
-                and not hosts
-                and self._elsewhere(entry, mention)
-            ):
+            if not hosts and self._strays(entry, mention):
                 continue
             if lies_in(entry, hosts) and self.believed(entry, mention, bool(hosts)):
                 return entry, max(name.weights[i], 0.5 if hosts else 0.0)
@@ -190,19 +185,19 @@ class Resolver:
         return other >= total / 8
 
     def _strays(self, entry: Entry, mention: Mention) -> bool:
-        """Tell whether a town is one of a country that nothing else speaks of.
+        """Tell whether a town lies where nothing else of the article does.
 
-        A big town is meant all the same, and without the model's word it must lie in
-        a division that the story speaks of, too.
+        The model's word is enough to believe it, and so is a big town. A name that
+        its surroundings alone make a place must lie in a country that the article
+        speaks of; a guessed one in a division, too.
         """
-        guessed = mention.rule in GUESSED
-        if entry.feature not in TOWNS or entry.country is None:
+        if mention.rule == "model" or entry.country is None:
             return False
-        if entry.population < (TOO_BIG if guessed else LONE):
+        if entry.feature in TOWNS and entry.population < TOO_BIG:
             other, total = self.votes_for(entry.country, key_of(mention))
-            if other < LOOSE / 10 and total >= (LOOSE if guessed else FIRM):
+            if other < LOOSE / 10 and total >= LOOSE:
                 return True
-        return guessed and self._elsewhere(entry, mention)
+        return mention.rule in GUESSED and self._elsewhere(entry, mention)
 
     def _elsewhere(self, entry: Entry, mention: Mention) -> bool:
         """Tell whether all else in the country lies in other divisions.
