@@ -69,6 +69,21 @@ def test_place_text_is(row_of, text, written):
             "A bomb killed two farmers in Bogra.", "Bogra", id="what a bomb did"
         ),
         pytest.param(
+            "Clashes in Punjab\n\nGunmen shot dead a clerk in Punjab's Kasur district.",
+            "Kasur",
+            id="the district, not the province that it is of",
+        ),
+        pytest.param(
+            "Gunmen shot dead a clerk in Jammu and Kashmir's Anantnag district.",
+            "Anantnag",
+            id="a province of two names",
+        ),
+        pytest.param(
+            "Gunmen shot dead a clerk in Jammu and Anantnag.",
+            "Jammu",
+            id="two towns, no province of two names",
+        ),
+        pytest.param(
             "Teachers staged a protest outside the Multan Press Club.",
             "Multan",
             id="the town of a building",

@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.records import Distance, GeoPrecision, Place
 from newsevents.stages.events.aside import is_topic
-from newsevents.stages.events.homeland import (
-    brought_home,
-    is_attribute,
-)
+from newsevents.stages.events.homeland import brought_home, is_attribute
 from newsevents.stages.events.scenetext import scene_text
 
 if TYPE_CHECKING:
@@ -53,9 +50,8 @@ AWAY_BEFORE = re.compile(
     on\ leave\ from|returning\ (?:to|from)|en\ route\ to|bound\ for|way\ (?:to|from)|
     (?:office|hospital|hospitals|court|jail|university|cent(?:er|re))\ in|
     airlifted\ to|flown\ to|taken\ to|told\ [\w-]+\ in|
-    state\ police\ in|medical\ examiners?\ in|
+    state\ police\ in|medical\ examiners?\ in|felt\ (?:in|as\ far\ as)|
     \d\d?,?\ of(?:\ the\ \w+\ block\ of)?|
-    felt\ (?:in|as\ far\ as)|
     spokes\w+\ in|court\ in|embassy\ in)\s+(?:the\s+)?(?:\w+\s+){0,2}$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -68,7 +64,7 @@ PEOPLE_BEHIND = re.compile(
 )
 AT_BEFORE = re.compile(
     r"""\b(?:in|at|near|on|off|inside|across|around|outside|of)\s+
-    (?:the\s+)?(?:\w+\s+){0,4}$""",
+    (?:the\s+)?(?:\w+(?:['’]s)?\s+){0,4}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 NEAR_BEFORE = re.compile(
@@ -77,7 +73,8 @@ NEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 DIVISION = re.compile(
-    r"\b(?:province|governorate|state|oblast|region|county|prefecture|district)$", re.I
+    r"(?i)\b(?:(?P<large>province|governorate|state|oblast|region|prefecture)"
+    r"|county|district)$"
 )
 COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
 SCENES = ("location", "dateline")
@@ -195,8 +192,9 @@ def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
 
 def _fineness(place: Place) -> float:
     """Return how much a place tells; "X province" is no town, whatever X is."""
-    if place.feature == "city" and DIVISION.search(place.text):
-        return FINENESS["admin1"]
+    kind = DIVISION.search(place.text) if place.feature == "city" else None
+    if kind:
+        return FINENESS["admin1" if kind["large"] else "admin2"]
     if place.feature == "facility" and place.geo_precision in ("near", "exact"):
         return FINENESS["admin2"]
     return FINENESS.get(place.feature, 1.0)

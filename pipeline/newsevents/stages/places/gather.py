@@ -62,7 +62,7 @@ def spans_of(
     found = Found(text, surnames)
     for entity in entities:
         if entity.label in PLACE_LABELS:
-            mentions = of_entity(completed(entity, text), lexicon)
+            mentions = of_entity(completed(entity, text, lexicon), lexicon)
             found.add_all(_street(text, mention) for mention in mentions)
         elif entity.label == "NORP" and entity.text in lexicon.demonyms:
             found.add(

@@ -70,6 +70,7 @@ QUARTER = re.compile(
 ARTICLE = re.compile(
     r"(?:A[dlnrstz]|Ash|E[dlns]|Deir|Umm|Abu|Ras|Tel|San|Santa|L[ao]s)$"
 )
+AND_SECOND = re.compile(r"[ ](?:and|&)[ ][A-Z][\w-]{2,30}")
 NAME_BEHIND = re.compile(r"[ -][A-Z][\w'’-]{2,30}")
 Role = Literal["location", "dateline", "demonym", "actor"]
 
@@ -96,9 +97,16 @@ class Mention:
     apposed: Mention | None = field(default=None, repr=False)
 
 
-def completed(entity: Entity, text: str) -> Entity:
-    """Return "Al Arish" where the model saw only "Al", "Erie Ave" where only "Erie"."""
+def completed(entity: Entity, text: str, lexicon: Lexicon) -> Entity:
+    """Return "Al Arish" where the model saw only "Al", "Erie Ave" where only "Erie".
+
+    Also "Jammu and Kashmir" where it saw two places.
+    """
     behind = STREET_BEHIND.match(text, entity.end)
+    if behind is None:
+        second = AND_SECOND.match(text, entity.end)
+        if second and lexicon.named(text[entity.start : second.end()]):
+            behind = second
     if behind is None and ARTICLE.match(entity.text):
         behind = NAME_BEHIND.match(text, entity.end)
     if behind is None:
