@@ -27,6 +27,7 @@ MAX_CHAIN = 5
 Choice = tuple["Entry | None", float]
 GUESSED = ("stands", "building")  # rules that found a name without the model's word
 TOWNS = ("city", "district", "admin2")
+FIRM = 1.5  # votes for other countries, more than one name gives
 AREAS = ("country", "admin1", "region")
 
 
@@ -193,11 +194,12 @@ class Resolver:
         """
         if mention.rule == "model" or entry.country is None:
             return False
+        guessed = mention.rule in GUESSED
         if entry.feature in TOWNS and entry.population < TOO_BIG:
             other, total = self.votes_for(entry.country, key_of(mention))
-            if other < LOOSE / 10 and total >= LOOSE:
+            if other < LOOSE / 10 and total >= (LOOSE if guessed else FIRM):
                 return True
-        return mention.rule in GUESSED and self._elsewhere(entry, mention)
+        return guessed and self._elsewhere(entry, mention)
 
     def _elsewhere(self, entry: Entry, mention: Mention) -> bool:
         """Tell whether all else in the country lies in other divisions.
