@@ -55,8 +55,9 @@ def responsibility(doc: Doc, actors: Sequence[Actor]) -> list[Responsibility]:
     for token, lemma in syntax.with_lemma(doc, CUES):
         if known is None:
             known = by_token(syntax.token_starts(doc), actors)
-        deed = _deed(token)
-        for noun, kind, actor in _actors(token, CUES[lemma](token), known):
+        tied = _actors(token, CUES[lemma](token), known)
+        deed = _deed(token) if tied else None
+        for noun, kind, actor in tied:
             start, end = sorted((token, noun), key=lambda t: t.i)
             found.setdefault(
                 (noun.i, kind),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, TypeGuard
 
 from newsevents.language.syntax import ancestors, governing_verb
@@ -92,12 +93,14 @@ def climb(
 
     With ``to_verb`` the climb ends at the first verb: what lies above is not its own.
     """
-    for above in (token, *ancestors(token)):
+    for above in chain((token,), ancestors(token)):
         if above.i in heads:
             return heads[above.i]
-        own = [heads[c.i] for c in above.children if c.i in heads and c is not token]
-        if own and above.pos_ in ("VERB", "AUX"):
-            return min(own, key=lambda a: abs(a.token - token.i))
+        if above.pos_ in ("VERB", "AUX"):
+            beside = (c for c in above.children if c.i in heads and c is not token)
+            own = [heads[c.i] for c in beside]
+            if own:
+                return min(own, key=lambda a: abs(a.token - token.i))
         if to_verb and above.pos_ == "VERB" and above.dep_ not in ("xcomp", "amod"):
             return None
     return None
