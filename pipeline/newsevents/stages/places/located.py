@@ -59,7 +59,7 @@ BRACKETED = re.compile(r"[A-Z][\w'’\-]*(?:\s\w+)?\s\((?:[A-Z][^()\n]{2,30},\s)
 ENDS_BRACKET = re.compile(r"[,)]")
 # In front of a building, and the words that make a name one of a building.
 BESIDE = re.compile(
-    r"\b(?:at|in|outside|ouside|inside|near|behind|opposite|around|towards?|to"
+    r"\b(?:at|in|outside|inside|near|behind|opposite|around|towards?|to"
     r"|(?:in\s)?front\s+of|off|on|into)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
