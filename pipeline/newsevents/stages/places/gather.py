@@ -176,7 +176,7 @@ def _dateline(found: Found, text: str, segment: Segment) -> None:
 def _extend(
     found: Found, text: str, entities: Sequence[Entity], lexicon: Lexicon
 ) -> None:
-    """Give back to names the words that the model cut off: "Arab" of "Arab Koy"."""
+    """Give back to names the words that the model cut off: "Tel" of "Tel Xaba"."""
     starts = {e.start for e in entities}
     for mention in found.mentions:
         if mention.label not in ("GPE", "LOC") or not mention.whole:

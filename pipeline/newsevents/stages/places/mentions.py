@@ -41,7 +41,7 @@ KIND_BEHIND = re.compile(
 WORDS = re.compile(r"\S+")
 NEXT_NAME = re.compile(r",?[ ]+\(?([A-Z][\w.\-]{1,20}(?: [A-Z]\w+)?)")
 NEXT_WORD = re.compile(r"(?:['’]s)?[ ](?:[Cc]ity[ ])?([A-Za-z]+)")
-OPENER = re.compile(r"The|\w{3,40}\.")  # "The Benton police"; the end of a sentence
+OPENER = re.compile(r"The|\w{3,40}\.")  # "The Xaba police"; the end of a sentence
 VILLAGE = re.compile(
     r"[ ](?:village|town|district|province|governorate|tehsil|upazila|neighbou?rhood"
     r"|suburb|municipality|county|township|oblast|sub-?district|refugee\ camp)\b"
@@ -56,7 +56,7 @@ STREET_BEHIND = re.compile(  # "Hickory and Pine streets"
     r"(?:[ ]and[ ][A-Z]\w{2,20})?[ ](?:(?:Street|Avenue|Road|street|avenue|road)s?|Ave"
     r"|Rd|Blvd|Boulevard|Lane|Ln|Parkway|St(?!\.?[ ][A-Z]))\b\.?"
 )
-BLOCK_BEFORE = re.compile(  # "the 300 block of North Erie", "the corner of Erie"
+BLOCK_BEFORE = re.compile(  # "the 40 block of North Xaba", "the corner of Xaba"
     r"\b(?:blocks?|intersection|corner)[ ]of[ ](?:[A-Z]\w{2,20}[ ]and[ ])?"
     r"(?:(?:[NSEW]{1,2}\.?|North|South|East|West)[ ])?$"
 )

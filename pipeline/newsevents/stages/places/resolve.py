@@ -204,7 +204,7 @@ class Resolver:
     def _elsewhere(self, entry: Entry, mention: Mention) -> bool:
         """Tell whether all else in the country lies in other divisions.
 
-        "Milan Park" is no park of Milan, Ohio, in a story from Texas.
+        "Cairo Gardens" is no garden of Cairo, Georgia, in a story from Oregon.
         """
         if entry.admin1 is None or entry.population >= TOO_BIG:
             return False
