@@ -20,6 +20,7 @@ from newsevents.records import (
     Place,
     Status,
 )
+from newsevents.stages.events.arms import told_once
 from newsevents.stages.events.confidence import confidence_of
 from newsevents.stages.events.counts import count_cells, counted_of
 from newsevents.stages.events.facts import Facts, written
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.frames import Frame
     from newsevents.stages.events.incidents import Incident
 
+MAX_ARMS = 3
 AGENTLESS = frozenset({"accident", "fire", "natural_disaster", "epidemic"})
 
 
@@ -237,14 +239,14 @@ def _rounded(value: float | None, digits: int) -> float | None:
 def _party_cells(facts: Facts, draft: Draft) -> dict[str, Any]:
     parties = draft.parties
     low, high = strength(parties.perpetrators)
-    weapons = [written(facts, w.start, w.end) for w in parties.weapons[:3]]
+    weapons = [written(facts, w.start, w.end) for w in parties.weapons[:MAX_ARMS]]
     source = draft.source
     return {
         "perpetrator": perpetrator_names(facts, parties.perpetrators),
         "perpetrator_low": low,
         "perpetrator_high": high,
         "target": next((name_of(facts, t) for t in parties.targets), None),
-        "weapon": "; ".join(weapons) or None,
+        "weapon": "; ".join(told_once(weapons)) or None,
         "attribution": None if source is None else source.name,
     }
 

@@ -7,20 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsevents.language.tally import Totals
-from newsevents.language.total import NAME
 from newsevents.records import EFFECTS, Actor, Casualty
 from newsevents.stages.events.facts import Facts, written
-from newsevents.stages.events.who import PRONOUNS, is_named
+from newsevents.stages.events.harmed import victims_of
+from newsevents.stages.events.who import is_named
 
 if TYPE_CHECKING:
     from newsevents.stages.events.incidents import Incident
 
 MAX_PHRASES = 6
-PEOPLE = frozenset({"force", "civilian"})
-PERSONAL = frozenset({"assassination", "execution", "kidnapping", "stabbing"})
-# Words that add nothing to "two aid workers".
-ANYBODY = frozenset({"people", "persons", "others", "other", "another", "lives"})
-LOST = ("missing", "displaced")
 CRIMES = frozenset(
     {
         "armed_attack",
@@ -121,7 +116,7 @@ def count_cells(
         cells[f"{effect}_low"], cells[f"{effect}_high"] = count.low, count.high
         qualifier = qualifier or count.qualifier
     phrases = [written(facts, c.start, c.end) for c in casualties]
-    victims = _victims(event_type, totals, casualties, targets)
+    victims = victims_of(facts, event_type, totals, casualties, targets)
     attackers = None if event_type in FROM_AFAR else totals.attackers_killed
     return cells | {
         "attackers_killed": attackers,
@@ -131,37 +126,3 @@ def count_cells(
         "casualty_qualifier": qualifier,
         "victims": "; ".join(list(dict.fromkeys(victims))[:MAX_PHRASES]) or None,
     }
-
-
-def _victims(
-    event_type: str,
-    totals: Totals,
-    casualties: Sequence[Casualty],
-    targets: Sequence[Actor],
-) -> list[str]:
-    """Return who came to harm: by the counts of the totals, and those told by name.
-
-    Where the counts only say "he", or there are none, the people who were the target.
-    """
-    found: list[str] = []
-    for effect in EFFECTS:
-        count = totals.counts.get(effect)
-        if count is None or not count.best:
-            continue
-        told = [
-            c.victims
-            for n, c in enumerate(casualties)
-            if c.effect == effect
-            and c.victims
-            and (n in count.members or NAME in c.rule)
-            and c.victims.lower() not in PRONOUNS
-        ]
-        if told and effect in LOST and found:
-            break
-        found += told
-    telling = [v for v in found if v.lower() not in ANYBODY]
-    if telling:
-        return telling
-    if not found and (totals.counts or event_type in PERSONAL):
-        return [actor.name for actor in targets if actor.category in PEOPLE][:1]
-    return found

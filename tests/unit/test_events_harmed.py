@@ -1,0 +1,66 @@
+"""Victims, targets and weapons, seen from the rows of small stories."""
+
+import pytest
+
+from newsevents.stages.events.arms import told_once
+from newsevents.stages.events.harmed import without_repeats
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        pytest.param(
+            "Gunmen shot dead the village teacher Omar Lutfi near Kirkuk on Monday.",
+            "Omar Lutfi",
+            id="the name beside the noun",
+        ),
+        pytest.param(
+            "Gunmen shot dead four Turkish bakers near Kirkuk on Monday.",
+            "Turkish bakers",
+            id="the whole phrase",
+        ),
+        pytest.param(
+            "Omar Lutfi, a dentist, was shot dead near Kirkuk on Monday. Doctors said "
+            "Lutfi died at once.",
+            "Omar Lutfi",
+            id="one person under two names",
+        ),
+        pytest.param(
+            "A bomb killed two members of the Taliban in Herat on Monday.",
+            "members",
+            id="members are not called as their group",
+        ),
+    ],
+)
+def test_victims_are_called_as_participants_are(rows_of, text, victims):
+    assert [r.victims for r in rows_of(text)] == [victims]
+
+
+@pytest.mark.parametrize(
+    ("names", "left"),
+    [
+        (["Lutfi", "Omar Lutfi"], ["Omar Lutfi"]),
+        (["bank guards", "guard"], ["bank guards"]),
+        (["Omar Lutfi", "Sara Lutfi"], ["Omar Lutfi", "Sara Lutfi"]),
+        (["guards", "guards' cook"], ["guards", "guards' cook"]),
+    ],
+    ids=["surname", "noun", "two of a family", "another head"],
+)
+def test_the_fuller_of_two_names_is_kept(names, left):
+    assert without_repeats(names) == left
+
+
+@pytest.mark.parametrize(
+    ("phrases", "left"),
+    [
+        (["a bomb", "pipe bomb", "two bombs"], ["pipe bomb"]),
+        (["weapons", "hand grenades"], ["hand grenades"]),
+        (["explosive device", "car bomb"], ["car bomb"]),
+        (["explosives", "knives"], ["explosives", "knives"]),
+        (["weapons"], ["weapons"]),
+    ],
+    ids=["one bomb", "any weapon", "any explosive", "something else", "nothing else"],
+)
+def test_a_weapon_is_told_once(phrases, left):
+    assert told_once(phrases) == left
