@@ -34,6 +34,9 @@ def lexicons():
         ("Rebels are said to want to attack the village.", "none"),
         ("They retaliated with a bombing.", "reported"),
         ("The bridge is vulnerable to attack.", "none"),
+        ("They failed in an attempt to bomb a bridge.", "foiled"),
+        ("They made an attempt to bomb a bridge.", "reported"),
+        ("They would stop any attempt to bomb a bridge.", "none"),
     ],
     ids=lambda value: value[:32],
 )

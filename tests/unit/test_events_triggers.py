@@ -29,6 +29,9 @@ def lexicon():
         "The two sides struck a deal on Monday.",
         "An attack helicopter landed nearby.",
         "Police used tear gas shells and stun grenades.",
+        "[Bursts of fire:armed_attack] were heard.",
+        "Vandals [set:arson] two lorries, with all they held, on [fire:fire].",
+        "Two youths set a petrol [fire:arson] to a hut.",
     ],
     ids=lambda value: value[:30],
 )
@@ -59,6 +62,33 @@ def test_a_weapon_that_was_used_is_an_incident(base_nlp, lexicon, text, strength
     doc = base_nlp(text)
     nouns = [t for t in find_triggers(doc, lower_words(doc), lexicon) if not t.is_verb]
     assert [t.strength for t in nouns] == [strength]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Youths burned two cars.", ("arson", "strong")),
+        ("The sun burned their skin.", ("arson", "weak")),
+        ("Rebels destroyed a clinic.", ("sabotage", "strong")),
+        ("The flood of 1966 destroyed paintings.", None),
+        ("Dozens of residents blocked the old bridge.", ("protest", "strong")),
+        ("Police blocked the old bridge.", ("protest", "weak")),
+        ("Snow blocked the old bridge.", ("protest", "weak")),
+        ("Troops targeted two posts.", ("armed_attack", "strong")),
+        ("The firm targeted young buyers.", ("armed_attack", "weak")),
+        ("A robber ignited a fire.", ("arson", "strong")),
+        ("A cable ignited a fire.", ("fire", "weak")),
+        ("Nurses went on a 48-hour strike.", ("protest", "strong")),
+        ("Jets made a strike.", ("protest", "weak")),
+    ],
+    ids=lambda value: value[:28] if isinstance(value, str) else "",
+)
+def test_who_does_it_to_what_makes_a_verb_an_incident(base_nlp, lexicon, text, found):
+    doc = base_nlp(text)
+    triggers = find_triggers(doc, lower_words(doc), lexicon)
+    told = [(t.event_type, t.strength) for t in triggers if t.lemma != "flood"]
+    assert told == ([found] if found else [])
 
 
 def _unmark(text):

@@ -69,6 +69,22 @@ def test_place_text_is(row_of, text, written):
             "A bomb killed two farmers in Bogra.", "Bogra", id="what a bomb did"
         ),
         pytest.param(
+            "Rebels in Abeche fired a rocket that hit a school in Biltine. Two pupils "
+            "were hurt in the attack.",
+            "Biltine",
+            id="where a rocket came down",
+        ),
+        pytest.param(
+            "A missile fired from Abeche was intercepted over Biltine.",
+            "Biltine",
+            id="where a missile was intercepted",
+        ),
+        pytest.param(
+            "Rebels in Abeche fired a rocket that hit a school.",
+            "Abeche",
+            id="where a rocket was fired, for want of more",
+        ),
+        pytest.param(
             "Clashes in Punjab\n\nGunmen shot dead a clerk in Punjab's Kasur district.",
             "Kasur",
             id="the district, not the province that it is of",

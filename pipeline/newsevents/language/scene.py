@@ -44,6 +44,7 @@ LIGHT_VERBS = frozenset(
 DELIVERY = frozenset(
     {"launch", "fire", "throw", "hurl", "lob", "toss", "plant", "place", "leave", "set"}
     | {"detonate", "drop", "mail", "fling", "shoot", "explode", "lay", "bury", "blast"}
+    | {"ignite"}
 )
 HARM_VERBS = frozenset(
     {"kill", "wound", "injure", "hit", "target", "strike", "destroy", "damage", "leave"}

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING, TypeGuard
 
-from newsevents.language.syntax import ancestors, governing_verb
+from newsevents.language.syntax import ancestors, governing_verb, subjects
 from newsevents.records import Casualty, Distance, EventTime, Evidence, Place
 from newsevents.stages.events.agreement import days_conflict, places_conflict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Doc, Token
 
     from newsevents.stages.events.facts import Facts
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 TIME_NOUNS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 TOLL_VERBS = frozenset({"rise", "climb", "reach", "increase", "jump", "grow", "mount"})
+FLYING = frozenset({"shelling", "air_strike"})  # fired here, they come down there
 TOLL_NOUNS = frozenset({"toll", "number", "count", "tally", "figure", "death"})
 
 
@@ -112,6 +115,7 @@ def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
     Where there are several incidents, an anchor goes with the one that it hangs on in
     the parse, else with the one before it.
     """
+    _leave_origins(doc, anchors)
     groups: list[list[Anchor]] = []
     owner: dict[int, list[Anchor]] = {}
     sequels: dict[int, list[Anchor]] = {}
@@ -151,6 +155,31 @@ def _group_above(token: Token, owner: dict[int, list[Anchor]]) -> list[Anchor] |
     return _doer(token, owner) or next(
         (owner[t.i] for t in ancestors(token) if t.i in owner), None
     )
+
+
+def _leave_origins(doc: Doc, anchors: Sequence[Anchor]) -> None:
+    """Take from the launch of a weapon its place where it came down in another.
+
+    "Rebels in Abeche fired a rocket that hit a house in Biltine."
+    """
+    flying = {
+        token
+        for anchor in anchors
+        if anchor.trigger and anchor.trigger.event_type in FLYING
+        for token in range(anchor.trigger.start, anchor.trigger.end)
+    }
+    for landing in anchors if flying else ():
+        verb = doc[landing.token]
+        if verb.pos_ != "VERB" or not landing.places:
+            continue
+        found = [verb.head] if verb.dep_ == "relcl" else subjects(verb)
+        weapons = [noun for noun in found if noun.i in flying]
+        of_launch = {noun.i for noun in weapons}
+        of_launch |= {noun.head.i for noun in weapons if noun.dep_ == "dobj"}
+        of_launch |= {c.i for w in weapons for c in w.rights if c.dep_ == "acl"}
+        for launch in anchors:
+            if launch is not landing and launch.token in of_launch:
+                launch.places = []
 
 
 def _doer(verb: Token, owner: dict[int, list[Anchor]]) -> list[Anchor] | None:

@@ -46,6 +46,7 @@ NETWORKS = frozenset(
     | {"line", "lines", "track", "tracks", "antenna", "transformer", "transformers"}
 )
 WEAK = 0.25  # what a weak trigger weighs
+VAGUE = frozenset({"assault", "target", "burn", "damage", "destroy", "wreck"})
 TELLING = 0.45  # weak words of crowds alone do not name the kind
 MAX_GENERIC = 0.6  # "attack" over and over says no more than once
 WORD = re.compile(r"[a-z][a-z0-9-]*")
@@ -329,7 +330,7 @@ def _is_deadly_strike(
 
 
 def _weight(trigger: Trigger) -> float:
-    if trigger.lemma in GENERIC or trigger.lemma in ("assault", "target"):
+    if trigger.lemma in GENERIC or trigger.lemma in VAGUE:
         return 0.4
     return 1.0 if trigger.strength == "strong" else WEAK
 

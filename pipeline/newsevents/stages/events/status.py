@@ -34,6 +34,7 @@ MOTIVES = frozenset(
 )
 REPRISAL_FOR = frozenset({"for", "against", "to", "over"})
 BEGUN = frozenset({"manage", "begin", "start", "continue", "proceed", "use"})
+ATTEMPTS = frozenset({"attempt", "bid"})
 PAST = frozenset({"VBD", "VBN"})
 NEAR = 2  # steps up the parse that a word of failure, plan or fear reaches
 MODALS = frozenset({"would", "could", "might", "may", "should", "will", "can", "must"})
@@ -197,6 +198,8 @@ def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:
                 return "foiled"
             if child.lower_ in ("possible", "potential", "mock", "simulated"):
                 return "none"
+    if _is_attempt(head) and any(t.lemma_ == "fail" for t in ancestors(head.head)):
+        return "foiled"
     depth = 0
     for token in ancestors(head):
         depth += 1
@@ -236,13 +239,27 @@ def _is_modal(verb: Token) -> bool:
     )
     if not is_infinitive or _is_perfect(verb):
         return False
-    done = verb.head.lemma_ in BEGUN or (verb.head.tag_ in PAST and _is_tried(verb))
+    done = (
+        verb.head.lemma_ in BEGUN
+        or (verb.head.tag_ in PAST and _is_tried(verb))
+        or _is_attempt(verb)
+    )
     return verb.dep_ in ("xcomp", "acl", "advcl", "ccomp") and not done
 
 
 def _is_tried(verb: Token) -> bool:
     """Tell "attempted to storm the base", which was an attack, from "wanted to"."""
     return verb.head.lemma_ in ("attempt", "try") and not is_negated(verb.head)
+
+
+def _is_attempt(verb: Token) -> bool:
+    """Tell "in an attempt to bomb it", which was tried, from "any attempt to"."""
+    noun = verb.head
+    return (
+        verb.dep_ == "acl"
+        and noun.lemma_.lower() in ATTEMPTS
+        and not any(c.lower_ in ("any", "no", "every") for c in noun.children)
+    )
 
 
 def _is_perfect(verb: Token) -> bool:

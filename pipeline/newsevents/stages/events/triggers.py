@@ -8,8 +8,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from newsevents import docdata, resources
+from newsevents.language.people import victim_type
 from newsevents.language.scene import DELIVERY
-from newsevents.language.syntax import is_negated, sentence_index
+from newsevents.language.syntax import (
+    is_negated,
+    prepositional,
+    sentence_index,
+    subjects,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,20 +25,38 @@ VOWELS = "aeiou"
 BY_HAND = frozenset({"throw", "hurl", "toss", "fling", "pelt"})
 SETTING = frozenset({"set", "setting", "sets"})
 BURNING = (["on", "fire"], ["ablaze"], ["alight"])
-STOPS = frozenset({".", ";", ",", "and"})
-MAX_BURNED = 16  # tokens of "set … on fire"
+STOPS = frozenset(
+    {".", ";", "and", "but", "was", "were", "is", "are", "off", "out", "up", "had"}
+)
+MAX_BURNED = 24  # tokens of "set … on fire"
+# Verbs that make somebody's deed of a fire: "set a large fire". Sparks ignite one, too.
+BY_ARSONISTS = frozenset({"set", "light"})
+# Verbs of a strike of workers, and what tells how long it lasts.
+HELD = frozenset({"begin", "continue", "observe", "join", "extend", "suspend"})
+LASTING = frozenset({"hour", "day", "week", "indefinite"})
+# Who acts without being people one by one.
+BODIES = frozenset(
+    {"group", "faction", "community", "crowd", "mob", "gang", "family", "army", "force"}
+    | {"militia", "military", "brigade"}
+)
+BY_ANYTHING = frozenset({"ignite", "start"})
 DELIVERED = frozenset({"bombing", "shelling", "arson", "air_strike"})
 ONLY_NOUNS = ("strikes", "quakes", "mines", "clashes", "blasts", "riots")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A trigger of the lexicon: its words, kind of event and strength."""
+    """A trigger of the lexicon: its words, kind of event and strength.
+
+    A verb with ``objects`` is strong where people do it to one of these, else it has
+    its ``strength``, and is no trigger without one.
+    """
 
     words: tuple[str, ...]
     is_verb: bool
     event_type: str
-    strength: Strength
+    strength: Strength | None
+    objects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +116,17 @@ def _doubles(verb: str) -> bool:
 
 
 def plural(noun: str) -> str:
-    """Return the plural of a noun's last word.
+    """Return the plural of a noun, of its last word or that before "of".
 
     Example:
         >>> plural("car crash"), plural("robbery"), plural("bomb")
         ('car crashes', 'robberies', 'bombs')
+        >>> plural("burst of fire")
+        'bursts of fire'
     """
+    head, of, rest = noun.partition(" of ")
+    if of:
+        return plural(head) + of + rest
     if noun.endswith(("s", "x", "ch", "sh")):
         return f"{noun}es"
     if noun.endswith("y") and noun[-2] not in VOWELS:
@@ -111,13 +140,14 @@ def load_lexicon() -> TriggerLexicon:
         row["verb"]: (row["past"], row["participle"])
         for row in resources.table("events/irregular_verbs.tsv")
     }
+    classes: dict[str, set[str]] = {}
+    for row in resources.table("events/objects.tsv"):
+        classes.setdefault(row["class"], set()).add(row["noun"])
     forms: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
     for row in resources.table("events/triggers.tsv"):
         words = tuple(re.split(r"[ -]", row["trigger"]))
-        is_verb = row["pos"] == "verb"
-        strength: Strength = "strong" if row["strength"] == "strong" else "weak"
-        entry = Entry(words, is_verb, row["event_type"], strength)
-        for form in _forms(words, is_verb, irregular):
+        entry = _entry(words, row, classes)
+        for form in _forms(words, entry.is_verb, irregular):
             forms.setdefault(form[0], []).append((form, entry))
     patterns = resources.patterns("events/not_events.jsonl")
     return TriggerLexicon(
@@ -129,6 +159,18 @@ def load_lexicon() -> TriggerLexicon:
     )
 
 
+def _entry(
+    words: tuple[str, ...], row: Mapping[str, str], classes: Mapping[str, set[str]]
+) -> Entry:
+    """Return the entry of a row, of which the strength may name a class of objects."""
+    told = row["strength"].split(", ")
+    strength: Strength | None = None
+    if told[0] in ("strong", "weak"):
+        strength = "strong" if told.pop(0) == "strong" else "weak"
+    objects = frozenset(classes[told[0]]) if told else frozenset()
+    return Entry(words, row["pos"] == "verb", row["event_type"], strength, objects)
+
+
 def _forms(
     words: tuple[str, ...], is_verb: bool, irregular: Mapping[str, tuple[str, str]]
 ) -> Iterator[tuple[str, ...]]:
@@ -138,7 +180,7 @@ def _forms(
     else:
         yield words
         if not words[-1].endswith("s"):
-            yield (*words[:-1], plural(words[-1]))
+            yield tuple(plural(" ".join(words)).split())
 
 
 def find_triggers(doc: Doc, lower: list[str], lexicon: TriggerLexicon) -> list[Trigger]:
@@ -158,6 +200,9 @@ def find_triggers(doc: Doc, lower: list[str], lexicon: TriggerLexicon) -> list[T
         match = _longest(doc, lower, position, lexicon.forms[lower[position]])
         if match and not _is_blocked(text, lexicon, {doc[position], match[0]}):
             head, last, entry = match
+            kind, strength = _told(head, entry)
+            if strength is None:
+                continue
             found.append(
                 Trigger(
                     position,
@@ -166,8 +211,8 @@ def find_triggers(doc: Doc, lower: list[str], lexicon: TriggerLexicon) -> list[T
                     sentences[position],
                     " ".join(entry.words),
                     entry.is_verb,
-                    entry.event_type,
-                    "strong" if _is_delivered(head, entry) else entry.strength,
+                    kind,
+                    strength,
                 )
             )
     return found
@@ -247,6 +292,44 @@ def _fits(head: Token, entry: Entry) -> bool:
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "ROOT"})
 
 
+def _told(head: Token, entry: Entry) -> tuple[str, Strength | None]:
+    """Return the kind and strength of a trigger, which what it goes with may raise."""
+    if entry.objects and _is_done_to(head, entry):
+        return entry.event_type, "strong"
+    if _is_set(head, entry):
+        return "arson", "strong"
+    if _is_delivered(head, entry) or _is_walkout(head, entry):
+        return entry.event_type, "strong"
+    return entry.event_type, entry.strength
+
+
+def _is_done_to(verb: Token, entry: Entry) -> bool:
+    """Tell "youths burnt two cars" from what the blaze burnt, and from "burnt wood".
+
+    The police block roads, too, and it is no protest.
+    """
+    undergoing = [t for t in verb.children if t.dep_ in _UNDERGOING]
+    if not any(t.lemma_.lower() in entry.objects for t in undergoing):
+        return False
+    doers = (
+        subjects(verb) if undergoing[0].dep_ == "dobj" else prepositional(verb, "by")
+    )
+    if entry.event_type == "protest" and any(
+        victim_type(doer.lower_) == "force" for doer in doers
+    ):
+        return False
+    return any(_is_human(doer) for doer in doers)
+
+
+def _is_walkout(head: Token, entry: Entry) -> bool:
+    """Tell "teachers began a strike", "a 48-hour strike" from what hit something."""
+    if entry.words != ("strike",) or entry.is_verb:
+        return False
+    if any(c.lemma_.lower() in LASTING for c in head.lefts):
+        return True
+    return head.dep_ == "dobj" and head.head.lemma_ in HELD
+
+
 def _is_delivered(head: Token, entry: Entry) -> bool:
     """Tell a weapon that was used, "threw a bomb at it", from one that was seized."""
     if entry.is_verb or entry.event_type not in DELIVERED:
@@ -264,6 +347,28 @@ def _is_delivered(head: Token, entry: Entry) -> bool:
         and verb.lemma_.lower() in DELIVERY
         and not is_negated(verb)
     )
+
+
+def _is_set(head: Token, entry: Entry) -> bool:
+    """Tell "youths set two large fires" from a fire that nobody set."""
+    if entry.words != ("fire",) or entry.is_verb or head.dep_ not in _UNDERGOING:
+        return False
+    verb = head.head
+    if verb.lemma_ in BY_ARSONISTS:
+        return not is_negated(verb)
+    doers = [c for c in verb.children if c.dep_ in ("nsubj", "agent")]
+    return verb.lemma_ in BY_ANYTHING and any(_is_human(doer) for doer in doers)
+
+
+_UNDERGOING = frozenset({"dobj", "nsubjpass"})
+
+
+def _is_human(noun: Token) -> bool:
+    """Tell people from sparks and blasts."""
+    if noun.ent_type_ in ("PERSON", "ORG", "NORP") or noun.lemma_ in BODIES:
+        return True
+    told = (noun, *prepositional(noun, "of"))  # "dozens of residents"
+    return any(victim_type(t.lower_) is not None for t in told)
 
 
 def _lowered(doc: Doc) -> str:
