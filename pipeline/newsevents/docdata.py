@@ -12,7 +12,7 @@ front, so ``article offset = doc offset - shift``.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -87,6 +87,16 @@ def _article_data(doc: Doc) -> dict[str, Any] | None:
 # ------------------------------------------------------------------ records
 
 
+class _Records(dict[str, dict[str, Any]]):
+    """Records as plain dicts by span id, with the records that they were made from.
+
+    Every stage reads those of earlier ones: making them anew each time costs more than
+    some stages. What was serialised comes back as a plain dict, without them.
+    """
+
+    made: Sequence[Evidence] = ()
+
+
 def has(doc: Doc, key: str) -> bool:
     """Tell whether the stage that writes ``key`` has run on the Doc."""
     return key in doc.spans and "records" in doc.spans[key].attrs
@@ -97,8 +107,9 @@ def write(doc: Doc, key: str, records: Iterable[Evidence]) -> None:
 
     A record's span is the smallest run of tokens that covers its characters.
     """
-    spans, data = [], {}
-    for number, record in enumerate(records):
+    spans, data = [], _Records()
+    data.made = tuple(records)
+    for number, record in enumerate(data.made):
         identity = str(number)
         span = doc.char_span(
             record.start, record.end, alignment_mode="expand", span_id=identity
@@ -118,6 +129,8 @@ def read(doc: Doc, key: str, kind: type[RecordT]) -> list[RecordT]:
     if not has(doc, key):
         return []
     data = doc.spans[key].attrs["records"]
+    if isinstance(data, _Records):
+        return cast("list[RecordT]", list(data.made))
     if kind is Event:
         return cast("list[RecordT]", [_event(values) for values in data.values()])
     return [kind(**values) for values in data.values()]
