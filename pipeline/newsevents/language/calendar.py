@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 DayRange = tuple[date, date]
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the month in which each begins
@@ -27,6 +28,7 @@ _VALUE = re.compile(
     """,
     re.VERBOSE,
 )
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]|$)")
 _SPAN = re.compile(r"(?P<century>\d\d)(?:(?P<decade>\d)X?|XX)?$")
 
 
@@ -43,6 +45,7 @@ def make_day(year: int, month: int, day: int) -> date | None:
         return None
 
 
+@lru_cache(maxsize=1024)  # one article asks for the same few days many times
 def parse_day(text: str | None) -> date | None:
     """Return the day of an ISO 8601 date or datetime, None for anything else.
 
@@ -50,7 +53,7 @@ def parse_day(text: str | None) -> date | None:
         >>> parse_day("2022-01-21T03:00:00+03:00")
         datetime.date(2022, 1, 21)
     """
-    if not text or not re.match(r"\d{4}-\d\d-\d\d(?:[T ]|$)", text):
+    if not text or not _DAY.match(text):
         return None
     return make_day(int(text[:4]), int(text[5:7]), int(text[8:10]))
 

@@ -6,7 +6,10 @@ Label scheme: ClearNLP, as the English spaCy pipelines have it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from spacy.strings import get_string_id
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -223,12 +226,17 @@ def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[tuple[Token, str]]:
         >>> list(with_lemma(doc, {"blame"}))
         [(Blamed, 'blame')]
     """
-    strings = doc.vocab.strings
-    wanted = {
-        strings[form]: lemma
-        for lemma in lemmas
-        for form in (lemma, lemma.capitalize(), lemma.upper())
-    }
+    wanted = _spellings(frozenset(lemmas))
     for i, key in enumerate(doc.to_array("LEMMA").tolist()):
         if key in wanted:
             yield doc[i], wanted[key]
+
+
+@lru_cache(maxsize=32)
+def _spellings(lemmas: frozenset[str]) -> dict[int, str]:
+    """Return lemmas by the ids of their spellings, which are the same in all Docs."""
+    return {
+        get_string_id(form): lemma
+        for lemma in sorted(lemmas)
+        for form in (lemma, lemma.capitalize(), lemma.upper())
+    }

@@ -78,7 +78,6 @@ def draft_of(
         parties = replace(parties, perpetrators=())
     scene = scene_of(facts, incident)
     times = times_of(facts, incident, told)
-    published = docdata.published(facts.doc)
     status = incident.status
     counted = counted_of(facts, incident, kind, parties.perpetrators)
     return Draft(
@@ -87,7 +86,7 @@ def draft_of(
         rule,
         "reported" if status == "none" else status,
         scene,
-        compose(times, zone=scene.timezone, published=published),
+        compose(times, zone=scene.timezone, published=facts.published),
         tuple(times),
         parties,
         combine(counted),

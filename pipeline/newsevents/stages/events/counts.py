@@ -115,14 +115,14 @@ def count_cells(
         cells[effect] = count.best
         cells[f"{effect}_low"], cells[f"{effect}_high"] = count.low, count.high
         qualifier = qualifier or count.qualifier
-    phrases = [written(facts, c.start, c.end) for c in casualties]
+    phrases = [written(facts, c.start, c.end) for c in casualties[:MAX_PHRASES]]
     victims = victims_of(facts, event_type, totals, casualties, targets)
     attackers = None if event_type in FROM_AFAR else totals.attackers_killed
     return cells | {
         "attackers_killed": attackers,
         "civilians_killed": totals.civilians_killed,
         "forces_killed": totals.forces_killed,
-        "casualty_text": "; ".join(dict.fromkeys(phrases[:MAX_PHRASES])) or None,
+        "casualty_text": "; ".join(dict.fromkeys(phrases)) or None,
         "casualty_qualifier": qualifier,
         "victims": "; ".join(list(dict.fromkeys(victims))[:MAX_PHRASES]) or None,
     }

@@ -32,6 +32,7 @@ class Facts:
     """The records of a Doc; ``sentence_of_token`` and ``paragraph_of`` locate them."""
 
     doc: Doc
+    published: str | None
     text: str
     sentences: list[Span]
     token_starts: list[int]
@@ -117,6 +118,7 @@ def gather(doc: Doc) -> Facts:
     title_end = max([*titles, docdata.shift(doc)])
     facts = Facts(
         doc,
+        docdata.published(doc),
         text,
         sentences,
         starts,

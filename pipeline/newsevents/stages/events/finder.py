@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from newsevents import docdata, resources
+from newsevents import resources
 from newsevents.language.calendar import parse_day
 from newsevents.language.roles import responsibility
 from newsevents.language.syntax import lower_words
@@ -63,12 +63,12 @@ class EventFinder:
         words = lower_words(doc)
         triggers = find_triggers(doc, words, self.triggers)
         frames = build_frames(facts, triggers, self.statuses)
-        mark_older(docdata.published(doc), frames)
+        mark_older(facts.published, frames)
         linked = link(facts, frames, self.weights)
         incidents = without_aftermath(
             [i for i in linked if _is_event(i, is_note=facts.is_note)]
         )
-        mark_history(docdata.published(doc), incidents)
+        mark_history(facts.published, incidents)
         if is_game_report(words, self.sport_words):
             incidents = [i for i in incidents if _is_grave(i)]
         mark_foiled(incidents, frames)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from spacy.strings import get_string_id
+
 from newsevents import resources
 from newsevents.language.syntax import ancestors, governing_verb, is_negated
 
@@ -26,9 +28,9 @@ REPRISALS = frozenset(
     {"retaliation", "revenge", "reprisal", "retribution", "vengeance", "avenge"}
     | {"retaliate"}
 )
-# In the spellings of lemmas: those of names keep their capital.
+# The ids of lemmas in all spellings: those of names keep their capital.
 MOTIVES = frozenset(
-    spelling
+    get_string_id(spelling)
     for word in PROTESTS | REPRISALS | {"demand", "response"}
     for spelling in (word, word.capitalize(), word.upper())
 )
@@ -80,9 +82,7 @@ def _pattern(scope: str) -> re.Pattern[str]:
 
 def tells_of_motives(doc: Doc) -> bool:
     """Tell whether an article has words of protest or reprisal at all."""
-    strings = doc.vocab.strings
-    lemmas = set(doc.to_array("LEMMA").tolist())
-    return any(strings[word] in lemmas for word in MOTIVES)
+    return not MOTIVES.isdisjoint(doc.to_array("LEMMA").tolist())
 
 
 def status_of(

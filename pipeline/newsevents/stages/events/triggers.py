@@ -149,13 +149,16 @@ def load_lexicon() -> TriggerLexicon:
         entry = _entry(words, row, classes)
         for form in _forms(words, entry.is_verb, irregular):
             forms.setdefault(form[0], []).append((form, entry))
-    patterns = resources.patterns("events/not_events.jsonl")
+    patterns = "|".join(
+        p["pattern"] for p in resources.patterns("events/not_events.jsonl")
+    )
     return TriggerLexicon(
         {
             first: tuple(sorted(found, key=lambda item: -len(item[0])))
             for first, found in forms.items()
         },
-        re.compile("|".join(f"(?:{p['pattern']})" for p in patterns)),
+        # All begin with a word: tried at ends of words too, they cost twice as much.
+        re.compile(rf"\b(?=\w)(?:{patterns})"),
     )
 
 

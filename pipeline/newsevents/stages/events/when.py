@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from newsevents import docdata
 from newsevents.language.calendar import parse_day
 from newsevents.language.chronology import contains, interval_of
 from newsevents.records import EventTime
@@ -214,7 +213,7 @@ def _is_ahead(facts: Facts, time: EventTime) -> bool:
 
 
 def _published(facts: Facts) -> date | None:
-    return parse_day(docdata.published(facts.doc))
+    return parse_day(facts.published)
 
 
 def _times_near(facts: Facts, sentences: set[int]) -> list[EventTime]:

@@ -38,12 +38,13 @@ PRECISION: dict[str, GeoPrecision] = {
     "sea": "near",
     "country": "country",
 }
+# What stands before a place, in lower case: matching in any case costs twice as much.
 OFFSET_BEFORE = re.compile(
     r"""(?:\b(?:north|south|east|west|northeast|northwest|southeast|southwest|
     north-east|north-west|south-east|south-west|kms?|kilomet(?:er|re)s?|miles?|
-    outside|metres|meters|[NSEW]{1,3})\s+(?:of|from)|\boutside)
+    outside|metres|meters|[nsew]{1,3})\s+(?:of|from)|\boutside)
     (?:\s+the)?(?:\s+\w+){0,3}\s*,?\s*$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 AWAY_BEFORE = re.compile(
     r"""\b(?:from|to|toward|towards|via|residents?\ of|native\ of|based\ in|
@@ -53,7 +54,7 @@ AWAY_BEFORE = re.compile(
     state\ police\ in|medical\ examiners?\ in|felt\ (?:in|as\ far\ as)|
     \d\d?,?\ of(?:\ the\ \w+\ block\ of)?|
     spokes\w+\ in|court\ in|embassy\ in)\s+(?:the\s+)?(?:\w+\s+){0,2}$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # Behind a town whose people, papers or teams are told of: "an Akron man".
 PEOPLE_BEHIND = re.compile(
@@ -65,12 +66,11 @@ PEOPLE_BEHIND = re.compile(
 AT_BEFORE = re.compile(
     r"""\b(?:in|at|near|on|off|inside|across|around|outside|of)\s+
     (?:the\s+)?(?:\w+(?:['’]s)?\s+){0,4}$""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 NEAR_BEFORE = re.compile(
     r"\b(?:near|close\s+to|outside|on\s+the\s+outskirts\s+of)\s+(?:the\s+)?"
-    r"(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
+    r"(?:\w+\s+){0,3}$"
 )
 DIVISION = re.compile(
     r"(?i)\b(?:(?P<large>province|governorate|state|oblast|region|prefecture)"
@@ -163,9 +163,9 @@ def _worth(distance: Distance) -> tuple[bool, bool, int]:
 
 
 def _text_before(facts: Facts, place: Place) -> str:
-    sentence = facts.sentences[facts.sentence_at(place.start)]
-    start = max(place.start - LOOK_BACK, sentence.start_char)
-    return facts.text[start : place.start]
+    """Return the words of the sentence before a place, in lower case."""
+    start = facts.sentences[facts.sentence_at(place.start)].start_char
+    return facts.text[max(place.start - LOOK_BACK, start) : place.start].lower()
 
 
 def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
