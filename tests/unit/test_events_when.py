@@ -97,6 +97,67 @@ DAYS = [
         "2019-06-14",
     ),
     (
+        "last weekend against an arrest",
+        "Police made an arrest over a shooting that took place last weekend at a mill"
+        " in Omaha, Nebraska. They said Thursday they had arrested a waiter.",
+        "2019-06-08",
+    ),
+    (
+        "a labelled date",
+        "Date: Monday, June 10, 2019, 9:40 PM Location: 12 Mill Lane. Officers came to"
+        " a shooting at a mill in Omaha, Nebraska, and found a tailor wounded.",
+        "2019-06-10",
+    ),
+    (
+        "the day of print in brackets",
+        "(06/14/2019) - A tailor was shot in Omaha, Nebraska. It happened Monday night"
+        " at his shop.",
+        "2019-06-10",
+    ),
+    (
+        "a suspect gives himself up",
+        "A tailor was shot in Omaha, Nebraska. The waiter turned himself in Thursday."
+        " He told officers he was in the shop on Tuesday.",
+        "2019-06-11",
+    ),
+    (
+        "taken off life support",
+        "A tailor was taken off life support Thursday after gunmen shot him in Omaha,"
+        " Nebraska, on Monday.",
+        "2019-06-10",
+    ),
+    (
+        "a judge's order",
+        "A waiter who shot a tailor in Omaha, Nebraska, was ordered held on bail"
+        " Thursday. Officers came to the shop on Monday night.",
+        "2019-06-10",
+    ),
+    (
+        "overnight, told a little later",
+        "A shooting in Omaha, Nebraska, has left a tailor wounded. A reader sent us"
+        " this picture from the scene overnight. Two men shot at him and ran.",
+        "2019-06-13",
+    ),
+    (
+        "a weekday after the day of print",
+        "A tailor was shot in Omaha, Nebraska, and a waiter was arrested Sunday. On"
+        " Friday night, officers were called to his shop.",
+        "2019-06-14",
+    ),
+    (
+        "an earlier call is told further down",
+        "A tailor was found stabbed in Omaha, Nebraska. Officers came to his shop at"
+        " 4 pm Wednesday. Police confirmed they went there on June 3 over an"
+        " earlier disturbance.",
+        "2019-06-12",
+    ),
+    (
+        "only the day of a statement nearby",
+        "A tailor was shot in Omaha, Nebraska. An officer said Wednesday that his shop"
+        " is shut.",
+        "2019-06-12",
+    ),
+    (
         "a day of the weekend",
         "A tailor was shot in Omaha, Nebraska, over the weekend. His shop is shut."
         " Neighbours heard him shout. No one else was there. The men drove off in a"
@@ -104,6 +165,42 @@ DAYS = [
         "2019-06-08",
     ),
 ]
+
+
+UNDATED = [
+    (
+        "the stamp of a page",
+        "Posted: Thursday, June 13, 2019 5:12 PM EDT A tailor was shot in Omaha,"
+        " Nebraska. He is in hospital.",
+    ),
+    (
+        "a broadcast far below",
+        "A tailor was shot in Omaha, Nebraska. His shop is shut. His sister said so."
+        " Watch our news starting at 5 a.m.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    "text", [case[1] for case in UNDATED], ids=[case[0] for case in UNDATED]
+)
+def test_no_day_of_the_incident(nlp, text):
+    article = Article(id="a", text=text, published="2019-06-14")
+    [found] = build.extract_batch(nlp, [article])
+    assert [row.time_start for row in found.rows[:1]] == [None]
+
+
+def test_summaries_of_other_stories_told_twice_are_left_out(nlp):
+    other = (
+        "Two men were shot dead on Monday morning at a farm near Lincoln, Nebraska. "
+    )
+    third = "A bus ran into a wall in Tulsa on Tuesday and nine people were hurt. "
+    own = (
+        "A tailor was shot in Omaha, Nebraska, on Thursday. Officers came to his shop."
+    )
+    article = Article(id="a", text=2 * other + 2 * third + own, published="2019-06-14")
+    [found] = build.extract_batch(nlp, [article])
+    assert [row.time_start for row in found.rows] == ["2019-06-13"]
 
 
 @pytest.mark.parametrize(

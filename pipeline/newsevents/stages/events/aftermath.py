@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 Stage = Literal["event", "death", "after", "late"]
 _PARTICLES = {"pass": "away", "declare": "dead"}  # of verbs that tell of a death
+_GIVING_UP = {"turn": "in", "give": "up"}
+_ORDERED = frozenset({"xcomp", "ccomp", "oprd"})
+_LIFE_SUPPORT = frozenset({"support", "ventilator"})
 _OBJECTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 
@@ -54,6 +57,8 @@ def stage_of(facts: Facts, time: EventTime, triggers: Sequence[Trigger]) -> Stag
     """
     token = facts.doc[facts.head_of(time)]
     verb = governing_verb(token)
+    if verb.head.lemma_ == "order" and verb.dep_ in _ORDERED:  # "ordered held on bail"
+        verb = verb.head
     heads = {t.head for t in triggers}
     stage = _stage_of_verb(verb, heads)
     if stage == "event" or _is_under(token, verb, heads):
@@ -64,18 +69,24 @@ def stage_of(facts: Facts, time: EventTime, triggers: Sequence[Trigger]) -> Stag
 
 def _stage_of_verb(verb: Token, heads: set[int]) -> Stage:
     lemma = verb.lemma_.lower()
-    particle = _PARTICLES.get(lemma)
-    if lemma in _words("death") or (particle and _has(verb, particle)):
+    if _is_death(verb, lemma):
         return "event" if _dies_in(verb, heads) else "death"
     if lemma in _words("late verb"):
         return "late"
-    if lemma in _words("verb"):
+    if lemma in _words("verb") or _has(verb, _GIVING_UP.get(lemma, "")):
         return "after"
     if verb.i in heads:
         return "event"
     if _is_of(verb, _words("late noun")):
         return "late"
     return "after" if _is_of(verb, _words("noun")) else "event"
+
+
+def _is_death(verb: Token, lemma: str) -> bool:
+    if lemma in ("take", "remove"):
+        return _is_off(verb, _LIFE_SUPPORT)
+    particle = _PARTICLES.get(lemma)
+    return lemma in _words("death") or bool(particle and _has(verb, particle))
 
 
 def _is_event(token: Token, heads: set[int]) -> bool:
@@ -97,6 +108,12 @@ def _dies_in(verb: Token, heads: set[int]) -> bool:
 
 def _has(verb: Token, particle: str) -> bool:
     return any(child.lower_ == particle for child in verb.children)
+
+
+def _is_off(verb: Token, nouns: frozenset[str]) -> bool:
+    """Tell "was taken off life support" from what else is taken."""
+    off = (c for c in verb.children if c.lower_ in ("off", "from"))
+    return any(c.lemma_.lower() in nouns for word in off for c in word.children)
 
 
 def _is_of(verb: Token, nouns: frozenset[str]) -> bool:

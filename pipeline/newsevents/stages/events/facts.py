@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 RecordT = TypeVar("RecordT", bound=Evidence)
 NOTE = 6  # sentences; a story has more
+TEASER_SENTENCES = 4
+TEASER_CHARS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,27 @@ def _without_clutter(facts: Facts) -> Facts:
             for start, end in clutter
         )
     }
-    return replace(facts, skipped=frozenset(skipped))
+    return replace(facts, skipped=frozenset(skipped | _teasers(facts)))
+
+
+def _teasers(facts: Facts) -> set[int]:
+    """Return the sentences of other stories' summaries: pages tell these twice running.
+
+    One that is told twice may be the caption of the story's own picture.
+    """
+    texts = [facts.text[s.start_char : s.end_char].strip() for s in facts.sentences]
+    doubled: set[int] = set()
+    told: set[str] = set()
+    for number, text in enumerate(texts):
+        for length in range(1, TEASER_SENTENCES + 1):
+            middle, end = number + length, number + 2 * length
+            again = text == texts[middle] if middle < len(texts) else False
+            if not again or texts[number:middle] != texts[middle:end]:
+                continue
+            if sum(map(len, texts[number:middle])) >= TEASER_CHARS:
+                doubled.update(range(number, end))
+                told.add(text)
+    return doubled if len(told) > 1 else set()
 
 
 def written(facts: Facts, start: int, end: int) -> str:

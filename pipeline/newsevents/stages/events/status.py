@@ -38,6 +38,7 @@ REPRISAL_FOR = frozenset({"for", "against", "to", "over"})
 BEGUN = frozenset({"manage", "begin", "start", "continue", "proceed", "use"})
 ATTEMPTS = frozenset({"attempt", "bid"})
 PAST = frozenset({"VBD", "VBN"})
+BESIDE = frozenset({"prep", "advcl", "dative"})
 NEAR = 2  # steps up the parse that a word of failure, plan or fear reaches
 MODALS = frozenset({"would", "could", "might", "may", "should", "will", "can", "must"})
 WORD_STATUS: Mapping[str, TriggerStatus] = {
@@ -200,8 +201,11 @@ def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:
                 return "none"
     if _is_attempt(head) and any(t.lemma_ == "fail" for t in ancestors(head.head)):
         return "foiled"
-    depth = 0
+    depth, path = 0, head
     for token in ancestors(head):
+        if token.i == path.i:  # the root again
+            break
+        below, path = path, token
         depth += 1
         status = lexicon.words.get(token.lemma_.lower())
         if status is None:
@@ -212,8 +216,17 @@ def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:
             continue
         if status == "foiled" and token.lemma_ == "fail" and not _fails(head, token):
             continue
+        if status == "denied" and _is_beside_what_is_denied(below, token):
+            continue
         return status
     return None
+
+
+def _is_beside_what_is_denied(below: Token, verb: Token) -> bool:
+    """Tell "was denied bail after the raid" from "denied the raid"."""
+    if verb.pos_ != "VERB" or below.dep_ not in BESIDE:
+        return False
+    return any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
 
 
 def _is_protest(head: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,11 +19,23 @@ if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
 
 LEAD = 5  # sentences that may state the day of a whole story
-NEWS_DAYS = 7
+NEWS_DAYS = WEEK = 7
+SOON = 3
 LEADING = 3  # times among which one may open the text
 FOLLOWING = 3  # sentences after the last one of an incident that may still date it
 CLOCK = frozenset({"hour", "minute"})
 COARSE = frozenset({"week", "month", "season"})
+BRACKETS = (":", "]", ")")
+WEEKEND_DAYS = 3  # a stretch of so many days dates an event well enough
+LABEL_CHARS = 40
+_STAMP = re.compile(r"(?i)\b(?:posted|updated|published|modified|filed)\b[^\n]{0,30}\Z")
+# "Date: 5 May", in the form that a police note fills in.
+_LABEL = re.compile(
+    r"""(?:^|[\n.])[ \t]{0,4}(?:date|when|(?:incident|offen[cs]e|occurrence)[ ]date|
+    date(?:[ ]of[ ](?:the[ ])?(?:incident|offen[cs]e|occurrence)|[ ]occurred|
+        [ ]?(?:/|and|&)[ ]?time))[ ]?:[ ]{0,3}\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 def times_of(
@@ -35,24 +48,26 @@ def times_of(
     with the days of deaths, arrests and statements last, as a bound. ``told`` are the
     sentences that speak of any incident, in order.
     """
-    own, deaths, later = _by_stage(facts, incident, _of_event(facts, incident))
+    times = [t for t in _of_event(facts, incident) if not _is_of_print(facts, t)]
+    own, deaths, later = _by_stage(facts, incident, times)
     is_history = incident.status == "background"
     if is_history:
         own += [t for t in incident.times if t.role == "background"]
-    opening = [t for t in facts.times[:LEADING] if _opens_text(facts, t)]
+    opening = [t for t in facts.times[:LEADING] if _heads_text(facts, t)]
     if opening:
         return [*opening, *own]
     if not any(_is_day(t) or (is_history and t.date_is_stated) for t in own):
         near, bounds = _nearby(facts, incident, told)
-        near = _not_after([*deaths, *later], near) or deaths
+        near = _not_after(facts, [*deaths, *later], near) or deaths
         bounds = later + bounds
         if any(t.date_is_stated for t in own):
             bounds = []
         elif not near and not is_history:
             near = _day_of_story(facts, incident, told if bounds else ())
-        own = (_not_after(bounds, near) or sorted(bounds, key=_day_of)) + own
+        own = (_not_after(facts, bounds, near) or sorted(bounds, key=_day_of)) + own
     if not own and not is_history:  # "shortly after 3 pm", on the day of print
         own = _clock_times(facts, incident) or _clock_times(facts, incident, "report")
+        own = own or _undated(facts, incident, told) or _reports(facts, incident)
     own += _day_within(facts, incident, own)
     if own and not any(t.time_precision in CLOCK for t in own):
         days = {_day_of(t) for t in own if t.date_is_stated}
@@ -102,6 +117,14 @@ def _is_day(time: EventTime) -> bool:
     return time.date_is_stated and time.time_precision not in COARSE
 
 
+def _is_long(time: EventTime) -> bool:
+    """Tell a week or a month from a day or a weekend."""
+    if time.time_precision not in COARSE:
+        return False
+    first, last = parse_day(time.time_start), parse_day(time.time_end)
+    return not (first and last) or (last - first).days >= WEEKEND_DAYS
+
+
 def _day_of(time: EventTime) -> str:
     return (time.time_start or "")[:10]
 
@@ -111,22 +134,49 @@ def _is_late(facts: Facts, incident: Incident, time: EventTime) -> bool:
     return stage_of(facts, time, incident.triggers) == "late"
 
 
-def _not_after(late: list[EventTime], times: list[EventTime]) -> list[EventTime]:
+def _not_after(
+    facts: Facts, late: list[EventTime], times: list[EventTime]
+) -> list[EventTime]:
     """Return the times that do not come after the first day of a death or an arrest."""
-    days = [t.time_end[:10] for t in late if t.date_is_stated and t.time_end]
-    if not days:
+    bounds = [t for t in late if t.date_is_stated and t.time_end]
+    if any(parse_day(t.time_start) == _published(facts) for t in times):
+        bounds = [t for t in bounds if not _may_be_next_week(facts, t)]
+    if not bounds:
         return times
-    return [t for t in times if _day_of(t) <= min(days)]
+    first = min((t.time_end or "")[:10] for t in bounds)
+    return [t for t in times if _day_of(t) <= first]
 
 
-def _opens_text(facts: Facts, time: EventTime) -> bool:
-    """Tell whether a date stands before everything else: "06/12/2013: …"."""
-    is_day = time.date_is_stated and time.time_start is not None
-    if not is_day or facts.in_dateline(time.start):
+def _may_be_next_week(facts: Facts, time: EventTime) -> bool:
+    """Tell a bare weekday soon after the day of print, as a later version has it."""
+    published, day = _published(facts), parse_day(time.time_start)
+    if published is None or day is None or time.rule != "weekday":
         return False
-    text = facts.text
-    before, after = text[facts.title_end : time.start], text[time.end : time.end + 2]
-    return not before.strip("\n\t ([-") and after[:1] in (":", "]", ")")
+    return WEEK - (published - day).days <= SOON
+
+
+def _heads_text(facts: Facts, time: EventTime) -> bool:
+    """Tell a date before everything else, "06/12/2013: …", or labelled, "Date: …"."""
+    is_day = time.date_is_stated and time.time_start is not None
+    if not is_day or facts.in_dateline(time.start) or _is_of_print(facts, time):
+        return False
+    if _LABEL.search(facts.text, max(0, time.start - LABEL_CHARS), time.start):
+        return True
+    return _is_first(facts, time) and facts.text[time.end : time.end + 1] in BRACKETS
+
+
+def _is_of_print(facts: Facts, time: EventTime) -> bool:
+    """Tell the day of print in front of a story: "(06/12/2013) - …"."""
+    if parse_day(time.time_start) != _published(facts) or not _is_first(facts, time):
+        return False
+    return facts.text[time.end : time.end + 1] in (")", "]")
+
+
+def _is_first(facts: Facts, time: EventTime) -> bool:
+    if time.start - facts.title_end > LABEL_CHARS:
+        return False
+    before = facts.text[facts.title_end : time.start]
+    return not before.strip("\n\t ([-")
 
 
 # ------------------------------------------------------------------ times nearby
@@ -149,9 +199,10 @@ def _nearby(
     found: list[EventTime] = []
     rest: list[EventTime] = []
     for number, group in enumerate(groups):
-        fine = [t for t in group if t.time_precision not in COARSE]
+        fine = [t for t in group if not _is_long(t)]
         own, deaths, later = _by_stage(facts, incident, fine)
-        found = found or (own if number < 2 else own[:1])
+        if not found or (number == 2 and own and own[0].start < found[0].start):
+            found = (own if number < 2 else own[:1]) + found
         rest += deaths + [t for t in later if not _is_late(facts, incident, t)]
     statements = _statements(facts, incident)
     return found, statements + rest[:1]
@@ -224,6 +275,38 @@ def _times_near(facts: Facts, sentences: set[int]) -> list[EventTime]:
         if 0 <= number < len(facts.sentences)
         for time in facts.between(facts.times, number)
     ]
+
+
+def _undated(facts: Facts, incident: Incident, told: Sequence[int]) -> list[EventTime]:
+    """Return the first bare time of day after an incident: "overnight", "at 5 pm"."""
+    for time in _after(facts, incident, more=1):
+        sentence = facts.sentence_at(time.start)
+        bare = time.role == "event" and not time.date_is_stated
+        if bare and time.time_start and not _is_in(told, sentence):
+            stage = stage_of(facts, time, incident.triggers)
+            return [time] if stage == "event" else []
+    return []
+
+
+def _reports(facts: Facts, incident: Incident) -> list[EventTime]:
+    """Return the day of the first statement in the sentences around an incident."""
+    return [
+        t
+        for t in _after(facts, incident, before=1)
+        if t.role == "report" and t.date_is_stated and t.time_start
+        if not facts.in_dateline(t.start) and not _is_ahead(facts, t)
+        if not _STAMP.search(facts.text[max(0, t.start - LABEL_CHARS) : t.start])
+    ][:1]
+
+
+def _after(
+    facts: Facts, incident: Incident, *, before: int = 0, more: int = FOLLOWING
+) -> list[EventTime]:
+    """Return the times between the sentences of an incident and shortly after them."""
+    body = [f.sentence for f in incident.frames if not f.is_title]
+    first, last = min(body, default=0), max(body, default=0)
+    numbers = set(range(first - before, last + more + 1))
+    return _times_near(facts, numbers - facts.skipped)
 
 
 # ------------------------------------------------------------------ times of the story
