@@ -41,6 +41,11 @@ PAST = frozenset({"VBD", "VBN"})
 BESIDE = frozenset({"prep", "advcl", "dative"})
 NEAR = 2  # steps up the parse that a word of failure, plan or fear reaches
 MODALS = frozenset({"would", "could", "might", "may", "should", "will", "can", "must"})
+MODIFIERS: Mapping[str, TriggerStatus] = {
+    **dict.fromkeys(("planned", "imminent"), "planned"),
+    **dict.fromkeys(("attempted", "failed", "foiled", "thwarted", "botched"), "foiled"),
+    **dict.fromkeys(("possible", "potential", "mock", "simulated"), "none"),
+}
 WORD_STATUS: Mapping[str, TriggerStatus] = {
     "foil": "foiled",
     "plan": "planned",
@@ -191,14 +196,9 @@ def _is_generic(head: Token) -> bool:
 
 def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:
     """Return what the nearest deciding word above or right before the trigger says."""
-    for child in head.children:
-        if child.dep_ in ("amod", "compound"):
-            if child.lower_ in ("planned", "imminent"):
-                return "planned"
-            if child.lower_ in ("attempted", "failed", "foiled", "thwarted", "botched"):
-                return "foiled"
-            if child.lower_ in ("possible", "potential", "mock", "simulated"):
-                return "none"
+    for status in map(_of_modifier, head.children):
+        if status is not None:
+            return status
     if _is_attempt(head) and any(t.lemma_ == "fail" for t in ancestors(head.head)):
         return "foiled"
     depth, path = 0, head
@@ -220,6 +220,13 @@ def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:
             continue
         return status
     return None
+
+
+def _of_modifier(child: Token) -> TriggerStatus | None:
+    """Return what a word before the trigger says: "a planned attack"."""
+    if child.dep_ not in ("amod", "compound"):
+        return None
+    return MODIFIERS.get(child.lower_)
 
 
 def _is_beside_what_is_denied(below: Token, verb: Token) -> bool:
