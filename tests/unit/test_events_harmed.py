@@ -64,3 +64,38 @@ def test_the_fuller_of_two_names_is_kept(names, left):
 )
 def test_a_weapon_is_told_once(phrases, left):
     assert told_once(phrases) == left
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        pytest.param(
+            "Rebels attacked a garrison and a courthouse near Voi on Monday.",
+            "garrison; courthouse",
+            id="two things in one breath",
+        ),
+        pytest.param(
+            "A bomb exploded near Voi on Monday. The blast damaged a dairy clinic.",
+            "dairy clinic",
+            id="what was damaged",
+        ),
+        pytest.param(
+            "A bomb exploded at a clinic in Voi on Monday. Police closed the building.",
+            "clinic",
+            id="the building is the one told of",
+        ),
+        pytest.param(
+            "Gunmen shot dead four nurses near Voi on Monday. A bakery was not far.",
+            "nurses",
+            id="a thing that nothing happened to",
+        ),
+        pytest.param(
+            "Gunmen attacked soldiers near Voi on Monday, killing two Kenyan soldiers.",
+            "Kenyan soldiers",
+            id="people are called as the victims are",
+        ),
+    ],
+)
+def test_targets_are_who_and_what_was_hit(rows_of, text, target):
+    assert [r.target for r in rows_of(text)] == [target]

@@ -20,6 +20,7 @@ from newsevents.records import (
     Place,
     Status,
 )
+from newsevents.stages.events.aims import target_cell
 from newsevents.stages.events.arms import told_once
 from newsevents.stages.events.confidence import confidence_of
 from newsevents.stages.events.counts import count_cells, counted_of
@@ -30,7 +31,6 @@ from newsevents.stages.events.where import Scene, scene_of
 from newsevents.stages.events.who import (
     Parties,
     attribution_of,
-    name_of,
     parties_of,
     perpetrator_names,
     strength,
@@ -136,15 +136,11 @@ def to_event(
         "evidence": written(facts, sentence.start_char, sentence.end_char),
         **_time_cells(draft),
         **_place_cells(facts, draft),
-        **_party_cells(facts, draft),
-        **count_cells(
-            facts,
-            draft.event_type,
-            draft.totals,
-            draft.casualties,
-            draft.parties.targets,
-        ),
     }
+    cells |= count_cells(
+        facts, draft.event_type, draft.totals, draft.casualties, draft.parties.targets
+    )
+    cells |= _party_cells(facts, draft, cells["victims"])
     confidence = confidence_of(cells, model)
     row = EventRow(
         event_id=_event_id(article.id, facts, draft),
@@ -235,7 +231,7 @@ def _rounded(value: float | None, digits: int) -> float | None:
     return None if value is None else round(value, digits)
 
 
-def _party_cells(facts: Facts, draft: Draft) -> dict[str, Any]:
+def _party_cells(facts: Facts, draft: Draft, victims: str | None) -> dict[str, Any]:
     parties = draft.parties
     low, high = strength(parties.perpetrators)
     weapons = [written(facts, w.start, w.end) for w in parties.weapons[:MAX_ARMS]]
@@ -244,7 +240,7 @@ def _party_cells(facts: Facts, draft: Draft) -> dict[str, Any]:
         "perpetrator": perpetrator_names(facts, parties.perpetrators),
         "perpetrator_low": low,
         "perpetrator_high": high,
-        "target": next((name_of(facts, t) for t in parties.targets), None),
+        "target": target_cell(facts, draft.incident, parties.targets, victims),
         "weapon": "; ".join(told_once(weapons)) or None,
         "attribution": None if source is None else source.name,
     }
