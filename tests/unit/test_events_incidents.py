@@ -42,6 +42,25 @@ def test_history_is_marked_and_not_counted(rows_of):
     assert all(r.status == "background" for r in rows if r.killed == 150)
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param(
+            "A florist was shot and wounded in Graz during an attempted robbery.",
+            "reported",
+            id="a victim was hurt",
+        ),
+        pytest.param(
+            "Guards foiled an attack on a mill in Graz. One attacker was killed.",
+            "foiled",
+            id="an attacker was hurt",
+        ),
+    ],
+)
+def test_what_hurt_people_was_not_foiled(rows_of, text, status):
+    assert [r.status for r in rows_of(text)] == [status]
+
+
 def test_the_headline_restates_and_adds_no_row(rows_of):
     rows = rows_of(
         "A passenger train derailed near Lahore on Thursday, killing six people.",

@@ -21,6 +21,8 @@ STORY = (
         pytest.param("He called for a halt to the murders.", id="bare plural"),
         pytest.param("The attacks in the north must stop, he said.", id="plural"),
         pytest.param("Nobody can live with the bombing and the fear.", id="no place"),
+        pytest.param("He spoke of thugs who murder beggars in Kitwe.", id="a habit"),
+        pytest.param("They only want to bomb the mills in Kitwe.", id="an aim"),
     ],
 )
 def test_violence_at_large_is_no_row(rows_of, sentence):
@@ -33,6 +35,8 @@ def test_violence_at_large_is_no_row(rows_of, sentence):
         pytest.param("The attacks on Monday shook the town, he said.", id="a day"),
         pytest.param("He recalled the bombing in Kitwe.", id="one, at a place"),
         pytest.param("Gunmen attacked the mill, he said.", id="a deed and a doer"),
+        pytest.param("Gunmen tried to bomb the mill, he said.", id="an attempt"),
+        pytest.param("Gunmen are bombing the mill, he said.", id="a deed that goes on"),
     ],
 )
 def test_one_told_detail_makes_an_incident(rows_of, sentence):

@@ -38,6 +38,13 @@ def lexicons():
         ("They failed in an attempt to bomb a bridge.", "foiled"),
         ("They made an attempt to bomb a bridge.", "reported"),
         ("They would stop any attempt to bomb a bridge.", "none"),
+        ("The militia denied any role in the massacre.", "reported"),
+        ("The envoy rejected reports of a massacre.", "denied"),
+        ("The envoy rejected the massacre.", "reported"),
+        ("Patrols were sent to prevent a bombing.", "none"),
+        ("The ferry was intercepted by men who fired at it.", "reported"),
+        ("Two men threatened the clerk and stabbed her.", "reported"),
+        ("The bishop asked them to cease the bombing.", "none"),
     ],
     ids=lambda value: value[:32],
 )

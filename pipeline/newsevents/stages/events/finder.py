@@ -146,7 +146,7 @@ def _is_specific(frame: Frame) -> bool:
     """
     if frame.casualties or frame.distances or days_of(frame.times):
         return True
-    if any(t.is_verb and t.strength == "strong" for t in frame.triggers):
+    if frame.is_done or frame.is_title:
         return bool(frame.scenes or frame.actors)
     return frame.is_singular and bool(frame.scenes)
 

@@ -29,6 +29,7 @@ from newsevents.stages.events.anchors import (
 )
 from newsevents.stages.events.found import Found, found_in
 from newsevents.stages.events.status import (
+    PAST,
     StatusLexicon,
     TriggerStatus,
     cause_of_protest,
@@ -40,7 +41,7 @@ from newsevents.stages.events.status import (
 from newsevents.stages.events.triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from newsevents.stages.events.facts import Facts
 
@@ -92,6 +93,7 @@ class Frame:
     is_collective: bool = False
     is_singular: bool = False
     is_title: bool = False
+    is_done: bool = False  # a strong verb tells of a deed, no habit or aim
 
     @property
     def scenes(self) -> list[Place]:
@@ -333,6 +335,10 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
     frame.separate |= any(anchor.is_sequel for anchor in group)
     frame.is_collective = _is_collective(facts.doc, frame)
     frame.is_singular = _is_singular(facts.doc, frame)
+    frame.is_done = any(
+        t.is_verb and t.strength == "strong" and _is_done(facts.doc[t.head])
+        for t in frame.triggers
+    )
     frame.actors = facts.between(facts.participants, number)
     return frame
 
@@ -344,6 +350,15 @@ def _status(group: list[Anchor]) -> TriggerStatus:
         if status in statuses:
             return status
     return statuses[0]
+
+
+def _is_done(verb: Token) -> bool:
+    """Tell "attacked", "are attacking", "tried to attack" from "who attack"."""
+    if verb.tag_ in PAST:
+        return True
+    if verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in verb.children):
+        return True
+    return verb.dep_ in ("xcomp", "advcl", "conj") and verb.head.tag_ in PAST
 
 
 def _is_definite(doc: Doc, triggers: Sequence[Trigger]) -> bool:

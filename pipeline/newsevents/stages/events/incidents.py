@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsevents.records import Actor, Casualty, Distance, EventTime, Place
 from newsevents.stages.events.evidence import affinity
 from newsevents.stages.events.frames import Frame
-from newsevents.stages.events.profile import Profile, profile_of
+from newsevents.stages.events.profile import HARM, Profile, profile_of
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
@@ -56,12 +56,26 @@ class Incident:
 
     @property
     def status(self) -> TriggerStatus:
-        """The status of the first frame that is more than history, the body first."""
+        """The status of the first frame that is more than history, the body first.
+
+        What hurt people came about, whatever was planned or thwarted.
+        """
         frames = [f for f in self.frames if not f.is_title] or self.frames
-        for frame in frames:
-            if frame.status != "background":
-                return frame.status
-        return "background"
+        told = [f for f in frames if f.status != "background"]
+        if not told:
+            return "background"
+        status = told[0].status
+        is_thwarted = status in ("foiled", "planned")
+        return "reported" if is_thwarted and any(map(_hurts, told)) else status
+
+
+def _hurts(frame: Frame) -> bool:
+    """Tell whether people were killed or wounded who were no attackers."""
+    return any(
+        c.effect in HARM and c.best and c.status == "asserted"
+        for c in frame.casualties
+        if c.victim_type != "attacker"
+    )
 
 
 def link(

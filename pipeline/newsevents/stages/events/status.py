@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
 from spacy.strings import get_string_id
@@ -40,6 +41,16 @@ ATTEMPTS = frozenset({"attempt", "bid"})
 PAST = frozenset({"VBD", "VBN"})
 BESIDE = frozenset({"prep", "advcl", "dative"})
 NEAR = 2  # steps up the parse that a word of failure, plan or fear reaches
+# Who denies these denies to have done it, not that it was done.
+SHARES = frozenset(
+    {"carry", "commit", "connection", "involve", "involvement", "link", "order", "part"}
+    | {"participate", "participation", "perpetrate", "responsibility", "responsible"}
+    | {"role", "tie"}
+)
+REPORTS = frozenset(
+    {"account", "accusation", "allegation", "charge", "claim", "report", "rumor"}
+    | {"rumour", "suggestion", "version"}
+)
 MODALS = frozenset({"would", "could", "might", "may", "should", "will", "can", "must"})
 MODIFIERS: Mapping[str, TriggerStatus] = {
     **dict.fromkeys(("planned", "imminent"), "planned"),
@@ -201,25 +212,54 @@ def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:
             return status
     if _is_attempt(head) and any(t.lemma_ == "fail" for t in ancestors(head.head)):
         return "foiled"
-    depth, path = 0, head
-    for token in ancestors(head):
+    path = head
+    for depth, token in enumerate(ancestors(head), 1):
         if token.i == path.i:  # the root again
             break
-        below, path = path, token
-        depth += 1
         status = lexicon.words.get(token.lemma_.lower())
-        if status is None:
+        # "threatened the clerk and shot her": the first says nothing of the second
+        if status is None or path.dep_ == "conj":
             if token.dep_ in ("ROOT", "relcl", "advcl") or depth > 5:
                 break
-            continue
-        if status in ("none", "foiled", "planned") and depth > NEAR:
-            continue
-        if status == "foiled" and token.lemma_ == "fail" and not _fails(head, token):
-            continue
-        if status == "denied" and _is_beside_what_is_denied(below, token):
-            continue
-        return status
+        elif depth <= NEAR or status not in ("none", "foiled", "planned"):
+            decided = _decided(head, path, token, status)
+            if decided is not None:
+                return decided
+        path = token
     return None
+
+
+def _decided(
+    head: Token, path: Token, word: Token, status: TriggerStatus
+) -> TriggerStatus | None:
+    """Return what a word above decides; ``path`` is its child towards the trigger.
+
+    None where it speaks of something else than whether the event came about.
+    """
+    if status == "foiled":
+        return _foiled(head, path, word)
+    if status == "denied":
+        between = _lemmas_between(head, word)
+        if not between.isdisjoint(SHARES):
+            return None  # "denied any part in the attack": it took place
+        if _is_beside_what_is_denied(path, word):
+            return None
+        if word.lemma_ == "reject" and between.isdisjoint(REPORTS):
+            return None  # "rejected the murder": condemned it
+    return status
+
+
+def _foiled(head: Token, path: Token, word: Token) -> TriggerStatus | None:
+    if word.lemma_ == "fail" and not _fails(head, word):
+        return None
+    if path.dep_ == "agent" or "relcl" in (head.dep_, path.dep_):
+        return None  # "intercepted by a boat that opened fire"
+    return "none" if word.pos_ == "VERB" and _is_modal(word) else "foiled"
+
+
+def _lemmas_between(head: Token, word: Token) -> set[str]:
+    above = takewhile(lambda token: token.i != word.i, ancestors(head))
+    return {token.lemma_.lower() for token in above}
 
 
 def _of_modifier(child: Token) -> TriggerStatus | None:
