@@ -117,6 +117,20 @@ KINDS = {
         "armed_attack",
     ),
     "blew it up": ("Rebels reached the bridge near Goma and blew it up.", "bombing"),
+    "arsonists": ("Arsonists attacked a barn near Metz on Monday.", "arson"),
+    "killed by soldiers": (
+        "Three farmers were killed by soldiers in Goma on Monday.",
+        "armed_attack",
+    ),
+    "attacked at a protest": (
+        "A man attacked a senator at a protest in Turin on Monday.",
+        "armed_attack",
+    ),
+    "explosives that were seized": (
+        "Gunmen opened fire on a patrol in Gao on Monday, killing one. Troops later "
+        "seized a lorry with 30 kilograms of explosives.",
+        "armed_attack",
+    ),
     "fire and a claim": (
         "A fire killed a cook at a lodge near Vail. The Earth Liberation Front "
         "claimed responsibility for the fire.",

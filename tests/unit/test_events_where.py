@@ -108,3 +108,27 @@ def test_place_text_is(row_of, text, written):
 )
 def test_place_name_is(row_of, text, name):
     assert row_of(text).place_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param(
+            "The Shining Path blew up a bus at noon, wounding two.",
+            "PER",
+            id="the country of an armed group where no place is named",
+        ),
+        pytest.param(
+            "The Shining Path blew up a bus in La Paz, wounding two.",
+            "BOL",
+            id="not where a place is named",
+        ),
+        pytest.param(
+            "The Shining Path and Boko Haram blew up a bus at noon, wounding two.",
+            None,
+            id="not where groups are of two countries",
+        ),
+    ],
+)
+def test_country_is(row_of, text, code):
+    assert row_of(text).country_code == code

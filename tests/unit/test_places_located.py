@@ -67,6 +67,8 @@ def found(find, marked, *, countries=False):
                      id="in brackets what a place lies in"),
         pytest.param("They met outside the Sylhet Press Club.", ["Sylhet Press Club"],
                      id="a building by its town"),
+        pytest.param("They met outside the Japan Embassy.", [],
+                     id="an embassy is not in its own country"),
         pytest.param("They met outside the Yombari police station.", ["Yombari"],
                      id="a building's town that few maps show"),
         pytest.param("He has confidence in [Yombari:PERSON].", [],

@@ -205,3 +205,43 @@ def test_an_exact_spelling_beats_one_that_resembles_a_country(nlp, find):
 
 def test_a_fast_is_no_place(nlp, find):
     assert not found(nlp, find, "The shops close early in Ramadan.")
+
+
+@pytest.mark.parametrize(
+    ("marked", "number", "code"),
+    [
+        pytest.param(
+            "A bus fell near [Cordoba:GPE], [Mexico:GPE]. The town of [Cordoba:GPE] "
+            "mourned.",
+            -1, "MEX", id="what was told of a name once holds in all of a story",
+        ),
+        pytest.param(
+            "A bus fell near [Paris:GPE], [Texas:GPE]. It had left [Paris:GPE] in "
+            "[France:GPE].",
+            -1, "FRA", id="not where the text says otherwise",
+        ),
+        pytest.param(
+            "It was in [Wimbledon:GPE], a quiet suburb of [Durban:GPE].",
+            0, "ZAF", id="the country of the town that a suburb is of",
+        ),
+        pytest.param(
+            "It was in the [Taza:GPE] district of [Kirkuk:GPE], [Iraq:GPE].",
+            0, "IRQ", id="no district far from what the text says it is of",
+        ),
+        pytest.param(
+            "A mine went off in [Degehabur:GPE], [Somali:NORP] region, "
+            "[Ethiopia:GPE].",
+            1, "ETH", id="a division of the name of a people",
+        ),
+        pytest.param(
+            "It was in [Yombari:GPE], [Central:GPE] region, [Nepal:GPE].",
+            0, "NPL", id="a division abroad gives way to the country behind it",
+        ),
+        pytest.param(
+            "It was in [Yombari:GPE], [Juba:GPE] region, [Somalia:GPE].",
+            1, "SOM", id="a division is not the city abroad that shares its name",
+        ),
+    ],
+)  # fmt: skip
+def test_the_country_is_that_which_the_text_gives(nlp, find, marked, number, code):
+    assert found(nlp, find, marked)[number].country_code == code

@@ -12,13 +12,18 @@ from newsevents.records import (
     Actor,
     Casualty,
     Distance,
+    Entity,
     EventTime,
     Evidence,
     Place,
     Segment,
 )
 from newsevents.stages.events.home import Home, home_of
-from newsevents.stages.events.homeland import Homeland, homeland_of
+from newsevents.stages.events.homeland import (
+    Homeland,
+    homeland_by_bodies,
+    homeland_of,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
@@ -137,9 +142,16 @@ def gather(doc: Doc) -> Facts:
         [s.start for s in segments if s.kind in ("paragraph", "title", "header")],
         tuple(s for s in segments if s.kind == "dateline"),
         home_of(text, title_end, places),
-        homeland_of(places),
+        _homeland(doc, places),
     )
     return _without_clutter(facts)
+
+
+def _homeland(doc: Doc, places: list[Place]) -> Homeland:
+    home = homeland_of(places)
+    if home.place is not None:
+        return home
+    return homeland_by_bodies(places, _read(doc, "entities", Entity)) or home
 
 
 def _read(doc: Doc, stage: str, kind: type[RecordT]) -> list[RecordT]:

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsevents.records import Place
+from newsevents.language import gazetteer
+from newsevents.records import Entity, Place
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -17,6 +18,8 @@ LARGE = 300_000  # inhabitants of a town that needs no country beside it
 LEAST = 2  # mentions of a country and its towns
 FILED = 2  # a dateline counts as much as so many mentions
 SHARE = 0.6  # of all mentions of places
+# Bodies that act at home.
+OF_COUNTRY = frozenset({"armed_group", "military", "police", "security", "government"})
 ATTRIBUTES = frozenset({"compound", "amod", "nmod", "poss"})
 # "U.S. soil", "the Kenyan border": behind these words a country is a place.
 GROUND = frozenset(
@@ -78,6 +81,42 @@ def homeland_of(places: Sequence[Place]) -> Homeland:
     if count < LEAST or count < SHARE * codes.total():
         return Homeland(None, spoken_of)
     return Homeland(next(p for p in places if p.country_code == best), spoken_of)
+
+
+def homeland_by_bodies(
+    places: Sequence[Place], entities: Sequence[Entity]
+) -> Homeland | None:
+    """Return the country of the forces and armed groups of a story without a place.
+
+    None where a place has a country, or where they are of several.
+
+    Example:
+        >>> group = Entity(start=0, end=13, text="Shining Path", rule="", label="ORG",
+        ...                canonical="Shining Path", category="armed_group",
+        ...                country_code="PER")
+        >>> homeland_by_bodies([], [group]).place.name
+        'Peru'
+    """
+    if any(p.country_code and p.role in ("location", "dateline") for p in places):
+        return None
+    codes = {e.country_code for e in entities if e.category in OF_COUNTRY} - {None}
+    code = codes.pop() if len(codes) == 1 else None
+    country = gazetteer.load().country(code) if code else None
+    if country is None:
+        return None
+    place = Place(
+        start=0,
+        end=0,
+        text=country.name,
+        rule="body",
+        name=country.name,
+        feature="country",
+        country=country.name,
+        country_code=code,
+        geo_precision="country",
+        timezone=country.timezone,
+    )
+    return Homeland(place, frozenset())
 
 
 def brought_home(place: Place, homeland: Homeland) -> Place:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsevents import resources
+from newsevents.language.syntax import ancestors
 from newsevents.records import Actor, Casualty
 from newsevents.stages.events.families import GENERIC
 
@@ -27,6 +29,7 @@ RIOTOUS = frozenset(
     | {"execution"}
 )
 BRAWLS = frozenset({"armed_attack", "clash"})  # with the police
+FINDING = frozenset({"seize", "recover", "find", "discover", "confiscate"})
 HURT = frozenset({"killed", "wounded"})
 DEADLY = frozenset({"kill", "wound", "injure", "hit", "destroy"})
 GASES = frozenset({"tear", "teargas", "tear-gas", "pepper"})  # used on crowds
@@ -112,11 +115,13 @@ def event_type(
     """Return the type of an incident and the rule that decided."""
     telling = _telling(facts, incident)
     votes = _trigger_votes(incident, telling)
+    if _is_at_a_protest(facts, incident):
+        votes.pop("protest", None)
     if _is_police_raid(incident):
         votes = {"arrest": votes["arrest"]}
     told = max(votes.values(), default=0.0) >= TELLING or votes.keys() - CROWD
     if not told and incident.casualties:
-        return _from_casualties(incident.casualties, incident.actors, lexicon)
+        return _from_casualties(incident, parties, lexicon)
     for actor in _weapons_used(facts, incident, telling, parties):
         kind = weapon_kind(actor.text, lexicon.weapons)
         if kind and (kind in votes or _violent(votes)):
@@ -156,6 +161,8 @@ def _told_otherwise(
         found = "unrest", "protest with violence"
     elif best == "armed_attack" and _is_by_bomber(parties):
         found = "bombing", "attack of a bomber"
+    elif best == "armed_attack" and _is_by_arsonists(parties):
+        found = "arson", "attack of arsonists"
     elif best == "armed_attack" and _is_on_a_network(incident, parties):
         found = "sabotage", "attack on a line or mast, nobody hurt"
     elif best == "fire" and votes[best] < TELLING and _is_gunfire(facts, incident):
@@ -200,8 +207,28 @@ def _weapons_used(
         return
     sentences = {frame.sentence for frame in telling}
     for actor in parties.weapons:
-        if facts.sentence_at(actor.start) in sentences:
+        if facts.sentence_at(actor.start) in sentences and not _is_found(facts, actor):
             yield actor
+
+
+def _is_found(facts: Facts, weapon: Actor) -> bool:
+    """Tell "seized a car that held dynamite" from dynamite that went off."""
+    above = ancestors(facts.doc[facts.head_of(weapon)])
+    return any(token.lemma_ in FINDING for token in islice(above, 4))
+
+
+def _is_at_a_protest(facts: Facts, incident: Incident) -> bool:
+    """Tell "attacked a senator at a protest", "in protest", from what protesters do."""
+    crowds = [t for t in incident.triggers if t.event_type in CROWD]
+    heads = [facts.doc[t.head] for t in crowds if t.strength == "strong"]
+    violent = any(
+        t.is_verb and t.strength == "strong" and t.event_type == "armed_attack"
+        for t in incident.triggers
+    )
+    return violent and all(
+        head.dep_ == "pobj" and head.head.lower_ in ("at", "during", "in")
+        for head in heads
+    )
 
 
 def _is_police_raid(incident: Incident) -> bool:
@@ -262,6 +289,10 @@ def _is_riot(kind: str, parties: Parties, lexicon: KindLexicon) -> bool:
 def _is_by_bomber(parties: Parties) -> bool:
     """Tell "a suicide bomber attacked", also with a car, from other attackers."""
     return any(BOMBER.search(actor.text.lower()) for actor in parties.perpetrators)
+
+
+def _is_by_arsonists(parties: Parties) -> bool:
+    return any("arsonist" in actor.text.lower() for actor in parties.perpetrators)
 
 
 def _is_on_a_network(incident: Incident, parties: Parties) -> bool:
@@ -343,9 +374,10 @@ def _violent(votes: Mapping[str, float]) -> bool:
 
 
 def _from_casualties(
-    casualties: Sequence[Casualty], actors: Sequence[Actor], lexicon: KindLexicon
+    incident: Incident, parties: Parties, lexicon: KindLexicon
 ) -> tuple[str, str]:
     """Return a type for people harmed where no word names the event."""
+    casualties, actors = incident.casualties, incident.actors
     weapons = [a for a in actors if a.category == "weapon"]
     kinds = [weapon_kind(a.text, lexicon.weapons) for a in weapons]
     known = next((kind for kind in kinds if kind), None)
@@ -355,6 +387,8 @@ def _from_casualties(
         return "kidnapping", "captives"
     if any(a.category == "armed_group" for a in actors):
         return "armed_attack", "victims and armed actor"
+    if any(a.category == "force" for a in parties.perpetrators):
+        return "armed_attack", "victims of a force"
     if any(a.category == "vehicle" for a in actors):
         return "accident", "victims and vehicle"
     return "other", "victims only"

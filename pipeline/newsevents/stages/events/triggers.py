@@ -279,7 +279,8 @@ def _fits(head: Token, entry: Entry) -> bool:
     if not tag or (several and not entry.is_verb):
         return True
     if entry.is_verb and several:
-        return tag not in ("NN", "JJ")
+        is_noun = tag == "NNS" and head.dep_ in ("dobj", "pobj")  # "set fires on it"
+        return tag not in ("NN", "JJ") and not is_noun
     if entry.is_verb:
         is_noun = tag == "VBG" and head.dep_ in ("pobj", "nsubj", "nsubjpass")
         is_verb = tag.startswith("VB") or (tag == "NNP" and head.lower_ != head.text)

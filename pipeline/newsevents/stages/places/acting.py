@@ -40,7 +40,8 @@ GOVERNS = re.compile(r"(?:['’]s)?\s+(?:officials|administration|government)\b"
 # "the church of St. Peter", "a Denny's restaurant"
 NAMED_AFTER = re.compile(
     r"\b(?:church|cathedral|chapel|monastery|basilica|mosque|shrine|temple|feast"
-    r"|statue|gospel|icon|order)[ ]of[ ](?:the[ ])?$",
+    r"|statue|gospel|icon|order|embassy|consulate|ambassador|government|republic"
+    r"|kingdom)[ ]of[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
 SHOP = re.compile(
@@ -50,6 +51,7 @@ DATE = re.compile(
     r"[ ](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ ](?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b"
 )
+ABROAD = re.compile(r"(?:['’]s)?[ ](?:[Ee]mbassy|[Cc]onsulate|[Aa]mbassador)\b")
 GOES_ON = re.compile(r"[ ][A-Z][\w&]")
 GOES_BEFORE = re.compile(r"\b[A-Z][\w.&'’-]{1,20}[ ]$")
 PART = re.compile(rf"(?:{DIRECTION}|Greater|New|Old|The|In|At|From)[ ]$", re.IGNORECASE)
@@ -63,7 +65,8 @@ def set_roles(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
 
 
 def _acts(text: str, mention: Mention, lexicon: Lexicon) -> bool:
-    if COMPOUND.match(text, mention.end) or SHOP.match(text, mention.end):
+    abroad = ABROAD.match(text, mention.end) and lexicon.is_country(mention.name)
+    if abroad or COMPOUND.match(text, mention.end) or SHOP.match(text, mention.end):
         return True
     if NAMED_AFTER.search(text, max(0, mention.start - 24), mention.start):
         return True

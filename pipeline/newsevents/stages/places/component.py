@@ -59,7 +59,7 @@ class PlaceFinder:
         self.add_demonyms(evidence, found)
         self.add_bodies(evidence, entities)
         resolver = Resolver(found, evidence, self.lexicon)
-        chosen = [resolver.choose(mention) for mention in found]
+        chosen = resolver.one_sense(found, [resolver.choose(m) for m in found])
         quarters = frozenset(m.name for m in found if m.hint == "district")
         home = home_of(text, _title_end(segments), found, chosen, quarters)
         chosen = [

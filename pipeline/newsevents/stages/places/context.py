@@ -28,6 +28,14 @@ BEFORE = re.compile(r"\b([a-z\-]+)[ ]of[ ](?:the[ ])?$", re.IGNORECASE)
 OF_OTHER = re.compile(
     r"\b[A-Z][\w'’\-]+[ ](?!suburb|neighbou?rhood)[a-z\-]+[ ]of[ ](?:the[ ])?$"
 )
+# "Xa, a northern suburb of Ye": the kind is that of Xa, which lies in Ye.
+EXPLAINED = re.compile(
+    rf",\s+(?:an?|the)\s+(?:[\w\-]+\s+){{0,3}}{KIND}\s+(?:of|in)\s+(?:the\s+)?"
+    rf"(?:{DIRECTION}\s+)?(?:{KIND}\s+of\s+)?",
+    re.IGNORECASE,
+)
+OF_EXPLAINED = re.compile(r",\s+an?\s+(?:[\w\-]+\s+){1,3}of\s+(?:the\s+)?$")
+KIND_OF = re.compile(r"\s+[a-z\-]+\s+(?:of|in)\s+(?:the\s+)?")  # " district of "
 LIST_GAP = re.compile(r",\s+|,?\s+(?:and|or)\s+")
 PLURAL_FEATURES = {
     "counties": "admin2",
@@ -59,8 +67,12 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
                 following.hosts.append(this)
         elif WITHIN.fullmatch(gap):
             this.hosts.append(following)
-            if APPOSED.fullmatch(gap) and not LISTED.match(text, following.end):
+            apposed = APPOSED.fullmatch(gap) or KIND_OF.fullmatch(gap)
+            if apposed and not LISTED.match(text, following.end):
                 this.apposed = following
+        elif EXPLAINED.fullmatch(gap):
+            this.hosts.append(following)
+            this.apposed = following
         elif gap.strip() and CONTAINS.fullmatch(gap):
             following.hosts.append(this)
 
@@ -92,6 +104,8 @@ def _kind(text: str, mention: Mention, lexicon: Lexicon) -> str:
     start = max(0, mention.start - 30)
     before = BEFORE.search(text, start, mention.start)
     if before is None or OF_OTHER.search(text, start, mention.start):
+        return ""
+    if OF_EXPLAINED.search(text, start, mention.start):
         return ""
     return lexicon.kinds.get(before[1].lower(), "")
 

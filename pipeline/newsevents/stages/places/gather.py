@@ -43,6 +43,7 @@ SHOUTED = re.compile(  # "TRIPOLI, Lebanon (AP) —" in the middle of a text, to
     r"(?=(?:,\ [A-Z][\w.]{1,15}){0,2}\s?\s?(?:\([A-Z]|--|—|–|-\s|:))",
     re.MULTILINE,
 )
+DIVISION = re.compile(r"\s(?:[Rr]egion|[Ss]tate|[Pp]rovince)\b")
 HEAD = re.compile(rf"\b({WORD})[ ]$")
 OWNS = re.compile(r"['’]s?\s+[a-z]")
 FIRST_WORD = re.compile(r"\w+")
@@ -65,9 +66,7 @@ def spans_of(
             mentions = of_entity(completed(entity, text, lexicon), lexicon)
             found.add_all(_street(text, mention) for mention in mentions)
         elif entity.label == "NORP" and entity.text in lexicon.demonyms:
-            found.add(
-                Mention(entity.start, entity.end, entity.text, "NORP", role="demonym")
-            )
+            found.add(_people(text, entity, lexicon))
     for segment in segments:
         if segment.kind == "dateline":
             _dateline(found, text, segment)
@@ -90,6 +89,14 @@ def spans_of(
             found.add_all(located(text, match, around, lexicon))
     _repeat(found, text, inside_people)
     return found.ordered()
+
+
+def _people(text: str, entity: Entity, lexicon: Lexicon) -> Mention:
+    """Return a nation, or the division that bears its name: "Somali Region"."""
+    start, end, name = entity.start, entity.end, entity.text
+    if DIVISION.match(text, end) and lexicon.named(name):
+        return Mention(start, end, name, "GPE", hint="admin1")
+    return Mention(start, end, name, "NORP", role="demonym")
 
 
 def _street(text: str, mention: Mention) -> Mention:

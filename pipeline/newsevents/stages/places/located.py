@@ -77,6 +77,7 @@ BUILDING_FOLLOWS = re.compile(
     |border\ (?:crossing|post)|checkpoint|junction|bridge|highway|road)\b""",
     re.VERBOSE,
 )
+OF_STATES = re.compile(r"\s(?:Embassy|Consulate)$", re.IGNORECASE)  # abroad
 NAMED_ALONE = frozenset({"PERSON", "ORG", "GPE", "LOC"})
 BODY = re.compile(
     r"\b(?:Party|Ministry|Movement|Front|Forces?|Group|League|Union|Company|Corp"
@@ -141,7 +142,9 @@ def building(text: str, run: re.Match[str], lexicon: Lexicon) -> Iterator[Mentio
     words = span[: kind.start()].split()
     for number in range(min(3, len(words)), 0, -1):
         name = " ".join(words[:number])
-        if name not in lexicon.not_places and lexicon.known(name):
+        if name in lexicon.not_places or not lexicon.known(name):
+            continue
+        if not (OF_STATES.search(span) and lexicon.is_country(name)):
             end = run.start() + len(span)
             yield Mention(run.start(), end, name, "FAC", "building", whole=False)
             return

@@ -98,30 +98,73 @@ class Resolver:
         name = self.names[key_of(mention)]
         order = sorted(range(len(name.candidates)), key=lambda i: -name.weights[i])
         hosts = self.containers(mention)
+        division = mention.hint.startswith("admin")
+        contained = bool(hosts) and not self._is_town(mention.apposed)
         for i in order:
             entry = name.candidates[i]
             if not mention.whole and not hosts and not self.spoken_of(entry, mention):
                 continue
             if not hosts and self._strays(entry, mention):
                 continue
-            if lies_in(entry, hosts) and self.believed(entry, mention, bool(hosts)):
+            if lies_in(entry, hosts, is_division=division) and self.believed(
+                entry, mention, contained
+            ):
                 return entry, max(name.weights[i], 0.5 if hosts else 0.0)
             if not hosts and entry.how == "exact":
                 break
         return None, 0.3
 
+    def one_sense(
+        self, mentions: Sequence[Mention], chosen: Sequence[Choice]
+    ) -> list[Choice]:
+        """Let a name mean in all of an article what the text says of it once.
+
+        "Xaba, Mozambique" once makes none of a bare "town of Xaba" a town in Spain.
+        """
+        told: dict[str, tuple[Choice, Entry]] = {}
+        for mention, choice in zip(mentions, chosen, strict=True):
+            hosts = self.containers(mention) if mention.apposed else []
+            if hosts and mention.whole:
+                told.setdefault(exact_key(mention.name), (choice, hosts[-1]))
+        if not told:
+            return list(chosen)
+        return [
+            self._as_told(mention, choice, told.get(exact_key(mention.name)))
+            for mention, choice in zip(mentions, chosen, strict=True)
+        ]
+
+    @staticmethod
+    def _as_told(
+        mention: Mention, choice: Choice, told: tuple[Choice, Entry] | None
+    ) -> Choice:
+        """Return what was told of a name, where it would else be in another country."""
+        if told is None or choice[0] is None or mention.hosts:
+            return choice
+        elsewhere = choice[0].country not in (None, told[1].country)
+        return told[0] if elsewhere and mention.role != "demonym" else choice
+
     def containers(self, mention: Mention) -> list[Entry]:
-        """Return the divisions and the country behind the commas: "X, Y, Ohio"."""
+        """Return the divisions and the country behind the commas: "X, Y, Ohio".
+
+        Of a big town, "X, a suburb of Osaka", the country.
+        """
         found = []
         host = mention.apposed
         for _ in range(MAX_CHAIN):
             if host is None or host.role == "demonym":
                 break
             entry = self.likeliest(host)
-            if entry is not None and entry.feature in AREAS and entry.how == "exact":
-                found.append(entry)
+            if entry is not None and entry.how == "exact":
+                if entry.feature in AREAS:
+                    found.append(entry)
+                elif entry.population >= KNOWN_CITY and entry.country is not None:
+                    found.append(self.lexicon.gazetteer.place(entry.country))
             host = host.apposed
-        return found
+        return [
+            inner
+            for number, inner in enumerate(found)
+            if all(_within(inner, outer) for outer in found[number + 1 :])
+        ]
 
     def likeliest(self, mention: Mention) -> Entry | None:
         """Return the place of the greatest weight, whatever contains it."""
@@ -130,6 +173,11 @@ class Resolver:
             return None
         best = max(range(len(name.candidates)), key=lambda i: name.weights[i])
         return name.candidates[best]
+
+    def _is_town(self, mention: Mention | None) -> bool:
+        """Tell whether a mention is of a town, behind a comma no more than a hint."""
+        entry = self.likeliest(mention) if mention else None
+        return entry is not None and entry.feature == "city"
 
     def believed(self, entry: Entry, mention: Mention, contained: bool) -> bool:
         """Tell whether a loose spelling or a hamlet fits what the article speaks of."""
@@ -182,7 +230,7 @@ class Resolver:
         """
         other, total = self.votes_for(entry.country, key_of(mention))
         if not total:
-            return entry.feature != "city" or entry.population >= KNOWN_CITY
+            return entry.feature not in TOWNS or entry.population >= KNOWN_CITY
         return other >= total / 8
 
     def _strays(self, entry: Entry, mention: Mention) -> bool:
@@ -301,11 +349,23 @@ def key_of(mention: Mention) -> Key:
     return exact_key(mention.name), mention.hint
 
 
-def lies_in(entry: Entry, hosts: Sequence[Entry]) -> bool:
-    """Tell whether a place may lie in hosts, or is too big to be mistaken."""
+def lies_in(entry: Entry, hosts: Sequence[Entry], *, is_division: bool = False) -> bool:
+    """Tell whether a place may lie in hosts, or is a town too big to be mistaken.
+
+    No town is where the text says that a division is meant.
+    """
     if entry.feature not in ("city", "admin2", "district", "admin1"):
         return True
-    return all(_within(entry, host) for host in hosts)
+    return all(
+        _within(entry, host) or (_is_big(entry, host) and not is_division)
+        for host in hosts
+    )
+
+
+def _is_big(entry: Entry, host: Entry) -> bool:
+    """Tell whether a town is meant whatever country the text says it is in."""
+    big = entry.population >= TOO_BIG and entry.how == "exact" and entry.rank == 0
+    return big and entry.feature == "city" and host.feature == "country"
 
 
 def _within(entry: Entry, host: Entry) -> bool:
@@ -315,7 +375,4 @@ def _within(entry: Entry, host: Entry) -> bool:
         return entry.country == host.country
     if host.row in (entry.admin1, entry.country):
         return True
-    if entry.feature == "admin1" and host.feature == "admin1":
-        return True
-    big = entry.population >= TOO_BIG and entry.how == "exact" and entry.rank == 0
-    return big and host.feature == "country"
+    return entry.feature == "admin1" and host.feature == "admin1"
