@@ -132,3 +132,24 @@ def test_place_name_is(row_of, text, name):
 )
 def test_country_is(row_of, text, code):
     assert row_of(text).country_code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param(
+            "Peru's army said two guards were shot dead at a farm near Ayacucho. The "
+            "Peruvian president, on a visit to Oslo, condemned the killing of Lima "
+            "judge Rosa Vilca. He told reporters in Oslo that he would return to Peru.",
+            "Peru",
+            id="not where it is spoken of",
+        ),
+        pytest.param(
+            "The Peruvian police said a Peruvian trader was shot dead in Oslo.",
+            "Norway",
+            id="abroad where the deed is told there",
+        ),
+    ],
+)
+def test_country_of_the_story_or_abroad(row_of, text, country):
+    assert row_of(text).country == country

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
 from newsevents import docdata
+from newsevents.language import gazetteer
+from newsevents.language.filing import filed_from
 from newsevents.language.syntax import sentence_index, token_starts
 from newsevents.records import (
     Actor,
@@ -148,14 +150,31 @@ def gather(doc: Doc) -> Facts:
 
 
 def _homeland(doc: Doc, places: list[Place]) -> Homeland:
-    home = homeland_of(places)
+    entities = _read(doc, "entities", Entity)
+    filed = _filed(docdata.article(doc).source)
+    home = homeland_of(places, _bodies(entities), filed)
     if home.place is not None:
         return home
-    return homeland_by_bodies(places, _read(doc, "entities", Entity)) or home
+    return homeland_by_bodies(places, entities) or home
 
 
 def _read(doc: Doc, stage: str, kind: type[RecordT]) -> list[RecordT]:
     return sorted(docdata.read(doc, docdata.key_of(stage), kind), key=_start)
+
+
+def _bodies(entities: list[Entity]) -> list[str]:
+    """Return the countries of the organizations that an article names."""
+    return [
+        entity.country_code
+        for entity in entities
+        if entity.label == "ORG" and entity.country_code and entity.category != "media"
+    ]
+
+
+def _filed(source: str | None) -> str | None:
+    """Return the country that an article was filed in, if its source says so."""
+    country = filed_from(source) if source else None
+    return gazetteer.load().code(country.row) if country else None
 
 
 def _start(record: Evidence) -> int:

@@ -10,16 +10,26 @@ from newsevents.language import gazetteer
 from newsevents.records import Entity, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from spacy.tokens import Doc
 
 LARGE = 300_000  # inhabitants of a town that needs no country beside it
-LEAST = 2  # mentions of a country and its towns
-FILED = 2  # a dateline counts as much as so many mentions
-SHARE = 0.6  # of all mentions of places
+NAMED = 2  # points that a place gives to its country
+FILED = 4  # the same of a dateline
+MOST_BODIES = 4  # the same of organizations, one for each time they are named
+LEAST = 4
+SHARE = 0.6  # of all points
+SHARE_AT_HOME = 0.5  # the same for the country that the article is from
 # Bodies that act at home.
 OF_COUNTRY = frozenset({"armed_group", "military", "police", "security", "government"})
+MAX_CLIMB = 8
+LOCAL = frozenset(
+    {
+        "across", "against", "around", "at", "by", "from", "in", "inside", "near",
+        "of", "off", "on", "outside", "throughout",
+    }
+)  # fmt: skip
 ATTRIBUTES = frozenset({"compound", "amod", "nmod", "poss"})
 # "U.S. soil", "the Kenyan border": behind these words a country is a place.
 GROUND = frozenset(
@@ -55,9 +65,34 @@ class Homeland:
     place: Place | None
     spoken_of: frozenset[str]
 
+    def excludes(self, place: Place) -> bool:
+        """Tell whether a place is certainly of another country."""
+        home = self.place
+        return (
+            home is not None
+            and place.country_code not in (None, home.country_code)
+            and not self.has_namesake(place)
+        )
 
-def homeland_of(places: Sequence[Place]) -> Homeland:
+    def has_namesake(self, place: Place) -> bool:
+        """Tell whether a small town abroad is more likely one that no map shows.
+
+        One of a country that is not spoken of otherwise is of the story's own country.
+        """
+        code, home = place.country_code, self.place
+        if home is None or code in (None, home.country_code, *self.spoken_of):
+            return False
+        is_small = (place.population or 0) <= LARGE
+        return is_small and place.feature not in ("country", "region", "sea")
+
+
+def homeland_of(
+    places: Sequence[Place], bodies: Iterable[str] = (), filed: str | None = None
+) -> Homeland:
     """Find the country that most of an article's places are of.
+
+    ``bodies`` are the countries of the organizations it names, once for each time,
+    ``filed`` is the country that the source of the article says that it is from.
 
     Example:
         >>> def place(code):
@@ -74,13 +109,41 @@ def homeland_of(places: Sequence[Place]) -> Homeland:
     for place in places:
         code = place.country_code
         if code:
-            codes[code] += FILED if place.role == "dateline" else 1
+            codes[code] += FILED if place.role == "dateline" else NAMED
             names.setdefault(code, set()).add(place.name)
+    for code, count in Counter(bodies).items():
+        codes[code] += min(count, MOST_BODIES)
+    if filed:
+        codes[filed] += FILED
     spoken_of = frozenset(code for code, known in names.items() if len(known) > 1)
-    best, count = codes.most_common(1)[0] if codes else (None, 0)
-    if count < LEAST or count < SHARE * codes.total():
+    best, count = codes.most_common(1)[0] if codes else ("", 0)
+    share = SHARE_AT_HOME if best == filed else SHARE
+    if count < LEAST or count < share * codes.total():
         return Homeland(None, spoken_of)
-    return Homeland(next(p for p in places if p.country_code == best), spoken_of)
+    return Homeland(_ground(best), spoken_of)
+
+
+def _ground(code: str) -> Place | None:
+    """Return a country as a place that no words of the text name."""
+    places = gazetteer.load()
+    country = places.country(code)
+    if country is None:
+        return None
+    return Place(
+        start=0,
+        end=0,
+        text=country.name,
+        rule="homeland",
+        name=country.name,
+        feature="country",
+        country=country.name,
+        country_code=code,
+        latitude=country.latitude,
+        longitude=country.longitude,
+        geonames_id=country.geonames_id,
+        geo_precision="country",
+        timezone=country.timezone,
+    )
 
 
 def homeland_by_bodies(
@@ -101,34 +164,14 @@ def homeland_by_bodies(
         return None
     codes = {e.country_code for e in entities if e.category in OF_COUNTRY} - {None}
     code = codes.pop() if len(codes) == 1 else None
-    country = gazetteer.load().country(code) if code else None
-    if country is None:
-        return None
-    place = Place(
-        start=0,
-        end=0,
-        text=country.name,
-        rule="body",
-        name=country.name,
-        feature="country",
-        country=country.name,
-        country_code=code,
-        geo_precision="country",
-        timezone=country.timezone,
-    )
-    return Homeland(place, frozenset())
+    place = _ground(code) if code else None
+    return None if place is None else Homeland(place, frozenset())
 
 
 def brought_home(place: Place, homeland: Homeland) -> Place:
-    """Return a place, without the coordinates of a namesake abroad.
-
-    A small town of a country that is not spoken of otherwise is more likely one of the
-    story's own country that the gazetteer lacks.
-    """
-    code, home = place.country_code, homeland.place
-    if home is None or code in (None, home.country_code, *homeland.spoken_of):
-        return place
-    if (place.population or 0) > LARGE or place.feature in ("country", "region", "sea"):
+    """Return a place, without the coordinates of a namesake abroad."""
+    home = homeland.place
+    if home is None or not homeland.has_namesake(place):
         return place
     return replace(
         place,
@@ -159,3 +202,24 @@ def is_attribute(doc: Doc, head: int, triggers: Collection[int]) -> bool:
         and owner.pos_ in ("NOUN", "PROPN")
         and owner.lower_ not in GROUND
     )
+
+
+def is_where(doc: Doc, head: int, triggers: Collection[int]) -> bool:
+    """Tell whether a place is told as where something happened.
+
+    ``head`` is the token of the place, ``triggers`` are the words that name the
+    incident: "shot in Xaba", "the raid on a farm near Xaba".
+    """
+    token = doc[head]
+    for _ in range(MAX_CLIMB):
+        if token.i in triggers:
+            return True
+        above = token.head
+        if above.i == token.i:
+            return False
+        if token.dep_ == "prep" and token.lower_ not in LOCAL:
+            return False
+        if token.pos_ == "VERB":
+            return False
+        token = above
+    return False

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from newsevents.records import Distance, GeoPrecision, Place
 from newsevents.stages.events.aside import is_topic
-from newsevents.stages.events.homeland import brought_home, is_attribute
+from newsevents.stages.events.container import container_of, only_admin1
+from newsevents.stages.events.homeland import brought_home, is_attribute, is_where
 from newsevents.stages.events.scenetext import scene_text
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ DIVISION = re.compile(
     r"|county|district)$"
 )
 COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
-SCENES = ("location", "dateline")
+ABROAD = 3.0  # what a place of another country loses that only stands in the sentence
 ASIDE = 1.5  # what a place loses that is only talked about
 NEAR_KM = 50.0  # a scene this near to a town may be named by it
 FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
@@ -136,6 +137,8 @@ def scene_of(facts: Facts, incident: Incident) -> Scene:
             chosen, rule = home, "the article's town"
     if chosen is None:
         chosen, rule = _dateline(facts) or last, "dateline"
+        if chosen is not None and facts.homeland.excludes(chosen.place):
+            chosen = None
     if chosen is None:
         return _at_home(facts, distance)
     return _scene(facts, incident, chosen, distance, rule)
@@ -185,6 +188,10 @@ def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
             late = 0.05 * min(frame.sentence - first, 20)
             score = _fineness(place) - late + 0.8 * (place.start in beside)
             score -= ASIDE * is_topic(facts, place)
+            if facts.homeland.excludes(place) and not is_where(
+                facts.doc, facts.head_of(place), heads
+            ):
+                score -= ABROAD
             is_anchor = place.start in starts or place.text in anchors
             found.append(_scored(facts, place, score, is_anchor))
     return _supported(found)
@@ -272,7 +279,7 @@ def _around(
         if known and known.place.country_code not in (None, place.country_code):
             continue
         sentence = facts.sentence_at(place.start)
-        if sentence in facts.skipped:
+        if sentence in facts.skipped or facts.homeland.excludes(place):
             continue
         gap = min(abs(sentence - number) for number in numbers)
         if _is_of_site(facts, place):
@@ -332,13 +339,13 @@ def _scene(
     if distance and distance.latitude is not None and coarse:
         latitude, longitude = distance.latitude, distance.longitude
         precision = "offset"
-    container = _container(facts, incident, place)
+    container = container_of(facts, incident, place)
     return Scene(
         place=place,
         place_text=scene_text(facts, incident, place, chosen.place),
         admin1=place.admin1
         or (container.admin1 if container else None)
-        or _only_admin1(facts, place),
+        or only_admin1(facts, place),
         country=place.country or (container.country if container else None),
         country_code=place.country_code
         or (container.country_code if container else None),
@@ -368,33 +375,4 @@ def _town_of(facts: Facts, place: Place) -> Place:
             and not OFFSET_BEFORE.search(_text_before(facts, p))
         ),
         place,
-    )
-
-
-def _only_admin1(facts: Facts, place: Place) -> str | None:
-    """Return the one division that all places lie in, for a place of no map."""
-    if place.latitude is not None or place.country_code is None:
-        return None
-    found = {
-        p.admin1
-        for p in facts.places
-        if p.admin1 and p.country_code == place.country_code and p.role in SCENES
-    }
-    return found.pop() if len(found) == 1 else None
-
-
-def _container(facts: Facts, incident: Incident, place: Place) -> Place | None:
-    """Return a resolved place of the incident, else of the article, for its country."""
-    if place.country_code and place.timezone:
-        return None
-    pool = (*incident.places, *facts.places)
-    return next(
-        (
-            p
-            for p in pool
-            if p.country_code
-            and p.role in SCENES
-            and place.country_code in (None, p.country_code)
-        ),
-        None,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
+from newsevents.language.filing import filed_from
 from newsevents.language.hometown import MOST_NAMED, Naming, weigh_towns
 from newsevents.records import Entity, Segment
 from newsevents.stages.places import acting, context, gather, lexicon, record
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from newsevents.stages.places.resolve import Choice
 
 SOURCE = 3.0
+FILED = 2.0
 CUE = 0.4
 MAX_CUES = 1.2
 DEMONYM = 0.5
@@ -94,6 +96,9 @@ class PlaceFinder:
         for entry in places.find(source)[:3] if source else ():
             if entry.feature == "country" and entry.how == "exact":
                 evidence[entry.row] = evidence.get(entry.row, 0.0) + SOURCE
+        filed = filed_from(source) if source else None
+        if filed is not None:
+            evidence[filed.row] = evidence.get(filed.row, 0.0) + FILED
         return evidence
 
     def add_demonyms(self, evidence: dict[int, float], found: list[Mention]) -> None:

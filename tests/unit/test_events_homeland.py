@@ -1,0 +1,50 @@
+"""The country that a story is of."""
+
+import pytest
+
+from newsevents.records import Place
+from newsevents.stages.events.homeland import homeland_of
+
+
+def places(codes, population=2_000):
+    return [
+        Place(
+            start=number,
+            end=number + 1,
+            text=f"X{number}",
+            rule="",
+            name=f"X{number}",
+            feature="city",
+            country_code=code,
+            population=population,
+        )
+        for number, code in enumerate(codes.split())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("codes", "bodies", "filed", "home"),
+    [
+        pytest.param("KEN KEN USA", "", None, "KEN", id="most of the places"),
+        pytest.param("KEN USA", "", None, None, id="none stands out"),
+        pytest.param("KEN USA", "", "KEN", "KEN", id="filed from there"),
+        pytest.param(
+            "KEN USA USA USA USA USA", "", "KEN", "USA", id="filed from abroad"
+        ),
+        pytest.param("", "PER PER PER PER", None, "PER", id="organizations alone"),
+        pytest.param(
+            "KEN KEN", "PER " * 9, None, None, id="of many bodies a few count"
+        ),
+        pytest.param("KEN", "", None, None, id="one place is too few"),
+    ],
+)
+def test_homeland_is(codes, bodies, filed, home):
+    found = homeland_of(places(codes), bodies.split(), filed).place
+    assert (found and found.country_code) == home
+
+
+def test_a_namesake_abroad_is_not_excluded():
+    home = homeland_of(places("KEN KEN KEN"))
+    small, large = places("USA USA", 2_000)[0], places("USA", 2_000_000)[0]
+    assert not home.excludes(small)
+    assert home.excludes(large)
