@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 EXTENSION = "newsevents_article"
 TEXT = "newsevents_text"
+WORDS = "newsevents_words"
 RecordT = TypeVar("RecordT", bound=Evidence)
 
 
@@ -170,6 +171,20 @@ def text(doc: Doc) -> str:
     if known is None:
         known = doc.user_data[TEXT] = doc.text
     return cast(str, known)
+
+
+def lower_words(doc: Doc) -> list[str]:
+    """Return the lower-case form of every token, built once, as several stages ask.
+
+    The list is not to be changed.
+    """
+    known = doc.user_data.get(WORDS)
+    if known is None or len(known) != len(doc):  # tokens were merged or split since
+        keys = doc.to_array("LOWER").tolist()
+        strings = doc.vocab.strings
+        words = {key: strings[key] for key in set(keys)}
+        known = doc.user_data[WORDS] = [words[key] for key in keys]
+    return cast("list[str]", known)
 
 
 def tokens(doc: Doc, start: int, end: int) -> Span:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from newsevents import resources
-from newsevents.language.syntax import lower_words
+from newsevents.docdata import lower_words
 from newsevents.stages.events.status import load_status_lexicon, status_of
 from newsevents.stages.events.triggers import find_triggers, load_lexicon
 

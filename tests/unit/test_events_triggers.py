@@ -6,7 +6,7 @@ import pytest
 import spacy
 
 from newsevents import resources
-from newsevents.language.syntax import lower_words
+from newsevents.docdata import lower_words
 from newsevents.stages.events.triggers import find_triggers, load_lexicon
 
 

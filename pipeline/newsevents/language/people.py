@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, cast
 
 from newsevents import resources
@@ -29,6 +29,7 @@ _IRREGULAR = {
 }
 
 
+@lru_cache(maxsize=4096)
 def singular(noun: str) -> str:
     """Return the singular of a lowered noun: "policemen" -> "policeman".
 
@@ -57,6 +58,7 @@ def _lexicon() -> dict[str, VictimType]:
     }
 
 
+@lru_cache(maxsize=4096)
 def victim_type(noun: str) -> VictimType | None:
     """Return the side of the people that a noun denotes, None for no people.
 

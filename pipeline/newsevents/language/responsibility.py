@@ -53,9 +53,12 @@ def responsibility(doc: Doc, actors: Sequence[Actor]) -> list[Responsibility]:
     known: dict[int, Actor] | None = None
     found: dict[tuple[int, Kind], Responsibility] = {}
     for token, lemma in syntax.with_lemma(doc, CUES):
+        nouns = list(CUES[lemma](token))
+        if not nouns:  # most of "say"
+            continue
         if known is None:
             known = by_token(syntax.token_starts(doc), actors)
-        tied = _actors(token, CUES[lemma](token), known)
+        tied = _actors(token, nouns, known)
         deed = _deed(token) if tied else None
         for noun, kind, actor in tied:
             start, end = sorted((token, noun), key=lambda t: t.i)

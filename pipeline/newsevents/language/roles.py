@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsevents.language.arguments import is_verbal, read_noun, read_verb
@@ -42,6 +43,7 @@ __all__ = ["Responsibility", "Roles", "responsibility", "roles"]
 
 NEAR_TOKENS = 12  # how far a fallback argument may stand from its trigger
 MAX_LIST = 4  # arguments of one role
+MAY_SUFFER = OBJECTS | {"force", "civilian", "government"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,35 +113,31 @@ def _fall_back(trigger: Token, scene: Scene) -> None:
     used = {a.head for a in scene.perpetrators}
     used.update(a.head for level in scene.targets for a in level)
     near = sorted(
-        _distinct_all(scene.by_token.values()),
+        {actor.head: actor for actor in scene.by_token.values()}.values(),
         key=lambda actor: abs(actor.head - trigger.i),
     )
     doc = trigger.doc
     if not scene.perpetrators:
-        scene.perpetrators += [
+        acting = (
             a
             for a in near
             if a.category == "armed_group" and a.head not in used and _acts(doc[a.head])
-        ][:1]
+        )
+        scene.perpetrators += islice(acting, 1)
         used.update(a.head for a in scene.perpetrators)
     if not any(scene.targets):
-        scene.targets[2].extend(
-            [
-                a
-                for a in near
-                if a.category in (*OBJECTS, "force", "civilian", "government")
-                and a.head not in used
-                and a.name.lower() not in ANYBODY
-                and abs(a.head - trigger.i) <= NEAR_TOKENS
-                and _suffers(doc[a.head])
-            ][:1]
+        suffering = (
+            a
+            for a in near
+            if a.category in MAY_SUFFER
+            and a.head not in used
+            and a.name.lower() not in ANYBODY
+            and abs(a.head - trigger.i) <= NEAR_TOKENS
+            and _suffers(doc[a.head])
         )
+        scene.targets[2].extend(islice(suffering, 1))
     if not scene.weapons:
-        scene.weapons += [a for a in near if a.category == "weapon"][:1]
-
-
-def _distinct_all(actors: Iterable[Actor]) -> list[Actor]:
-    return list({actor.head: actor for actor in actors}.values())
+        scene.weapons += islice((a for a in near if a.category == "weapon"), 1)
 
 
 def _acts(token: Token) -> bool:

@@ -207,14 +207,6 @@ def token_starts(doc: Doc) -> list[int]:
     return starts
 
 
-def lower_words(doc: Doc) -> list[str]:
-    """Return the lower-case form of every token."""
-    keys = doc.to_array("LOWER").tolist()
-    strings = doc.vocab.strings
-    words = {key: strings[key] for key in set(keys)}
-    return [words[key] for key in keys]
-
-
 def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[tuple[Token, str]]:
     """Yield the tokens that have one of the lemmas, in any case, with the lemma.
 

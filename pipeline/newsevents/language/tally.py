@@ -306,6 +306,8 @@ def _dead_victims(killed: Count | None, casualties: Sequence[Casualty]) -> int:
 def _of_side(dead: list[Numbered], side: str) -> int | None:
     """Return the dead of one side, None where none are told of."""
     own = [p for p in dead if p[1].victim_type == side and p[1].status == "asserted"]
+    if not own:
+        return None
     told = without_repeats(own)
     people = [p for p in told if PRONOUN not in p[1].rule] or told
     found = largest(by_sentence(people))

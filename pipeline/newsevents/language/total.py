@@ -60,9 +60,9 @@ def total_of(own: Sequence[Numbered]) -> Count | None:
         >>> found.low, found.best, found.high
         (9, 9, 12)
     """
-    told = without_repeats(own)
-    if not told:
+    if not own:
         return None
+    told = without_repeats(own)
     positive = [p for p in told if p[1].status == "asserted"]
     if not positive:
         return count_of(told[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
@@ -14,6 +14,7 @@ from newsevents.language.syntax import sentence_index
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from newsevents.stages.casualties.group import Group
     from newsevents.stages.casualties.lexicon import Lexicon
 
 
@@ -33,6 +34,8 @@ class Context:
     sentence_starts: list[int]
     sentence_ends: list[int]
     parsed: bool
+    # Whom nouns stand for, by token and strictness: several readings try the same one.
+    groups: dict[tuple[int, bool], Group | None] = field(default_factory=dict)
 
     def sentence_text(self, number: int) -> str:
         """Return the text of a sentence."""

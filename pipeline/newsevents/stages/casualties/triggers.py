@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from newsevents.language.syntax import lower_words
+from newsevents.docdata import lower_words
 from newsevents.language.wordset import wordset
 from newsevents.stages.casualties.carriers import carried
 from newsevents.stages.casualties.lexicon import CARRIED, Lexicon, Predicate
@@ -72,7 +72,9 @@ def candidate_words(doc: Doc, lexicon: Lexicon) -> tuple[list[str], list[int]]:
     A dash that sticks to a word is left out: "two kidnapped- no details".
     """
     words = lower_words(doc)
-    words = [w[:-1] if w[-1:] == "-" and len(w) > 1 else w for w in words]
+    dashed = {w: w[:-1] for w in set(words) if w[-1:] == "-" and len(w) > 1}
+    if dashed:
+        words = [dashed.get(w, w) for w in words]
     by_word = lexicon.by_word
     return words, [i for i, word in enumerate(words) if word in by_word]
 

@@ -61,6 +61,13 @@ def group_of(context: Context, head: Token, *, strict: bool) -> Group | None:
         head: The head of the phrase: a noun, a pronoun or a number.
         strict: Whether the noun must clearly denote people.
     """
+    key = (head.i, strict)
+    if key not in context.groups:
+        context.groups[key] = _read_group(context, head, strict=strict)
+    return context.groups[key]
+
+
+def _read_group(context: Context, head: Token, *, strict: bool) -> Group | None:
     several = _of_set(context, head) or _of_pronoun(context, head)
     if several is not None:
         return several

@@ -7,9 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from newsevents import resources
+from newsevents.docdata import lower_words
 from newsevents.language.calendar import parse_day
 from newsevents.language.roles import responsibility
-from newsevents.language.syntax import lower_words
 from newsevents.records import Event
 from newsevents.stages.events.agreement import days_of
 from newsevents.stages.events.assemble import Draft, draft_of, to_event

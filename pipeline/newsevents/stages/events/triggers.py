@@ -237,8 +237,11 @@ def _longest(
     position: int,
     candidates: Iterable[tuple[tuple[str, ...], Entry]],
 ) -> tuple[Token, int, Entry] | None:
+    following = lower[position + 1 : position + 3]  # the next word, or a hyphen and it
     for form, entry in candidates:
-        end = position + 1 if len(form) == 1 else _match_end(lower, position, form)
+        end = position + 1 if len(form) == 1 else None
+        if end is None and form[1] in following:
+            end = _match_end(lower, position, form)
         if end is None and form[0] in SETTING and _burns(lower, position, form):
             end = position + 1
         if end is None:
