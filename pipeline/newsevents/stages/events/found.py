@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,19 @@ from newsevents.records import Distance, EventTime, Evidence, Place
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
 
+AROUND = 24
+# A name that the gazetteer knows as a town, and that is a street's here.
+STREET = re.compile(r"^\S+(?: \S+){0,2} (?:Street|Avenue|Boulevard|Drive|Lane|Ave\.)")
+BROUGHT = re.compile(
+    r"""\b(?:taken|flown|(?:air)?lifted|rushed|transported|transferred|brought|driven|
+    sent|moved|admitted|treated|died|dead|recovering|condition|hospitali[sz]ed)\b
+    [^.!?\n]{0,80}\Z""",
+    re.VERBOSE,
+)
+HOSPITAL = re.compile(
+    r"(?i)(?:\A| |-area )(?:hospitals?|medical cent(?:er|re)|clinic)\b"
+)
+HOSPITAL_IN = re.compile(r"(?i)\b(?:hospital|center|centre|clinic) in (?:the )?\Z")
 EvidenceT = TypeVar("EvidenceT", bound=Evidence)
 
 
@@ -80,8 +94,33 @@ def _by_sentence(
 
 
 def _is_location(facts: Facts, place: Place) -> bool:
-    """Leave out places that only describe: "Iran-backed", "U.S.-flagged"."""
+    """Leave out what only describes, "Iran-backed", and where no incident was."""
     if place.role != "location":
         return False
-    after = facts.text[place.end : place.end + 2]
-    return not (after[:1] == "-" and after[1:].isalpha())
+    after = facts.text[place.end : place.end + AROUND]
+    if after[:1] == "-" and after[1:2].isalpha():
+        return False
+    before = facts.text[max(0, place.start - 4 * AROUND) : place.start]
+    return not (_is_street(place, after) or is_care(before, place.text, after))
+
+
+def _is_street(place: Place, after: str) -> bool:
+    """Tell a street from the town of its name, which the gazetteer knows."""
+    return place.feature == "city" and bool(STREET.match(f"{place.text}{after}"))
+
+
+def is_care(before: str, name: str, after: str) -> bool:
+    """Tell where victims are brought from where they were hurt.
+
+    Example:
+        >>> is_care("She was flown to ", "Lakeside Hospital", " on Monday")
+        True
+        >>> is_care("A bomb hit ", "Lakeside Hospital", " on Monday")
+        False
+    """
+    brought = BROUGHT.search(before)
+    if brought is None:
+        return False
+    return bool(
+        HOSPITAL.search(name) or HOSPITAL.match(after) or HOSPITAL_IN.search(before)
+    )

@@ -62,7 +62,11 @@ CARE = (
     "state:wound",
 )
 SEPARATE = re.compile(
-    r"""\b(?:another|a\ second|a\ third|separate(?:ly)?|elsewhere|meanwhile|
+    r"""\A\W{0,3}another\b|\b(?:
+    another(?!\ (?:\S{1,8}-old|adult|boy|child|female|girl|juvenile|kid|male|man|
+        patient|people|person|student|teen(?:ager)?|toddler|victim|woman|youth|
+        (?:is|was|were|has|had|remains?|suffered|injured|wounded|hurt|in)\b))|
+    a\ second|a\ third|separate(?:ly)?|elsewhere|meanwhile|
     in\ a\ different|a\ further|
     other\ (?:\w+\ )?(?:attacks?|incidents?|clash(?:es)?|blasts?|explosions?|bombs?|
         bombings?|shootings?|raids?|strikes?|ambush(?:es)?|accidents?|crash(?:es)?)|
