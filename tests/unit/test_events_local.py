@@ -2,6 +2,9 @@
 
 import pytest
 
+from newsevents import build
+from newsevents.records import Article
+
 pytestmark = pytest.mark.model
 
 
@@ -63,3 +66,50 @@ def test_the_name_of_the_site_is_no_scene(row_of):
         title="Two men shot on Maple Street - Channel 5 - Dayton, Ohio",
     )
     assert row.place_name == "Toledo"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        pytest.param(
+            "TOLEDO, Ohio - A tailor was shot at his shop on Maple Street on Thursday."
+            " The victim was flown to Dayton Medical Center in critical condition.",
+            1,
+            id="victims are brought to a hospital elsewhere",
+        ),
+        pytest.param(
+            "TOLEDO, Ohio - A tailor was shot at his shop on Maple Street on Thursday."
+            " A bomb wounded two nurses at Dayton Medical Center on Friday.",
+            2,
+            id="but a hospital may be the scene",
+        ),
+        pytest.param(
+            "TOLEDO, Ohio - A tailor was shot on Thursday evening. The shooting"
+            " happened around 4 p.m. at a shop on North Church Street.",
+            1,
+            id="a street that has the name of a town abroad",
+        ),
+        pytest.param(
+            "TOLEDO, Ohio - Two men were shot on Thursday. They were shot, along"
+            " with another woman, on Elm Road.",
+            1,
+            id="another woman is no other incident",
+        ),
+        pytest.param(
+            "TOLEDO, Ohio - A tailor, 41, was shot on Maple Street on Thursday. Another"
+            " woman, 23, was shot on Elm Road in Dayton on Friday.",
+            2,
+            id="another woman in front of a story of her own",
+        ),
+        pytest.param(
+            "TOLEDO, Ohio - Paul Reed was shot on Maple Street on Tuesday. Reed died on"
+            " Thursday.",
+            1,
+            id="a victim dies days later",
+        ),
+    ],
+)
+def test_number_of_rows(nlp, text, rows):
+    article = Article(id="a", text=text, published="2019-06-14")
+    [found] = build.extract_batch(nlp, [article])
+    assert sum(row.status == "reported" for row in found.rows) == rows

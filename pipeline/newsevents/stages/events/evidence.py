@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.frames import Frame
 
 CONSEQUENCES = frozenset({"displaced", "missing"})
+DYING_DAYS = 21  # days after which people may die of an incident
 FAR = 12  # sentences after which an incident is no longer at hand
 _FOUND = ("body:", "state:dead", "state:lifeless")
 _DEFINITE = frozenset({"the", "these", "those"})
@@ -57,7 +58,10 @@ def _evidence(
         yield from _place_evidence(known, new, frame)
     if known.days and new.days:
         apart = known.days[1] < new.days[0] or new.days[1] < known.days[0]
-        yield "another day" if apart else "same day"
+        if apart and _die_of_it_later(known, new, frame):
+            yield "the day of a death"
+        else:
+            yield "another day" if apart else "same day"
     yield from _type_evidence(known, new)
     if new.totals and known.totals:
         yield from _count_evidence(known, new, frame)
@@ -214,6 +218,18 @@ def _is_named_among(casualty: Casualty, names: set[str]) -> bool:
     if NAME not in casualty.rule:
         return False
     return not names.isdisjoint((casualty.victims or "").split())
+
+
+def _die_of_it_later(known: Profile, new: Profile, frame: Frame) -> bool:
+    """Tell "she died on Friday" from other dead: of people hurt in the days before."""
+    if frame.triggers or not frame.casualties or not known.days or not new.days:
+        return False
+    if not 0 < (new.days[0] - known.days[1]).days <= DYING_DAYS:
+        return False
+    return known.is_harmful and all(
+        c.effect == "killed" and (is_told_of(c) or _is_named_among(c, known.names))
+        for c in frame.casualties
+    )
 
 
 def _is_consequence(frame: Frame) -> bool:
