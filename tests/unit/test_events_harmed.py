@@ -31,6 +31,21 @@ from newsevents.stages.events.harmed import without_repeats
             "members",
             id="members are not called as their group",
         ),
+        pytest.param(
+            "Priests prayed in Voi on Monday for the murdered nurses.",
+            "nurses",
+            id="a plural without a number in front of which it is said",
+        ),
+        pytest.param(
+            "Rebels kidnapped nurses and teachers near Voi on Monday.",
+            "nurses; teachers",
+            id="plurals without a number",
+        ),
+        pytest.param(
+            "Rebels attacked soldiers near Voi on Monday.",
+            None,
+            id="attacked but not said to be hurt",
+        ),
     ],
 )
 def test_victims_are_called_as_participants_are(rows_of, text, victims):

@@ -46,6 +46,11 @@ NAMED = {
         "on Monday. The Taliban claimed responsibility for the attacks.",
         "Taliban",
     ),
+    "the rebels are of the one group of the story": (
+        "Rebels shelled a depot near Goma on Monday. Officials said the rebels also "
+        "attacked a market. The M23 has fought the army for years.",
+        "M23",
+    ),
     "claim in a video": (
         "A car bomb wounded a guard in Herat on Monday. Later the Taliban put a video "
         "on Vimeo claiming responsibility for the bombing.",

@@ -148,7 +148,12 @@ def shared_objects(verb: Token) -> list[Token]:
 
 
 def gap(verb: Token) -> list[Token]:
-    """Return the noun that a relative clause with its own subject leaves out."""
+    """Return the noun that a relative clause with its own subject leaves out.
+
+    A participle in front of a noun has that for its object: "the murdered nurses".
+    """
+    if verb.dep_ == "amod" and verb.tag_ == "VBN":
+        return [verb.head]
     if verb.dep_ != "relcl" or syntax.is_passive(verb):
         return []
     if any(c.dep_ == "dobj" and c.tag_ in ("WDT", "WP") for c in verb.lefts):

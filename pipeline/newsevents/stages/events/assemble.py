@@ -138,7 +138,12 @@ def to_event(
         **_place_cells(facts, draft),
     }
     cells |= count_cells(
-        facts, draft.event_type, draft.totals, draft.casualties, draft.parties.targets
+        facts,
+        draft.event_type,
+        draft.totals,
+        draft.casualties,
+        draft.parties.targets,
+        {trigger.lemma for trigger in draft.incident.triggers},
     )
     cells |= _party_cells(facts, draft, cells["victims"])
     confidence = confidence_of(cells, model)

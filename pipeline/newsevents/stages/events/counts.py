@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -104,8 +104,12 @@ def count_cells(
     totals: Totals,
     casualties: Sequence[Casualty],
     targets: Sequence[Actor],
+    words: Set[str],
 ) -> dict[str, Any]:
-    """Return the cells of counts, their qualifier, phrases and victims."""
+    """Return the cells of counts, their qualifier, phrases and victims.
+
+    ``words`` are the lemmas that name the incident.
+    """
     cells: dict[str, Any] = {}
     qualifier = None
     for effect in EFFECTS:
@@ -116,7 +120,7 @@ def count_cells(
         cells[f"{effect}_low"], cells[f"{effect}_high"] = count.low, count.high
         qualifier = qualifier or count.qualifier
     phrases = [written(facts, c.start, c.end) for c in casualties[:MAX_PHRASES]]
-    victims = victims_of(facts, event_type, totals, casualties, targets)
+    victims = victims_of(facts, event_type, totals, casualties, targets, words)
     attackers = None if event_type in FROM_AFAR else totals.attackers_killed
     return cells | {
         "attackers_killed": attackers,

@@ -59,6 +59,7 @@ class Facts:
     datelines: tuple[Segment, ...]
     home: Home
     homeland: Homeland
+    only_group: str | None = None
 
     @property
     def is_note(self) -> bool:
@@ -145,6 +146,7 @@ def gather(doc: Doc) -> Facts:
         tuple(s for s in segments if s.kind == "dateline"),
         home_of(text, title_end, places),
         _homeland(doc, places),
+        _only_group(actors),
     )
     return _without_clutter(facts)
 
@@ -156,6 +158,20 @@ def _homeland(doc: Doc, places: list[Place]) -> Homeland:
     if home.place is not None:
         return home
     return homeland_by_bodies(places, entities) or home
+
+
+def _only_group(actors: list[Actor]) -> str | None:
+    """Return the armed group that an article names, if it names no other."""
+    names = {
+        actor.name
+        for actor in actors
+        if actor.category == "armed_group"
+        and (
+            actor.rule == "name"
+            or any(word[:1].isupper() for word in actor.name.split()[1:])
+        )
+    }
+    return names.pop() if len(names) == 1 else None
 
 
 def _read(doc: Doc, stage: str, kind: type[RecordT]) -> list[RecordT]:

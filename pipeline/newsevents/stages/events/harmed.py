@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from newsevents.language.people import singular
+from newsevents.language.syntax import conjuncts
 from newsevents.language.tally import Totals
 from newsevents.language.total import NAME
+from newsevents.language.wordset import wordset
 from newsevents.records import EFFECTS, Actor, Casualty
 from newsevents.stages.events.facts import Facts
 from newsevents.stages.events.who import PRONOUNS
@@ -23,6 +25,11 @@ ANYBODY = frozenset(
     {"people", "persons", "person", "others", "other", "another", "lives", "bodies"}
     | {"individuals", "individual", "victims", "victim", "body", "someone"}
 )
+HARMING = wordset(
+    "kill murder assassinate massacre slay execute behead lynch kidnap abduct wound"
+    " injure killing assassination slaying execution beheading lynching kidnapping"
+    " abduction"
+)
 LOST = ("missing", "displaced")
 DESCRIBING = frozenset({"compound", "amod", "nmod"})
 BESIDE = frozenset({"compound", "nmod", "appos"})  # "leader Ana Ruiz", "a leader, …"
@@ -34,10 +41,12 @@ def victims_of(
     totals: Totals,
     casualties: Sequence[Casualty],
     targets: Sequence[Actor],
+    words: Set[str],
 ) -> list[str]:
     """Return who came to harm: by the counts of the totals, and those told by name.
 
-    Where the counts only say "he", or there are none, the people who were the target.
+    Where the counts only say "he", or there are none but ``words`` for the event tell
+    of harm, the people who were the target.
     """
     found: list[str] = []
     for effect in EFFECTS:
@@ -56,9 +65,18 @@ def victims_of(
     telling = [v for v in found if v.lower() not in ANYBODY]
     if telling:
         return without_repeats(telling)
-    if not found and (totals.counts or event_type in PERSONAL):
-        return [actor.name for actor in targets if actor.category in PEOPLE][:1]
+    if not found and (totals.counts or event_type in PERSONAL or words & HARMING):
+        return _people_hit(facts, targets)
     return found
+
+
+def _people_hit(facts: Facts, targets: Sequence[Actor]) -> list[str]:
+    """Return the first people of the targets, with those named in one breath."""
+    people = [actor for actor in targets if actor.category in PEOPLE]
+    if not people:
+        return []
+    heads = {token.i for token in conjuncts(facts.doc[people[0].head])}
+    return [actor.name for actor in people if actor.head in heads]
 
 
 def _names(facts: Facts, casualty: Casualty) -> Iterator[str]:

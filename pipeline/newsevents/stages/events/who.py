@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from newsevents.language.people import singular
 from newsevents.language.roles import Responsibility, roles
 from newsevents.language.scene import by_token
 from newsevents.language.syntax import agents, conjuncts, prepositional
@@ -22,6 +23,9 @@ MAX_NAMES = 3
 NO_TARGETS = frozenset({"road", "highway", "street", "roadside"})
 COUNTERMEASURES = frozenset({"defuse", "intercept", "shoot down"})
 PRONOUNS = frozenset({"he", "she", "they", "them", "him", "her", "it", "who"})
+# Members of groups with a name; gunmen may be anybody's.
+INSURGENTS = frozenset({"guerrilla", "rebel", "insurgent", "subversive", "terrorist"})
+DEFINITE = frozenset({"the", "these", "those"})
 HARM = frozenset({"killed", "wounded"})
 RESPONSIBLE_KINDS = ("claim", "blame", "suspect")
 
@@ -58,13 +62,7 @@ def parties_of(
         for trigger in triggers:
             found = roles(facts.doc, trigger.start, trigger.end, known)
             perpetrators += found.perpetrators
-            words = facts.doc[trigger.start : trigger.end]
-            targets += [
-                t
-                for t in found.targets
-                if (t.end <= words.start_char or t.start >= words.end_char)
-                and t.name.split()[-1].lower() not in NO_TARGETS
-            ]
+            targets += _apart(facts, trigger, found.targets)
             weapons += _with_conjuncts(facts, found.weapons, frame.actors)
     if not perpetrators:
         perpetrators = _killers(facts, frames, own)
@@ -80,6 +78,7 @@ def parties_of(
         for r in responsible
         if r.kind == "denial" and r.actor.name not in accused
     )
+    perpetrators = [_as_group(facts, a) for a in perpetrators]
     named = [a for a in perpetrators if is_named(a)]
     if blamed and not named:
         perpetrators = [*blamed, *perpetrators]
@@ -91,6 +90,38 @@ def parties_of(
         denied,
         rule,
     )
+
+
+def _apart(facts: Facts, trigger: Trigger, targets: Sequence[Actor]) -> Iterator[Actor]:
+    """Yield targets without the trigger: the nurses in "the murdered nurses"."""
+    words = facts.doc[trigger.start : trigger.end]
+    for target in targets:
+        if target.name.split()[-1].lower() in NO_TARGETS:
+            continue
+        if target.end <= words.start_char or target.start >= words.end_char:
+            yield target
+        elif target.head >= trigger.end and target.rule == "noun":
+            phrase = facts.doc[trigger.end : target.head + 1]
+            yield replace(
+                target,
+                start=phrase.start_char,
+                end=phrase.end_char,
+                text=phrase.text,
+                name=phrase.text,
+            )
+
+
+def _as_group(facts: Facts, actor: Actor) -> Actor:
+    """Name "the rebels" after the one group that the article names."""
+    if facts.only_group is None or actor.category != "armed_group" or is_named(actor):
+        return actor
+    if singular(actor.name.lower().split()[-1]) not in INSURGENTS:
+        return actor
+    noun = facts.doc[actor.head]
+    noun = noun.head if noun.dep_ in ("compound", "amod") else noun  # "rebel attack"
+    if not any(word.lower_ in DEFINITE for word in noun.lefts):
+        return actor
+    return replace(actor, name=facts.only_group, rule="name:only group")
 
 
 def _killers(facts: Facts, frames: Sequence[Frame], own: set[str]) -> list[Actor]:
@@ -158,7 +189,7 @@ def _may_act(actor: Actor, denied: frozenset[str]) -> bool:
 
 def is_named(actor: Actor) -> bool:
     """Tell a proper name from "unidentified gunmen", also at a sentence's start."""
-    if actor.rule == "name":
+    if actor.rule.startswith("name"):
         return True
     return any(word[:1].isupper() for word in actor.name.split()[1:])
 
