@@ -112,8 +112,9 @@ def _has(verb: Token, particle: str) -> bool:
 
 def _is_off(verb: Token, nouns: frozenset[str]) -> bool:
     """Tell "was taken off life support" from what else is taken."""
-    off = (c for c in verb.children if c.lower_ in ("off", "from"))
-    return any(c.lemma_.lower() in nouns for word in off for c in word.children)
+    off = [c for c in verb.children if c.lower_ in ("off", "from")]
+    objects = [c for word in off for c in (*word.children, *verb.children)]
+    return any(c.lemma_.lower() in nouns for c in objects)
 
 
 def _is_of(verb: Token, nouns: frozenset[str]) -> bool:

@@ -64,6 +64,7 @@ def times_of(
             bounds = []
         elif not near and not is_history:
             near = _day_of_story(facts, incident, told if bounds else ())
+        bounds = _of_this_week(facts, bounds)
         own = (_not_after(facts, bounds, near) or sorted(bounds, key=_day_of)) + own
     if not own and not is_history:  # "shortly after 3 pm", on the day of print
         own = _clock_times(facts, incident) or _clock_times(facts, incident, "report")
@@ -139,12 +140,18 @@ def _not_after(
 ) -> list[EventTime]:
     """Return the times that do not come after the first day of a death or an arrest."""
     bounds = [t for t in late if t.date_is_stated and t.time_end]
-    if any(parse_day(t.time_start) == _published(facts) for t in times):
-        bounds = [t for t in bounds if not _may_be_next_week(facts, t)]
+    bounds = [t for t in _of_this_week(facts, [*bounds, *times]) if t in bounds]
     if not bounds:
         return times
     first = min((t.time_end or "")[:10] for t in bounds)
     return [t for t in times if _day_of(t) <= first]
+
+
+def _of_this_week(facts: Facts, times: list[EventTime]) -> list[EventTime]:
+    """Leave out what a later version of a story of the day of print may tell."""
+    if all(parse_day(t.time_start) != _published(facts) for t in times):
+        return times
+    return [t for t in times if not _may_be_next_week(facts, t)]
 
 
 def _may_be_next_week(facts: Facts, time: EventTime) -> bool:
@@ -199,7 +206,7 @@ def _nearby(
     found: list[EventTime] = []
     rest: list[EventTime] = []
     for number, group in enumerate(groups):
-        fine = [t for t in group if not _is_long(t)]
+        fine = [t for t in group if not (_is_long(t) or _is_of_print(facts, t))]
         own, deaths, later = _by_stage(facts, incident, fine)
         if not found or (number == 2 and own and own[0].start < found[0].start):
             found = (own if number < 2 else own[:1]) + found
@@ -325,6 +332,7 @@ def _day_of_story(
         for time in facts.between(facts.times, 0, LEAD)
         if time.role == "event" and time.date_is_stated and time.time_start
         if not facts.in_dateline(time.start) and not _is_ahead(facts, time)
+        if not _is_of_print(facts, time)
         if not _is_in(told, facts.sentence_at(time.start))
     ]
     own, deaths, later = _by_stage(facts, incident, days)
