@@ -61,9 +61,11 @@ def read_verb(verb: Token, scene: Scene) -> None:
         return
     scene.seen.add(verb.i)
     lemma = verb.lemma_.lower()
-    subjects, patients = syntax.agents(verb), syntax.patients(verb)
+    passive = syntax.is_passive(verb)
+    subjects = syntax.agents(verb, passive=passive)
+    patients = syntax.patients(verb, passive=passive)
     patients = [noun for noun in patients if noun.tag_ not in ("WDT", "WP")]
-    if not syntax.is_passive(verb):
+    if not passive:
         subjects = repaired_subjects(verb, subjects, scene)
     if lemma in VICTIM_SUBJECTS:
         scene.hit(syntax.subjects(verb))
@@ -77,7 +79,7 @@ def read_verb(verb: Token, scene: Scene) -> None:
         patients, subjects = subjects, []
         scene.perpetrators.clear()
     scene.hit(patients)
-    if not scene.perpetrators and syntax.is_passive(verb):
+    if not scene.perpetrators and passive:
         scene.act(late_agents(verb))
     for patient in patients:
         if scene.actor(patient) is None and lemma in LIGHT_VERBS:

@@ -112,6 +112,8 @@ _SCALE_AFTER = re.compile(
 )
 _POINT = re.compile(rf"[ ]point(?P<digits>(?:[ ](?:{_DIGIT})\b){{1,9}})")
 _MINUS = re.compile(r"(?:(?:\A|[\s(=$])[-−]|(?<![a-z])(?:minus|negative)[ -])\Z")
+# One of these is at the end of every match of _MINUS, and rarely elsewhere.
+_SIGNS = ("-", "−", "minus ", "minus-", "negative ", "negative-")
 _ALONE_SLASH = re.compile(r"/(2|3|4|5|8|10|16|32)(?![\d/])")
 _SLASH = re.compile(r"[ ]?(\d{1,2})/(\d{1,3})(?![\d/])")
 
@@ -217,8 +219,11 @@ def _is_money(text: str, start: int) -> bool:
 
 def _with_sign(text: str, number: Number) -> Number:
     """Read "-5" and "minus five" as less than nothing."""
-    sign = _MINUS.search(text[max(0, number.start - 9) : number.start])
-    if sign is None or number.vague:
+    before = text[max(0, number.start - 9) : number.start]
+    if number.vague or not before.endswith(_SIGNS):
+        return number
+    sign = _MINUS.search(before)
+    if sign is None:
         return number
     length = len(sign.group().lstrip(" \n\t\r(=$"))
     return replace(number, start=number.start - length, value=-number.value)

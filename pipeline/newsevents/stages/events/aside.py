@@ -33,9 +33,10 @@ def is_topic(facts: Facts, place: Place) -> bool:
     for _ in range(MAX_CLIMB):
         if token.dep_ == "prep" and token.lower_ in PREPOSITIONS:
             return True
-        if token.dep_ != "ROOT" and token.pos_ == "VERB" and token.lemma_ in VERBS:
+        if token.lemma_ in VERBS and token.pos_ == "VERB" and token.dep_ != "ROOT":
             return True
-        if token.head.i == token.i:
+        above = token.head
+        if above.i == token.i:
             return False
-        token = token.head
+        token = above
     return False

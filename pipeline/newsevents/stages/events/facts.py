@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from newsevents import docdata
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
 RecordT = TypeVar("RecordT", bound=Evidence)
+_start = attrgetter("start")
 NOTE = 6  # sentences; a story has more
 TEASER_SENTENCES = 4
 TEASER_CHARS = 60
@@ -60,6 +62,8 @@ class Facts:
     home: Home
     homeland: Homeland
     only_group: str | None = None
+    # The heads of stretches of tokens, kept as the same records are asked for again.
+    heads: dict[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def is_note(self) -> bool:
@@ -111,7 +115,10 @@ class Facts:
         last = self.token_at(max(record.end - 1, record.start))
         if first == last:
             return first
-        return int(self.doc[first : last + 1].root.i)
+        head = self.heads.get((first, last))
+        if head is None:
+            head = self.heads[first, last] = int(self.doc[first : last + 1].root.i)
+        return head
 
 
 def gather(doc: Doc) -> Facts:
@@ -191,10 +198,6 @@ def _filed(source: str | None) -> str | None:
     """Return the country that an article was filed in, if its source says so."""
     country = filed_from(source) if source else None
     return gazetteer.load().code(country.row) if country else None
-
-
-def _start(record: Evidence) -> int:
-    return record.start
 
 
 def _without_clutter(facts: Facts) -> Facts:

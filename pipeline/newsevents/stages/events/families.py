@@ -68,3 +68,8 @@ def specific_families(triggers: Sequence[Trigger]) -> set[str]:
 def all_families(triggers: Sequence[Trigger]) -> set[str]:
     """Return the families of all triggers."""
     return {FAMILIES.get(t.event_type, "violence") for t in triggers}
+
+
+def family_of(trigger: Trigger) -> str:
+    """Return the family of a trigger's type."""
+    return FAMILIES.get(trigger.event_type, "violence")

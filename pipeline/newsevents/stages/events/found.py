@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from newsevents.records import Distance, EventTime, Evidence, Place
@@ -13,6 +14,7 @@ from newsevents.records import Distance, EventTime, Evidence, Place
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
 
+_start = attrgetter("start")
 AROUND = 24
 # A name that the gazetteer knows as a town, and that is a street's here.
 STREET = re.compile(r"^\S+(?: \S+){0,2} (?:Street|Avenue|Boulevard|Drive|Lane|Ave\.)")
@@ -78,10 +80,6 @@ def _in_group_names(facts: Facts) -> set[int]:
             )
         ]
     }
-
-
-def _start(record: Evidence) -> int:
-    return record.start
 
 
 def _by_sentence(

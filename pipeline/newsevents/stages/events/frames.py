@@ -298,6 +298,8 @@ def _bounding(
 def _mark_dated_back(facts: Facts, anchors: list[Anchor]) -> None:
     """Mark what the times of its clause put into history."""
     old = [a for a in anchors if _is_dated_back(a)]
+    if not old:
+        return
     verbs = {clause_verb(facts.doc[a.token]) for a in old}
     for anchor in anchors:
         same = not anchor.times and clause_verb(facts.doc[anchor.token]) in verbs

@@ -150,8 +150,10 @@ def _scenes(frame: Frame) -> list[Place]:
 
 def _is_home(place: Place, casualty: Casualty) -> bool:
     """Tell the town of "John Smith, 50, of Dover"."""
+    if place.start >= casualty.end:
+        return False
     before = casualty.text[: max(0, place.start - casualty.start)]
-    return place.start < casualty.end and before.endswith(", of ")
+    return before.endswith(", of ")
 
 
 def _tell_kind(profile: Profile, triggers: list[Trigger]) -> None:

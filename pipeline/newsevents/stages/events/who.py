@@ -11,7 +11,7 @@ from newsevents.language.roles import Responsibility, roles
 from newsevents.language.scene import by_token
 from newsevents.language.syntax import agents, conjuncts, prepositional
 from newsevents.records import Actor
-from newsevents.stages.events.families import families
+from newsevents.stages.events.families import families, family_of
 from newsevents.stages.events.incidents import Incident
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ def parties_of(
 
 def _apart(facts: Facts, trigger: Trigger, targets: Sequence[Actor]) -> Iterator[Actor]:
     """Yield targets without the trigger: the nurses in "the murdered nurses"."""
+    if not targets:
+        return
     words = facts.doc[trigger.start : trigger.end]
     for target in targets:
         if target.name.split()[-1].lower() in NO_TARGETS:
@@ -170,13 +172,15 @@ def _has_roles(trigger: Trigger, own: set[str]) -> bool:
     """Leave out the police's part: who defused, arrested or shot it down."""
     if trigger.lemma in COUNTERMEASURES:
         return False
-    return own == {"police"} or families([trigger]) != {"police"}
+    return own == {"police"} or family_of(trigger) != "police"
 
 
 def _with_conjuncts(
     facts: Facts, weapons: Sequence[Actor], actors: Sequence[Actor]
 ) -> list[Actor]:
     """Return weapons with those named in one breath: "guns and grenades"."""
+    if not weapons:
+        return []
     heads = {t.i for w in weapons for t in conjuncts(facts.doc[w.head])}
     joined = [a for a in actors if a.category == "weapon" and a.head in heads]
     return sorted({*weapons, *joined}, key=lambda a: (a.start, a.end))

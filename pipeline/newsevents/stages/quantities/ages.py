@@ -10,7 +10,7 @@ from newsevents.records import Quantity
 
 _OLD = re.compile(
     r"""
-    (?:[ ]?-[ ]?|[ ])(?P<unit>year|yr|month|week|day)s?
+    (?:[ ](?:-[ ]?)?|-[ ]?)(?P<unit>year|yr|month|week|day)s?
     (?: (?:[ ]?-[ ]?|[ ]) olds?\b | [ ]of[ ]age\b )
     """,
     re.VERBOSE,
