@@ -32,8 +32,9 @@ def scene_text(facts: Facts, incident: Incident, place: Place, written: Place) -
     """Return the place as written, with the facility, street or quarter.
 
     In one piece where they stand together, with the towns and districts that the text
-    says they lie in, else joined with ``; ``. ``written`` is the quarter or street that
-    ``place`` is the town of, or the place itself.
+    says they lie in, else joined with ``; ``: but a quarter is not followed by the town
+    that the row names anyway, nor is what stands elsewhere. ``written`` is the quarter
+    or street that ``place`` is the town of, or the place itself.
     """
     end = _end_of_chain(facts, place)
     frame = _frame_of(incident, place)
@@ -44,11 +45,12 @@ def scene_text(facts: Facts, incident: Incident, place: Place, written: Place) -
     detail = _detail(incident, place, end) if written is place else written
     if detail is None:
         return facts.text[place.start : end]
-    if _leads_to(facts, detail.end, place):
+    told = facts.text[place.start : end] != place.name
+    if _leads_to(facts, detail.end, place) and (told or detail.feature == "facility"):
         return facts.text[detail.start : end]
     if detail.start <= place.start < detail.end:
         return facts.text[detail.start : _end_of_chain(facts, detail)]
-    return f"{detail.text}; {facts.text[place.start : end]}"
+    return f"{detail.text}; {facts.text[place.start : end]}" if told else detail.text
 
 
 def _end_of_chain(facts: Facts, place: Place) -> int:

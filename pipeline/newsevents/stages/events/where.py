@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.records import Distance, GeoPrecision, Place
 from newsevents.stages.events.aside import is_topic
+from newsevents.stages.events.capital import capital_in
 from newsevents.stages.events.container import container_of, only_admin1
 from newsevents.stages.events.homeland import brought_home, is_attribute, is_where
 from newsevents.stages.events.scenetext import scene_text
@@ -126,6 +127,10 @@ def scene_of(facts: Facts, incident: Incident) -> Scene:
     if chosen is not None and chosen.score <= 0:
         chosen = None
     rule = "own sentences"
+    if chosen is None or chosen.place.feature in COARSE:
+        capital = _capital(facts, incident, chosen)
+        if capital is not None:
+            chosen, rule = capital, "the capital"
     if chosen is None or chosen.place.feature in COARSE or chosen.score < WEAK:
         around = max(
             _around(facts, incident, chosen), key=lambda c: c.score, default=None
@@ -142,6 +147,19 @@ def scene_of(facts: Facts, incident: Incident) -> Scene:
     if chosen is None:
         return _at_home(facts, distance)
     return _scene(facts, incident, chosen, distance, rule)
+
+
+def _capital(
+    facts: Facts, incident: Incident, known: _Candidate | None
+) -> _Candidate | None:
+    """Return the capital, where an incident's sentences name it by that word alone."""
+    for frame in incident.frames:
+        place = capital_in(facts, frame)
+        if place is None:
+            continue
+        if known is None or known.place.country_code in (None, place.country_code):
+            return _Candidate(place, FINENESS["city"], near=False)
+    return None
 
 
 def _at_home(facts: Facts, distance: Distance | None) -> Scene:
