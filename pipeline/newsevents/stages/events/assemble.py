@@ -76,7 +76,7 @@ def draft_of(
     kind, rule = event_type(facts, incident, parties, kinds)
     if kind in AGENTLESS:
         parties = replace(parties, perpetrators=())
-    scene = scene_of(facts, incident)
+    scene = scene_of(facts, incident, told)
     times = times_of(facts, incident, told)
     status = incident.status
     counted = counted_of(facts, incident, kind, parties.perpetrators)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -115,7 +115,7 @@ class _Candidate:
     near: bool
 
 
-def scene_of(facts: Facts, incident: Incident) -> Scene:
+def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Scene:
     """Return the scene of an incident.
 
     Its own sentences first; then the rest of their paragraphs and the title; then the
@@ -133,7 +133,7 @@ def scene_of(facts: Facts, incident: Incident) -> Scene:
             chosen, rule = capital, "the capital"
     if chosen is None or chosen.place.feature in COARSE or chosen.score < WEAK:
         around = max(
-            _around(facts, incident, chosen), key=lambda c: c.score, default=None
+            _around(facts, incident, chosen, told), key=lambda c: c.score, default=None
         )
         if around is not None and (chosen is None or around.score > chosen.score):
             chosen, rule = around, "neighbouring sentences"
@@ -279,7 +279,10 @@ def _supported(found: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _around(
-    facts: Facts, incident: Incident, known: _Candidate | None
+    facts: Facts,
+    incident: Incident,
+    known: _Candidate | None,
+    told: Collection[int],
 ) -> Iterator[_Candidate]:
     """Yield places of neighbouring sentences and the title that fit what is known."""
     numbers = [frame.sentence for frame in incident.frames]
@@ -303,6 +306,8 @@ def _around(
         if _is_of_site(facts, place):
             continue
         in_title = place.start < facts.title_end
+        if gap and not in_title and sentence in told:
+            continue
         far = 1 if known and known.place.feature in ("admin1", "admin2") else 4
         if gap > far and not in_title:
             continue
