@@ -45,6 +45,11 @@ pytestmark = pytest.mark.model
             "Aleppo",
             id="a town without its country",
         ),
+        pytest.param(
+            "Two thieves stabbed a baker in the Olmari neighborhood in Bamako, Mali.",
+            "Olmari neighborhood",
+            id="a quarter without the town that the row names",
+        ),
     ],
 )
 def test_place_text_is(row_of, text, written):
@@ -54,6 +59,23 @@ def test_place_text_is(row_of, text, written):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        pytest.param(
+            "Kenya's police are on alert. Robbers shot a Kenyan grocer in the capital "
+            "at dusk.",
+            "Nairobi",
+            id="the capital by that word alone",
+        ),
+        pytest.param(
+            "Robbers shot a grocer in the Peruvian capital at dusk.",
+            "Lima",
+            id="the capital of a people",
+        ),
+        pytest.param(
+            "Gunmen shot a grocer in Kisumu, Kenya. A bomb hurt two soldiers at noon. "
+            "A grenade killed a nurse in Mombasa, Kenya.",
+            "Kisumu",
+            id="each its own",
+        ),
         pytest.param(
             "Students marched in Sylhet against the killing of two farmers in Bogra.",
             "Sylhet",

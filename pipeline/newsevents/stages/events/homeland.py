@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 LARGE = 300_000  # inhabitants of a town that needs no country beside it
 NAMED = 2  # points that a place gives to its country
 FILED = 4  # the same of a dateline
+POINTS = {"dateline": FILED, "actor": 1}
 MOST_BODIES = 4  # the same of organizations, one for each time they are named
 LEAST = 4
 SHARE = 0.6  # of all points
@@ -109,7 +110,7 @@ def homeland_of(
     for place in places:
         code = place.country_code
         if code:
-            codes[code] += FILED if place.role == "dateline" else NAMED
+            codes[code] += POINTS.get(place.role, NAMED)
             names.setdefault(code, set()).add(place.name)
     for code, count in Counter(bodies).items():
         codes[code] += min(count, MOST_BODIES)

@@ -22,6 +22,7 @@ KIND_BEHIND = re.compile(
     |neighbou?rhood|suburb|area|oblast|prefecture|parish)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+QUARTER = re.compile(r"\b(?:neighbou?rhood|district|suburb|quarter|sector)$", re.I)
 SAME_CLAUSE = re.compile(r"[^.;:()\n]{1,60}")
 LOCAL = frozenset({"city", "district", "admin2"})
 MAX_BETWEEN = 60
@@ -37,20 +38,31 @@ def scene_text(facts: Facts, incident: Incident, place: Place, written: Place) -
     or street that ``place`` is the town of, or the place itself.
     """
     end = _end_of_chain(facts, place)
+    spelt_otherwise = facts.text[place.start : end] != place.name
     frame = _frame_of(incident, place)
     if frame is not None:
         for actor in frame.actors:
             if actor.category == "facility" and _leads_to(facts, actor.end, place):
-                return facts.text[actor.start : end]
+                last = (
+                    end
+                    if spelt_otherwise or not QUARTER.search(actor.text)
+                    else actor.end
+                )
+                return facts.text[actor.start : last]
     detail = _detail(incident, place, end) if written is place else written
     if detail is None:
         return facts.text[place.start : end]
-    told = facts.text[place.start : end] != place.name
-    if _leads_to(facts, detail.end, place) and (told or detail.feature == "facility"):
+    if _leads_to(facts, detail.end, place) and (
+        spelt_otherwise or detail.feature == "facility"
+    ):
         return facts.text[detail.start : end]
     if detail.start <= place.start < detail.end:
         return facts.text[detail.start : _end_of_chain(facts, detail)]
-    return f"{detail.text}; {facts.text[place.start : end]}" if told else detail.text
+    return (
+        f"{detail.text}; {facts.text[place.start : end]}"
+        if spelt_otherwise
+        else detail.text
+    )
 
 
 def _end_of_chain(facts: Facts, place: Place) -> int:
