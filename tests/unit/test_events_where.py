@@ -26,6 +26,16 @@ pytestmark = pytest.mark.model
             id="up to the town that lends its coordinates",
         ),
         pytest.param(
+            "Troops shelled Olmari in Bamako using artillery.",
+            "Olmari in Bamako",
+            id="the village rather than the town that it lies in",
+        ),
+        pytest.param(
+            "In Bamako, a man was shot dead in the Olmari neighbourhood.",
+            "Olmari neighbourhood",
+            id="a quarter of the town that opens the sentence",
+        ),
+        pytest.param(
             "A mine killed a shepherd in Olmari village (Bamako).",
             "Olmari village (Bamako)",
             id="with the bracket that it opens",

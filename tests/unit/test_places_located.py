@@ -71,6 +71,24 @@ def found(find, marked, *, countries=False):
                      id="an embassy is not in its own country"),
         pytest.param("They met outside the Yombari police station.", ["Yombari"],
                      id="a building's town that few maps show"),
+        pytest.param("Residents of [Yombari:NORP] blocked a road.", ["Yombari"],
+                     id="whose residents they are, of no map"),
+        pytest.param("The rivals met at [Yombari:PERSON] on Friday.", ["Yombari"],
+                     id="where they met on a day"),
+        pytest.param("He fired at [Yombari:PERSON] on Friday.", [],
+                     id="whom he fired at"),
+        pytest.param("The rivals met at [Yombari:ORG] on Friday.", [],
+                     id="a firm, it may be"),
+        pytest.param("It sank in [North Yombari:PERSON] upazila.", ["North Yombari"],
+                     id="a division that no person is"),
+        pytest.param("It met in a [Yombari-held:NORP] town.", [],
+                     id="whose town it is"),
+        pytest.param("A lorry burnt on the Sylhet-Yombari highway.", ["Sylhet-Yombari"],
+                     id="a road between two towns"),
+        pytest.param("The Multan University students met.", ["Multan"],
+                     id="a body by its town, for want of a place"),
+        pytest.param("The Multan University students met in [Bogra:GPE].", ["Bogra"],
+                     id="no body where a place is named"),
         pytest.param("He has confidence in [Yombari:PERSON].", [],
                      id="what is put in a person"),
         pytest.param("He served in the [Yombari Front:ORG].", [],
@@ -102,3 +120,8 @@ def test_a_namesake_in_a_country_that_nothing_speaks_of_is_not_meant(find):
 def test_a_town_of_the_country_that_is_spoken_of_stays(find):
     marked = "In [Nigeria:GPE] two men drowned in Jos. [Lagos:GPE] mourned."
     assert ("Lagos", "NGA") in found(find, marked, countries=True)
+
+
+def test_a_village_of_no_map_lies_in_the_town_that_opens_the_sentence(find):
+    marked = "In [Mosul:GPE], a bus burnt in [Yombari:GPE] village."
+    assert found(find, marked, countries=True)[1] == ("Yombari", "IRQ")

@@ -70,6 +70,7 @@ def found(nlp, find, marked, **options):
          "District of Columbia", "USA"),
         ("A clash near [Tripoli:GPE], [Lebanon:GPE].", "Tripoli",
          "Liban-Nord", "LBN"),
+        ("Aid reached [Ar-Raqqa:GPE].", "Raqqa", None, "SYR"),
         ("Aid reached northern [Syria:GPE].", "Syria", None, "SYR"),
     ],
     ids=lambda value: value[:24] if isinstance(value, str) else "-",

@@ -22,6 +22,7 @@ from newsevents.language.placenames import (
     exact_key,
     number,
     skeleton,
+    without_article,
 )
 
 FEATURES = (
@@ -45,6 +46,7 @@ PLACE = np.dtype(
 ENTRY = np.dtype([("place", "<u4"), ("collapsed", "<u2"), ("rank", "u1")])
 How = Literal["exact", "collapsed", "near"]
 MAX_CANDIDATES = 60
+ARABIC = ("al ", "ar ", "as ", "ash ", "ad ", "an ", "at ", "az ")  # articles
 MAX_LONGER = 3  # letters by which spellings of one name differ in length
 Array = npt.NDArray[Any]
 
@@ -164,6 +166,9 @@ class Gazetteer:
         if len(collapsed) >= 4:
             alike = self._entries_of(entries[close], "collapsed")
             found += [e for e in alike if e.row not in seen]
+        elif not found and key.startswith(ARABIC):
+            bare = keys == np.uint64(high << 32 | number(without_article(key)))
+            found = self._entries_of(entries[bare], "collapsed")
         if not found and len(collapsed) >= 5:
             lengths = self._places["length"][entries["place"]].astype(np.int64)
             similar = entries[abs(lengths - len(key)) <= MAX_LONGER]

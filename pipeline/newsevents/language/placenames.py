@@ -64,6 +64,19 @@ def exact_key(name: str) -> str:
     return " ".join(_SHORT.get(word, word) for word in words)
 
 
+def without_article(key: str) -> str:
+    """Return an exact key without the articles in front: "ar raqqa" -> "raqqa".
+
+    Example:
+        >>> without_article("ar raqqa"), without_article("al"), without_article("lyon")
+        ('raqqa', 'al', 'lyon')
+    """
+    words = key.split()
+    while len(words) > 1 and words[0] in _ARTICLES:
+        words = words[1:]
+    return " ".join(words)
+
+
 def collapsed_key(key: str) -> str:
     """Return what romanisations of a name have in common.
 
@@ -76,10 +89,7 @@ def collapsed_key(key: str) -> str:
         >>> collapsed_key("al hasakah") == collapsed_key("hassakeh")
         True
     """
-    words = key.split()
-    while len(words) > 1 and words[0] in _ARTICLES:
-        words = words[1:]
-    plain = "".join(words)
+    plain = without_article(key).replace(" ", "")
     for old, new in _DIGRAPHS:
         plain = plain.replace(old, new)
     plain = _DOUBLED.sub(r"\1", plain.translate(_SINGLE))

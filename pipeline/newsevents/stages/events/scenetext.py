@@ -102,6 +102,7 @@ def _lends_point(facts: Facts, place: Place, outer: Place) -> bool:
     between = facts.text[place.end : outer.start]
     return (
         place.latitude is not None
+        and ", in " in place.rule
         and (place.latitude, place.longitude) == (outer.latitude, outer.longitude)
         and len(between) <= MAX_BETWEEN
         and SAME_CLAUSE.fullmatch(between) is not None

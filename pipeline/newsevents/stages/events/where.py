@@ -12,6 +12,7 @@ from newsevents.records import Distance, GeoPrecision, Place
 from newsevents.stages.events.aside import is_topic
 from newsevents.stages.events.capital import capital_in
 from newsevents.stages.events.container import container_of, only_admin1
+from newsevents.stages.events.fineness import FINENESS, fineness
 from newsevents.stages.events.homeland import brought_home, is_attribute, is_where
 from newsevents.stages.events.scenetext import scene_text
 
@@ -19,17 +20,6 @@ if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.incidents import Incident
 
-# How much a place tells where something was.
-FINENESS = {
-    "city": 3.0,
-    "district": 2.6,
-    "facility": 1.0,
-    "admin2": 2.2,
-    "sea": 2.0,
-    "region": 1.3,
-    "admin1": 1.6,
-    "country": 0.5,
-}
 PRECISION: dict[str, GeoPrecision] = {
     "city": "exact",
     "district": "near",
@@ -74,10 +64,6 @@ NEAR_BEFORE = re.compile(
     r"\b(?:near|close\s+to|outside|on\s+the\s+outskirts\s+of)\s+(?:the\s+)?"
     r"(?:\w+\s+){0,3}$"
 )
-DIVISION = re.compile(
-    r"(?i)\b(?:(?P<large>province|governorate|state|oblast|region|prefecture)"
-    r"|county|district)$"
-)
 COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
 ABROAD = 3.0  # what a place of another country loses that only stands in the sentence
 ASIDE = 1.5  # what a place loses that is only talked about
@@ -85,6 +71,7 @@ NEAR_KM = 50.0  # a scene this near to a town may be named by it
 FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
 LOOK_BACK = 48
 WEAK = 2.0  # a scene of less is looked for around the incident's own sentences
+INNER = 0.7  # by how little a village without "in" may be behind its town
 AT_HOME = 1.9  # what speaks for the article's own town where it is not named nearby
 IN_COUNTY = 3.0  # the same where only the county around it is
 HOME = 0.4  # what it gains where it is
@@ -204,7 +191,7 @@ def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
             ):
                 continue
             late = 0.05 * min(frame.sentence - first, 20)
-            score = _fineness(place) - late + 0.8 * (place.start in beside)
+            score = fineness(place) - late + 0.8 * (place.start in beside)
             score -= ASIDE * is_topic(facts, place)
             if facts.homeland.excludes(place) and not is_where(
                 facts.doc, facts.head_of(place), heads
@@ -212,17 +199,21 @@ def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
                 score -= ABROAD
             is_anchor = place.start in starts or place.text in anchors
             found.append(_scored(facts, place, score, is_anchor))
-    return _supported(found)
+    return _inner_first(_supported(found))
 
 
-def _fineness(place: Place) -> float:
-    """Return how much a place tells; "X province" is no town, whatever X is."""
-    kind = DIVISION.search(place.text) if place.feature == "city" else None
-    if kind:
-        return FINENESS["admin1" if kind["large"] else "admin2"]
-    if place.feature == "facility" and place.geo_precision in ("near", "exact"):
-        return FINENESS["admin2"]
-    return FINENESS.get(place.feature, 1.0)
+def _inner_first(found: Sequence[_Candidate]) -> list[_Candidate]:
+    """Raise a village of no map above the town that lends it its coordinates."""
+    scores = {c.place.name: c.score for c in found if c.place.feature == "city"}
+    raised = []
+    for candidate in found:
+        place, score = candidate.place, candidate.score
+        if place.feature == "city" and place.latitude is not None:
+            host = place.rule.rpartition(", in ")[2]
+            if host != place.name and host in scores and score > scores[host] - INNER:
+                score = max(score, scores[host] + 0.05)
+        raised.append(_Candidate(place, score, candidate.near))
+    return raised
 
 
 def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candidate:
@@ -311,7 +302,7 @@ def _around(
         far = 1 if known and known.place.feature in ("admin1", "admin2") else 4
         if gap > far and not in_title:
             continue
-        score = _fineness(place) - 0.4 * (0 if in_title else gap)
+        score = fineness(place) - 0.4 * (0 if in_title else gap)
         score -= ASIDE * is_topic(facts, place)
         found = _scored(facts, place, score, is_anchor=False)
         if found.score > 0:

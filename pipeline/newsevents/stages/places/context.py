@@ -47,6 +47,7 @@ PLURAL_FEATURES = {
 }
 PLURALS = re.compile(rf"[ ]({'|'.join(PLURAL_FEATURES)})\b", re.IGNORECASE)
 MAX_GAP = 45  # characters between a place and what the text says contains it
+OPENS = re.compile(r"(?:^|[.!?:,\n]\s+)(?:In|At)\s+(?:the\s+)?$")
 SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 FAR = 110  # characters within which a sentence goes on about where something lies
 
@@ -108,6 +109,20 @@ def _kind(text: str, mention: Mention, lexicon: Lexicon) -> str:
     if OF_EXPLAINED.search(text, start, mention.start):
         return ""
     return lexicon.kinds.get(before[1].lower(), "")
+
+
+def opening_of(text: str, mentions: Sequence[Mention], number: int) -> list[Mention]:
+    """Return the place that opens the sentence of an unknown one: "In Xa, … in Ye"."""
+    this = mentions[number]
+    for other in reversed(mentions[max(0, number - 4) : number]):
+        gap = text[other.end : this.start]
+        if len(gap) > 2 * FAR or SENTENCE_END.search(gap):
+            break
+        if gap.startswith(",") and OPENS.search(
+            text, max(0, other.start - 30), other.start
+        ):
+            return [other]
+    return []
 
 
 def seek_hosts(text: str, mentions: Sequence[Mention], number: int) -> list[Mention]:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsevents.language.hometown import FORCE
-from newsevents.stages.places.located import building, located
+from newsevents.stages.places.located import bodies, building, located, on_road
 from newsevents.stages.places.mentions import (
     BLOCK_BEFORE,
     JOIN,
@@ -64,7 +64,9 @@ def spans_of(
     for entity in entities:
         if entity.label in PLACE_LABELS:
             mentions = of_entity(completed(entity, text, lexicon), lexicon)
-            found.add_all(_street(text, mention) for mention in mentions)
+            found.add_all(
+                on_road(text, _street(text, mention), lexicon) for mention in mentions
+            )
         elif entity.label == "NORP" and entity.text in lexicon.demonyms:
             found.add(_people(text, entity, lexicon))
     for segment in segments:
@@ -79,16 +81,39 @@ def spans_of(
     for p in people:
         inside_people[p.start : p.end] = b"\1" * (p.end - p.start)
     _extend(found, text, entities, lexicon)
-    for match in RUN.finditer(text):
-        if found.is_free(match.start(), match.end()):
-            found.add_all(building(text, match, lexicon))
-        if not found.covers(match.start(), match.end()):
-            found.add_all(of_run(text, match, inside_people, lexicon))
-        if found.is_free(match.start(), match.end()):
-            around = overlapping(entities, match.start(), match.end())
-            found.add_all(located(text, match, around, lexicon))
+    runs = list(RUN.finditer(text))
+    for match in runs:
+        _capitalised(found, match, inside_people, entities, lexicon)
     _repeat(found, text, inside_people)
+    if not any(_is_local(mention, lexicon) for mention in found.mentions):
+        for body in bodies(text, runs, lexicon):
+            found.place(body)
     return found.ordered()
+
+
+def _capitalised(
+    found: Found,
+    run: re.Match[str],
+    people: bytearray,
+    entities: Sequence[Entity],
+    lexicon: Lexicon,
+) -> None:
+    """Find the places in capitalised words that the model did not call places."""
+    text, (start, end) = found.text, run.span()
+    if found.is_free(start, end):
+        found.add_all(building(text, run, lexicon))
+    if not found.covers(start, end):
+        found.add_all(of_run(text, run, people, lexicon))
+    if found.is_free(start, end):
+        around = overlapping(entities, start, end)
+        found.add_all(located(text, run, around, lexicon))
+
+
+def _is_local(mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell a town, a province or a building from a country."""
+    if mention.role not in ("location", "dateline"):
+        return False
+    return not mention.name or not lexicon.is_country(mention.name)
 
 
 def _people(text: str, entity: Entity, lexicon: Lexicon) -> Mention:
@@ -154,6 +179,13 @@ class Found:
         """Take several."""
         for mention in mentions:
             self.add(mention)
+
+    def place(self, body: Mention) -> None:
+        """Take a local body for a place, or the town in its name if that is known."""
+        self.add(body)
+        for mention in self.mentions:
+            if body.start <= mention.start < body.end and mention.name == body.name:
+                mention.role = "location"
 
     def widen(self, mention: Mention, start: int, end: int) -> None:
         """Let a mention run from ``start`` to ``end``, unless some of it is taken."""

@@ -12,6 +12,7 @@ from newsevents.language.placenames import exact_key
 
 AREA = re.compile(r"(?:Side|End|town|Hall|House|Avenue|Street|Court)$")
 LETTERS = frozenset({"US", "U.S", "U.S."})  # too short for a key, clear as written
+MIN_CITY = 50_000  # and to be meant by part of the name of a body
 MIN_KNOWN = 3_000  # inhabitants that a town needs to be found without a model's word
 
 
@@ -62,6 +63,15 @@ class Lexicon:
             and entry.rank == 0
             and (entry.population >= MIN_KNOWN or entry.feature != "city")
             for entry in self.gazetteer.find(name)[:20]
+        )
+
+    def is_city(self, name: str) -> bool:
+        """Tell whether a name is spelt exactly like one of a town of many people."""
+        return len(name) > 3 and any(
+            entry.how == "exact"
+            and entry.feature == "city"
+            and entry.population >= MIN_CITY
+            for entry in self.gazetteer.find(name)[:5]
         )
 
 

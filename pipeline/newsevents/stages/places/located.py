@@ -9,7 +9,7 @@ from newsevents.language.placewords import KIND
 from newsevents.stages.places.mentions import POSSESSIVE, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from newsevents.records import Entity
     from newsevents.stages.places.lexicon import Lexicon
@@ -21,6 +21,27 @@ FRONT = re.compile(
 # In front of a name, with an article only where a kind follows ("the Xaba district").
 INSIDE = re.compile(
     rf"\b(?:in|(?:{KIND}|hamlet|countryside)\s+of)\s+(the\s+)?$", re.IGNORECASE
+)
+DWELLS = re.compile(r"\b(?:residents|inhabitants|villagers|locals) of\s+$", re.I)
+# "at Xaba on Monday", unless somebody shot or shouted at him, or works there.
+AT = re.compile(r"\bat\s+$", re.IGNORECASE)
+AIMED = re.compile(
+    r"""\b(?:sho[ot]\w*|fir(?:ed|ing)|aim\w*|thr[eo]w\w*|hurl\w*|lob\w*|toss\w*|yell\w*
+    |shout\w*|look\w*|laugh\w*|point\w*|angry|anger\w*|direct\w*|sw[iu]ng\w*|lung\w*
+    |stones?|grenades?|rockets?|missiles?|bombs?|work\w*|stud\w+|teach\w*|professor
+    |analyst|experts?|spokes\w+|employ\w*)\s+at\s+$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+SETTLED = re.compile(
+    r"\s(?:on|of|in|near|under|today|yesterday|(?:sector|area|border)\b)|,\s(?:which|where)"
+)
+# Words of local bodies: "Xaba University", "the Xaba unit".
+CIVIC = re.compile(
+    r"""\b(?:University|College|School|Academy|Institute|Hospital|Court|Corporation
+    |Municipal\w{0,4}|Council|Board|Authority|Chapter|Unit|Branch|Bar|Club|Chamber|Union
+    |Association|Congress|Committee|Police|Commissioner|Station)\b
+    |\s(?:chapter|unit|wing|branch)\b""",
+    re.VERBOSE,
 )
 HELD = re.compile(
     r"\b(?:residents|inhabitants|villagers|locals|people)\s+of\s+$", re.IGNORECASE
@@ -78,7 +99,8 @@ BUILDING_FOLLOWS = re.compile(
     re.VERBOSE,
 )
 OF_STATES = re.compile(r"\s(?:Embassy|Consulate)$", re.IGNORECASE)  # abroad
-NAMED_ALONE = frozenset({"PERSON", "ORG", "GPE", "LOC"})
+ROAD = re.compile(r"\s(?:[Hh]ighway|[Rr]oad|[Mm]otorway|[Ee]xpressway|[Rr]oute)\b")
+NAMED_ALONE = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP"})
 BODY = re.compile(
     r"\b(?:Party|Ministry|Movement|Front|Forces?|Group|League|Union|Company|Corp"
     r"|Association|Committee|Commission|Assembly|Brigade|Battalion|Times|News|Post"
@@ -111,20 +133,42 @@ def located(
         return
     if any(_is_somebody(e) for e in entities):
         return
-    inside = INSIDE.search(before)
-    if inside and inside[1]:
-        inside = ENDS_IN_KIND.search(name) or KIND_FOLLOWS.match(text, end)
-    if BUILDING_FOLLOWS.match(text, end):
-        inside = BESIDE.search(before)
     told = _is_prose(
         text[max(0, start - LOOK_BACK) : start], text[end : end + LOOK_BACK]
     )
     if not told and not lexicon.known(name):
         return
-    if inside or SHELLED.search(before) or _is_known(name, text, end, before, lexicon):
+    if _stands(name, text, end, before, entities) or _is_known(
+        name, text, end, before, lexicon
+    ):
         kind = ENDS_IN_KIND.search(name)
         bare = name[: kind.start()] if kind and not lexicon.named(name) else name
-        yield Mention(start, end, bare, "GPE", "stands")
+        yield on_road(text, Mention(start, end, bare, "GPE", "stands"), lexicon)
+
+
+def _stands(
+    name: str, text: str, end: int, before: str, entities: Sequence[Entity]
+) -> bool:
+    """Tell whether what is around a name makes it one of a place, whatever it is."""
+    if BUILDING_FOLLOWS.match(text, end):
+        return BESIDE.search(before) is not None
+    inside = INSIDE.search(before)
+    if inside and inside[1]:
+        return bool(ENDS_IN_KIND.search(name) or KIND_FOLLOWS.match(text, end))
+    if inside or DWELLS.search(before) or SHELLED.search(before):
+        return True
+    if not AT.search(before) or not SETTLED.match(text, end):
+        return False
+    is_body = any(e.label not in ("PERSON", "NORP") for e in entities)
+    return not is_body and AIMED.search(before) is None
+
+
+def on_road(text: str, mention: Mention, lexicon: Lexicon) -> Mention:
+    """Place the road between two towns, "the Xaba-Yeda highway", in the first."""
+    first, hyphen, _ = mention.name.partition("-")
+    if hyphen and ROAD.match(text, mention.end) and lexicon.known(first):
+        mention.name, mention.label, mention.whole = first, "FAC", False
+    return mention
 
 
 def _is_prose(*around: str) -> bool:
@@ -148,6 +192,33 @@ def building(text: str, run: re.Match[str], lexicon: Lexicon) -> Iterator[Mentio
             end = run.start() + len(span)
             yield Mention(run.start(), end, name, "FAC", "building", whole=False)
             return
+
+
+def bodies(text: str, runs: Iterable[re.Match[str]], lexicon: Lexicon) -> list[Mention]:
+    """Return local bodies by the town in their name: "Xaba University", "MSF Xaba".
+
+    They tell where a story is that names no place.
+    """
+    found = []
+    for run in runs:
+        if CIVIC.search(text, run.start(), min(run.end() + 9, len(text))):
+            town = _town_in(run[0].split(), lexicon)
+            if town:
+                start = run.start() + 4 * run[0].startswith("The ")
+                mention = Mention(start, run.end(), town, "FAC", "building")
+                mention.whole = False
+                found.append(mention)
+    return found
+
+
+def _town_in(words: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the first words that name a town of many people, "" without any."""
+    for number, word in enumerate(words):
+        for name in (" ".join(words[number : number + 2]), word):
+            bare = POSSESSIVE.sub("", name).rstrip(".,")
+            if bare not in lexicon.not_places and lexicon.is_city(bare):
+                return bare
+    return ""
 
 
 def _may_name(name: str, text: str, end: int, lexicon: Lexicon) -> bool:

@@ -46,6 +46,12 @@ VILLAGE = re.compile(
     r"[ ](?:village|town|district|province|governorate|tehsil|upazila|neighbou?rhood"
     r"|suburb|municipality|county|township|oblast|sub-?district|refugee\ camp)\b"
 )
+COMPOUNDED = re.compile(r"-(?:[a-z]+ed|held|led|run|speaking|majority)$")
+# Divisions that nobody bears the name of: "Xaba upazila".
+OF_COUNTRYSIDE = re.compile(
+    r"[ ](?:upazilas?|te[hs]sils?|tahsils?|talu[kq]a?s?|sub-?divisions?|municipality"
+    r"|mandal|sadar|thana|locality|commune|sub-?prefecture|woreda)\b",
+)
 STREET = re.compile(
     r"\b(?:[Ss]treets?|St\.?|[Aa]venues|[Rr]oads|Road|Rd\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Lane|Ln\.?"
     r"|Highway|Hwy\.?|Route|Interstate|Parkway|Freeway|Expressway|Trail|Way|Exit|Pike"
@@ -240,7 +246,13 @@ def _beside(
             or (kind and not person and opens)
         ) and lexicon.known(name):
             return number
-        if not person and first == 0 and at_end and VILLAGE.match(rest):
+        if COMPOUNDED.search(name):
+            continue
+        begins = first == 0 or text[slice(*words[first - 1])] in ("of", "and")
+        if at_end and (
+            (first == 0 and not person and VILLAGE.match(rest))
+            or (begins and OF_COUNTRYSIDE.match(rest))
+        ):
             return number  # "Xyz village", known or not
         if (
             located

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents.records import GeoPrecision, Place
-from newsevents.stages.places.context import seek_hosts
+from newsevents.stages.places.context import opening_of, seek_hosts
 from newsevents.stages.places.mentions import LOCATIVE, STREET
 
 if TYPE_CHECKING:
@@ -124,11 +124,12 @@ def _host(
 
     What only comes later in the sentence must lie in the article's own country.
     """
-    first = max(0, number - 1)
+    first = max(0, number - 4)
     order = {id(m): first + i for i, m in enumerate(mentions[first : number + 6])}
     beside = None
     said = mentions[number].hosts
-    for other in [*said, *seek_hosts(text, mentions, number)]:
+    opened = opening_of(text, mentions, number)
+    for other in [*said, *opened, *seek_hosts(text, mentions, number)]:
         entry = chosen[order[id(other)]][0] if id(other) in order else None
         if entry is None or other.role == "actor":
             continue
