@@ -43,6 +43,30 @@ def test_history_is_marked_and_not_counted(rows_of):
 
 
 @pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param(
+            "Rebels blew up a bridge near Torit. Arsonists also set fire to a sawmill.",
+            2,
+            id="also something else",
+        ),
+        pytest.param(
+            "Rebels blew up a bridge near Torit. They also wounded a guard.",
+            1,
+            id="also hurt people",
+        ),
+        pytest.param(
+            "Rebels blew up a bridge near Torit. They bombed the bridge at noon.",
+            1,
+            id="the same thing again",
+        ),
+    ],
+)
+def test_what_was_also_hit_is_another_incident(rows_of, text, number):
+    assert len(rows_of(text)) == number
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         pytest.param(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.frames import Frame
 
+VIOLENT = frozenset({"violence", "capture"})
 CONSEQUENCES = frozenset({"displaced", "missing"})
 DYING_DAYS = 21  # days after which people may die of an incident
 FAR = 12  # sentences after which an incident is no longer at hand
@@ -74,6 +75,7 @@ def _evidence(
         yield "definite description"
     if frame.separate and not frame.is_care:
         yield "another incident is announced"
+    yield from _thing_evidence(known, new, frame)
     if known.is_collective and frame.is_one_of_several:
         yield "one of several"
     if not new.scenes and not new.days:
@@ -160,6 +162,25 @@ def _means_evidence(known: Profile, new: Profile) -> Iterator[str]:
         yield "other means"
     if known.victims & new.victims:
         yield "same victims"
+
+
+def _thing_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
+    """Yield what was hit: "rebels also burned a bus", after "blew up a bridge"."""
+    if not (new.things and known.things) or not known.things.isdisjoint(new.things):
+        return
+    if frame.is_by_known and not new.fine:
+        return
+    if frame.is_also:
+        yield "also something else"
+    elif not frame.hits_known and _is_another_kind(known, new):
+        yield "something else in another way"
+
+
+def _is_another_kind(known: Profile, new: Profile) -> bool:
+    """Tell one kind of violence from another: a kidnapping after a bombing."""
+    violent = all(p.families <= VIOLENT for p in (known, new))
+    some, others = known.kinds, new.kinds
+    return violent and bool(some and others) and some.isdisjoint(others)
 
 
 def _count_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:

@@ -16,8 +16,8 @@ from newsevents.records import (
     EventTime,
     Place,
 )
+from newsevents.stages.events import phrasing
 from newsevents.stages.events.aftermath import stage_of
-from newsevents.stages.events.agreement import places_conflict
 from newsevents.stages.events.anchors import (
     Anchor,
     clause_verb,
@@ -29,7 +29,6 @@ from newsevents.stages.events.anchors import (
 )
 from newsevents.stages.events.found import Found, found_in
 from newsevents.stages.events.status import (
-    PAST,
     StatusLexicon,
     TriggerStatus,
     cause_of_protest,
@@ -41,16 +40,12 @@ from newsevents.stages.events.status import (
 from newsevents.stages.events.triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from newsevents.stages.events.facts import Facts
 
 STRONGEST: tuple[TriggerStatus, ...] = ("foiled", "denied", "planned")
 
-# "The attack", "the twin blasts": an incident that was told of before.
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
-INDEFINITE = frozenset({"a", "an", "another", "other", "separate", "second", "third"})
-APART = frozenset({"different", "separate", "various", "coordinated", "simultaneous"})
 # Another incident begins here.
 # Rules of people who were taken to hospital, lie there or were found wounded.
 CARE = (
@@ -97,6 +92,10 @@ class Frame:
     is_collective: bool = False
     is_singular: bool = False
     is_title: bool = False
+    things: set[str] = field(default_factory=set)  # what was hit, by its last words
+    hits_known: bool = False  # "the patrol": it may have been told of before
+    is_by_known: bool = False  # "they burned it"
+    is_also: bool = False  # "they also burned", with nobody hurt
     is_done: bool = False  # a strong verb tells of a deed, no habit or aim
 
     @property
@@ -319,7 +318,7 @@ def _is_topic(facts: Facts, anchor: Anchor) -> bool:
         return False
     token = facts.doc[anchor.token]
     is_subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT"
-    return is_subject and any(c.lower_ in DEFINITE for c in token.children)
+    return is_subject and phrasing.refers_back(token)
 
 
 def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
@@ -334,17 +333,20 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
         frame.casualties += anchor.casualties
     frame.status = _status(group)
     frame.is_title = facts.is_title(number)
-    frame.definite = _is_definite(facts.doc, frame.triggers)
-    frame.fresh = _is_fresh(facts.doc, frame.triggers)
+    doc, triggers = facts.doc, frame.triggers
+    frame.definite = phrasing.is_definite(doc, triggers)
+    frame.fresh = phrasing.is_fresh(doc, triggers)
     opening = facts.text_of(number)[:160].lower()
     frame.separate = SEPARATE.search(opening) is not None
     frame.separate |= any(anchor.is_sequel for anchor in group)
-    frame.is_collective = _is_collective(facts.doc, frame)
-    frame.is_singular = _is_singular(facts.doc, frame)
-    frame.is_done = any(
-        t.is_verb and t.strength == "strong" and _is_done(facts.doc[t.head])
-        for t in frame.triggers
-    )
+    frame.is_collective = phrasing.is_collective(doc, triggers, frame.scenes)
+    frame.is_singular = phrasing.is_singular(doc, triggers)
+    frame.is_done = phrasing.is_done(doc, triggers)
+    things = phrasing.things_hit(doc, triggers)
+    frame.things = {thing.lemma_.lower() for thing in things}
+    frame.hits_known = any(map(phrasing.is_bare, things))
+    frame.is_by_known = phrasing.is_by_known(doc, triggers)
+    frame.is_also = not frame.casualties and phrasing.says_also(doc, triggers)
     frame.actors = facts.between(facts.participants, number)
     return frame
 
@@ -356,51 +358,3 @@ def _status(group: list[Anchor]) -> TriggerStatus:
         if status in statuses:
             return status
     return statuses[0]
-
-
-def _is_done(verb: Token) -> bool:
-    """Tell "attacked", "are attacking", "tried to attack" from "who attack"."""
-    if verb.tag_ in PAST:
-        return True
-    if verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in verb.children):
-        return True
-    return verb.dep_ in ("xcomp", "advcl", "conj") and verb.head.tag_ in PAST
-
-
-def _is_definite(doc: Doc, triggers: Sequence[Trigger]) -> bool:
-    """Tell whether all triggers are nouns that refer back: "the attack"."""
-    nouns = [t for t in triggers if not t.is_verb]
-    return (
-        bool(triggers)
-        and len(nouns) == len(triggers)
-        and all(any(c.lower_ in DEFINITE for c in doc[t.head].children) for t in nouns)
-    )
-
-
-def _is_collective(doc: Doc, frame: Frame) -> bool:
-    """Tell several told as one: "27 separate attacks", "bombings in Oslo and Rome"."""
-    plural = [
-        doc[t.head]
-        for t in frame.triggers
-        if not t.is_verb and doc[t.head].tag_ == "NNS"
-    ]
-    if any(child.lower_ in APART for token in plural for child in token.children):
-        return True
-    scenes = frame.scenes if plural else []
-    return any(places_conflict(p, q) for p in scenes for q in scenes)
-
-
-def _is_singular(doc: Doc, frame: Frame) -> bool:
-    """Tell whether the first noun that names the incident is in the singular."""
-    tags = [doc[t.head].tag_ for t in frame.triggers if not t.is_verb]
-    return tags[:1] in (["NN"], ["NNP"])
-
-
-def _is_fresh(doc: Doc, triggers: Sequence[Trigger]) -> bool:
-    """Tell whether a trigger is a noun told of for the first time: "a car bomb"."""
-    return any(
-        child.lower_ in INDEFINITE or child.dep_ == "nummod"
-        for trigger in triggers
-        if not trigger.is_verb
-        for child in doc[trigger.head].children
-    )

@@ -33,10 +33,14 @@ MEANS = frozenset(
         "clash",
     }
 )
+WITH_ARMS = frozenset({"armed_attack", "assassination", "clash", "execution"})
 HARM = ("killed", "wounded")
 MAX_RECORDS = 12  # triggers, casualties and places that tell what an incident is
 LAST_PLACES = 4  # the places told last of a longer incident
 _FINE = ("city", "district", "facility")
+_PLACES = ("fine", "towns")
+_KINDS = ("lemmas", "specific", "every", "types", "kinds")
+_SETS = (*_PLACES, *_KINDS, "names", "things")
 _CLOCK = ("minute", "hour")
 _ANYBODY = frozenset({"people", "others", "persons", "dead", "wounded", "victims"})
 
@@ -61,9 +65,11 @@ class Profile:
     specific: set[str] = field(default_factory=set)
     every: set[str] = field(default_factory=set)
     types: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
     means: set[str] = field(default_factory=set)
     victims: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    things: set[str] = field(default_factory=set)
     totals: dict[str, set[int]] = field(default_factory=dict)
     taken: list[Casualty] = field(default_factory=list)
     singles: list[Casualty] = field(default_factory=list)
@@ -109,7 +115,7 @@ class Profile:
             self.victims |= other.victims
         self.n_triggers += other.n_triggers
         self.n_casualties += other.n_casualties
-        for name in ("fine", "towns", "lemmas", "specific", "every", "types", "names"):
+        for name in _SETS:
             getattr(self, name).update(getattr(other, name))
         for effect, numbers in other.totals.items():
             self.totals.setdefault(effect, set()).update(numbers)
@@ -131,6 +137,7 @@ def profile_of(frame: Frame) -> Profile:
         hours=_hours([*frame.times, *frame.loose_times]),
     )
     profile.fine = {p.name for p in profile.scenes if p.feature in _FINE}
+    profile.things = set(frame.things)
     profile.towns = {p.name for p in profile.scenes if p.feature == "city"}
     _tell_kind(profile, frame.triggers)
     _tell_people(profile, frame.casualties)
@@ -162,6 +169,11 @@ def _tell_kind(profile: Profile, triggers: list[Trigger]) -> None:
     profile.specific = specific_families(triggers)
     profile.every = all_families(triggers)
     profile.types = {t.event_type for t in triggers}
+    profile.kinds = {
+        "attack" if t.event_type in WITH_ARMS else t.event_type
+        for t in triggers
+        if t.strength == "strong" and t.lemma not in GENERIC
+    }
     profile.means = {
         t.event_type
         for t in triggers
