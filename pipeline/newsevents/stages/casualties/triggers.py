@@ -152,12 +152,17 @@ def _is_verb(token: Token, shape: str) -> bool:
     """Tell whether the tagger allows a verb here; headlines fool it often."""
     if shape == "base":
         return token.pos_ in ("VERB", "AUX") or (
-            token.pos_ == "NOUN" and token.lower_.endswith("s")
+            token.pos_ == "NOUN" and token.lower_.endswith("s") and not _has_of(token)
         )
     if token.pos_ == "NOUN":
         is_noun = token.tag_ == "NN" and not _is_of_age(token)
         return shape != "gerund" and not (shape == "past" and is_noun)
     return token.pos_ in ("VERB", "ADJ", "AUX", "PROPN")
+
+
+def _has_of(token: Token) -> bool:
+    """Tell the noun of "the murders of two nurses" from "gunman murders nurse"."""
+    return token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "of"
 
 
 def _is_of_age(token: Token) -> bool:
