@@ -37,13 +37,15 @@ _WORDS = sorted(
     key=lambda word: (-len(word), word),
 )
 # "an", "quarter", "many" and their like are written out in the pattern
-_FIRST = {*"aqmn", *(word[0] for word in (*_WORDS, *numberwords.GROUPS))}
-# The first two lines are for speed: only these characters begin a number, words begin
-# at no letter but the first, and a figure may stand right behind a currency's letters.
+_FIRST = {"a[ ]", "an", "qu", "ma", "mu", "nu"} | {
+    word[:2] for word in (*_WORDS, *numberwords.GROUPS)
+}
+# The first two lines are for speed: words begin at no letter but the first, only these
+# pairs of letters begin a number, and a figure may stand behind a currency's letters.
 _ATOM = re.compile(
     r"""
-    (?= [\d.½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞FIRST] )
-    (?: (?<![a-z]) | (?=\d) ) (?:
+    (?: (?<![a-z])(?= [\d.½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞] | FIRST ) | (?=\d) )
+    (?:
       (?P<figure> (?: \d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+ | \d{1,3}(?:[ ]\d{3}){2,6}
         | \d{1,3}[ ]000 | \d{1,3}(?:,\d{2,3}){0,5},\d{3} | \d+ ) (?![\d]) (?:\.\d+)?
         (?:e[+-]?\d{1,2}(?![a-z0-9]))?
@@ -63,7 +65,7 @@ _ATOM = re.compile(
     )
     """.replace("WORDS", "|".join(dict.fromkeys(_WORDS)))
     .replace("GROUPS", "|".join(numberwords.GROUPS))
-    .replace("FIRST", "".join(sorted(_FIRST))),
+    .replace("FIRST", "|".join(sorted(_FIRST))),
     re.VERBOSE,
 )
 _SPACES = re.compile(r"\s")

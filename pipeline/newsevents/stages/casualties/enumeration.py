@@ -237,8 +237,7 @@ def _read(context: Context, member: Member, *, strict: bool) -> Member | None:
 
 def _is_predicate(context: Context, i: int) -> bool:
     """Tell whether a word says by itself that people came to harm."""
-    found = context.lexicon.by_word.get(context.words[i], ())
-    return any(len(predicate.words) == 1 for predicate in found)
+    return context.words[i] in context.lexicon.single
 
 
 def _role(context: Context, head: Token, group: Group) -> Role:

@@ -23,9 +23,15 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Predicates by first word, the longest first; nouns for no people, for several."""
+    """Predicates by first word, the longest first; nouns for no people, for several.
+
+    ``single`` are words that may be predicates of their own; ``verbs`` those of them
+    that say all by themselves: "killed", not "taken".
+    """
 
     by_word: dict[str, tuple[Predicate, ...]]
+    single: frozenset[str]
+    verbs: frozenset[str]
     not_people: frozenset[str]
     sets: dict[str, int]
 
@@ -45,10 +51,14 @@ def load_lexicon() -> Lexicon:
             words, effects[row["effect"]], row["pattern"], row["shape"], row["tag"]
         )
         by_word.setdefault(words[0], []).append(predicate)
+    single = [p for found in by_word.values() for p in found if len(p.words) == 1]
+    verbs = [p for p in single if p.pattern == "object" and not p.tag]
     return Lexicon(
         by_word={
             word: tuple(sorted(found, key=_rank)) for word, found in by_word.items()
         },
+        single=frozenset(p.words[0] for p in single),
+        verbs=frozenset(p.words[0] for p in verbs),
         not_people=frozenset(
             row["noun"] for row in resources.table("casualties/not_people.tsv")
         ),

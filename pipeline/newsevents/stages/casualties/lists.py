@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.language.wordset import wordset
 from newsevents.stages.casualties.group import Group
-from newsevents.stages.casualties.plausible import has_own_verb, stands_alone
+from newsevents.stages.casualties.plausible import has_own_verb
 from newsevents.stages.casualties.victims import groups_of, with_conjuncts
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ def with_others(context: Context, found: list[Group]) -> list[Group]:
 
 
 _COMPANY = (("along", "with"), ("together", "with"), ("as", "well", "as"))
+_OPENS_COMPANY = frozenset(words[0] for words in _COMPANY)
 
 
 def with_company(
@@ -75,8 +76,10 @@ def with_company(
     _, last = context.sentence_range(found[0].start)
     for i in range(at, min(at + MAX_COMPANY, last)):
         word = context.words[i]
-        if word == ";" or stands_alone(context.lexicon.by_word.get(word)):
+        if word == ";" or word in context.lexicon.verbs:
             break
+        if word not in _OPENS_COMPANY:
+            continue
         for words in _COMPANY:
             if tuple(context.words[i : i + len(words)]) == words:
                 heads = _hangs_on(context, i + len(words) - 1)
@@ -94,7 +97,7 @@ def _hangs_on(context: Context, index: int) -> list[Token]:
     found = with_conjuncts([c for c in context.doc[index].children if c.dep_ == "pobj"])
     last = found[-1].i if found else index
     between = context.words[index + 1 : last]
-    is_own = any(stands_alone(context.lexicon.by_word.get(word)) for word in between)
+    is_own = not context.lexicon.verbs.isdisjoint(between)
     return [] if is_own else found  # "along with three wounded guards"
 
 

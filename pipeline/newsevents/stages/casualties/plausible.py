@@ -11,7 +11,6 @@ from newsevents.stages.casualties.people import is_place_name
 if TYPE_CHECKING:
     from newsevents.stages.casualties.context import Context
     from newsevents.stages.casualties.group import Group
-    from newsevents.stages.casualties.lexicon import Predicate
     from newsevents.stages.casualties.triggers import Trigger
 
 MAX_BRACKET = 25
@@ -109,21 +108,11 @@ def _is_of_another(context: Context, group: Group, trigger: Trigger) -> bool:
     """
     if group.end > trigger.start or group.kind != "number":
         return False
-    by_word, words = context.lexicon.by_word, context.words
-    if stands_alone(by_word.get(words[group.end - 1])):
+    verbs, words = context.lexicon.verbs, context.words
+    if words[group.end - 1] in verbs:
         return True
-    follows = group.end < trigger.start and stands_alone(by_word.get(words[group.end]))
-    return follows or (
-        group.start > 0 and stands_alone(by_word.get(words[group.start - 1]))
-    )
-
-
-def stands_alone(predicates: tuple[Predicate, ...] | None) -> bool:
-    """Tell whether a word makes a predicate by itself: "killed", not "taken"."""
-    return any(
-        len(p.words) == 1 and p.pattern == "object" and not p.tag
-        for p in predicates or ()
-    )
+    follows = group.end < trigger.start and words[group.end] in verbs
+    return follows or (group.start > 0 and words[group.start - 1] in verbs)
 
 
 def of_one_clause(context: Context, found: list[Group]) -> list[Group]:
@@ -133,9 +122,8 @@ def of_one_clause(context: Context, found: list[Group]) -> list[Group]:
     """
     for k in range(1, len(found)):
         between = context.words[found[k - 1].end : found[k].start]
-        if has_own_verb(context, found[k]) or any(
-            stands_alone(context.lexicon.by_word.get(word)) for word in between
-        ):
+        is_apart = not context.lexicon.verbs.isdisjoint(between)
+        if is_apart or has_own_verb(context, found[k]):
             return found[:k]
     return found
 
@@ -149,9 +137,8 @@ def has_own_verb(context: Context, group: Group) -> bool:
         return False
     if group.end - 1 in context.numerals:
         return context.doc[at].pos_ in ("VERB", "AUX")
-    return context.doc[at].pos_ == "AUX" or stands_alone(
-        context.lexicon.by_word.get(context.words[at])
-    )
+    is_verb = context.words[at] in context.lexicon.verbs
+    return is_verb or context.doc[at].pos_ == "AUX"
 
 
 def before_subset(context: Context, found: list[Group]) -> list[Group]:

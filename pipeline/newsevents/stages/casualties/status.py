@@ -201,11 +201,12 @@ def _is_unreal_by_parse(context: Context, trigger: Trigger) -> bool:
     if verb.tag_ == "VB" and verb.dep_ == "conj":  # "to abduct and kill"
         verb = verb.head
     shape = trigger.predicate.shape
-    if any(c.lower_ in _CONDITION and c.dep_ == "mark" for c in verb.children):
+    under = [(c.lower_, c.dep_) for c in verb.children]
+    if any(word in _CONDITION and dep == "mark" for word, dep in under):
         return True
-    if verb.tag_ == "VB" and any(c.lower_ == "to" for c in verb.children):
+    if verb.tag_ == "VB" and any(word == "to" for word, _ in under):
         return verb.head.lemma_ not in _REAL
-    if any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+    if ("to", "aux") in under:
         return verb.head.lemma_ in _UNREAL
     return _is_governed_by_unreal(verb, shape)
 

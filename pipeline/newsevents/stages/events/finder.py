@@ -171,12 +171,12 @@ def _has_armed_weak(incident: Incident) -> bool:
 
 def mark_foiled(incidents: list[Incident], frames: list[Frame]) -> None:
     """Mark plots as foiled where the article tells of arrests or of a failure."""
-    stopped = any(
+    planned = [incident for incident in incidents if incident.status == "planned"]
+    if planned and any(
         frame.status == "foiled" or "police" in families(frame.triggers)
         for frame in frames
-    )
-    for incident in incidents:
-        if stopped and incident.status == "planned":
+    ):
+        for incident in planned:
             for frame in incident.frames:
                 frame.status = "foiled"
 
