@@ -60,6 +60,11 @@ def test_place_is(row_of, text, name, admin1):
     assert (row.place_name, row.place_admin1) == (name, admin1)
 
 
+def test_the_town_of_a_hospital_is_better_than_no_place(row_of):
+    row = row_of("A nurse was shot on Thursday and died in a hospital in Dayton.")
+    assert row.place_admin1 == "Ohio"
+
+
 def test_the_name_of_the_site_is_no_scene(row_of):
     row = row_of(
         "Two men were shot on Maple Street on Thursday.\n\nToledo police came.",
@@ -100,6 +105,18 @@ def test_the_name_of_the_site_is_no_scene(row_of):
             " woman, 23, was shot on Elm Road in Dayton on Friday.",
             2,
             id="another woman in front of a story of her own",
+        ),
+        pytest.param(
+            "TOLEDO, Ohio - A tailor was shot on Thursday. The shooting happened at a"
+            " shop near 9th Street and Fresno.",
+            1,
+            id="the shooting just told of, whatever its street is named after",
+        ),
+        pytest.param(
+            "TOLEDO, Ohio - A tailor was shot on Maple Street on Tuesday. He"
+            " remained in critical condition Thursday.",
+            1,
+            id="the day of a victim's condition",
         ),
         pytest.param(
             "TOLEDO, Ohio - Paul Reed was shot on Maple Street on Tuesday. Reed died on"

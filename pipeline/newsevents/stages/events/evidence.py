@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 VIOLENT = frozenset({"violence", "capture"})
 CONSEQUENCES = frozenset({"displaced", "missing"})
-DYING_DAYS = 21  # days after which people may die of an incident
+DYING_DAYS = 45  # days after which people may die of an incident
 FAR = 12  # sentences after which an incident is no longer at hand
 _FOUND = ("body:", "state:dead", "state:lifeless")
 _DEFINITE = frozenset({"the", "these", "those"})
@@ -71,10 +71,7 @@ def _evidence(
         yield from _fate_evidence(known, frame)
         if all(is_told_of(c) for c in frame.casualties):
             yield "people told of before"
-    if frame.definite and not frame.separate:
-        yield "definite description"
-    if frame.separate and not frame.is_care:
-        yield "another incident is announced"
+    yield from _reference_evidence(known, new, frame)
     yield from _thing_evidence(known, new, frame)
     if known.is_collective and frame.is_one_of_several:
         yield "one of several"
@@ -83,6 +80,17 @@ def _evidence(
     if _is_consequence(frame):
         yield "a consequence"
     yield from _distance_evidence(facts, known, new)
+
+
+def _reference_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
+    """Yield what the words say that refer back, "the attack", or part, "another"."""
+    if frame.separate:
+        if not frame.is_care:
+            yield "another incident is announced"
+    elif frame.definite:
+        yield "definite description"
+        if new.sentence - known.sentence == 1 and frame.is_singular:
+            yield "the one just told of"
 
 
 def _distance_evidence(facts: Facts, known: Profile, new: Profile) -> Iterator[str]:

@@ -43,15 +43,14 @@ class Found:
 def found_in(facts: Facts) -> Found:
     """Return what the sentences of an article offer to its events."""
     inside = _in_group_names(facts)
+    places = [
+        place
+        for place in facts.places
+        if place.start not in inside and _is_location(facts, place)
+    ]
+    scenes = [place for place in places if not _is_aside(facts, place)]
     return Found(
-        _by_sentence(
-            facts,
-            [
-                place
-                for place in facts.places
-                if place.start not in inside and _is_location(facts, place)
-            ],
-        ),
+        _by_sentence(facts, scenes or places),
         _by_sentence(
             facts,
             [
@@ -92,14 +91,18 @@ def _by_sentence(
 
 
 def _is_location(facts: Facts, place: Place) -> bool:
-    """Leave out what only describes, "Iran-backed", and where no incident was."""
+    """Leave out places that only describe: "Iran-backed", "U.S.-flagged"."""
     if place.role != "location":
         return False
+    after = facts.text[place.end : place.end + 2]
+    return not (after[:1] == "-" and after[1:].isalpha())
+
+
+def _is_aside(facts: Facts, place: Place) -> bool:
+    """Tell where no incident was, as long as the story tells of another place."""
     after = facts.text[place.end : place.end + AROUND]
-    if after[:1] == "-" and after[1:2].isalpha():
-        return False
     before = facts.text[max(0, place.start - 4 * AROUND) : place.start]
-    return not (_is_street(place, after) or is_care(before, place.text, after))
+    return _is_street(place, after) or is_care(before, place.text, after)
 
 
 def _is_street(place: Place, after: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -28,6 +27,7 @@ from newsevents.stages.events.anchors import (
     owner_of_time,
 )
 from newsevents.stages.events.found import Found, found_in
+from newsevents.stages.events.newcomers import announces_another
 from newsevents.stages.events.status import (
     StatusLexicon,
     TriggerStatus,
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 STRONGEST: tuple[TriggerStatus, ...] = ("foiled", "denied", "planned")
 
-# Another incident begins here.
 # Rules of people who were taken to hospital, lie there or were found wounded.
 CARE = (
     "object:hospital",
@@ -55,19 +54,6 @@ CARE = (
     "state:treated",
     "state:expected_to",
     "state:wound",
-)
-SEPARATE = re.compile(
-    r"""\A\W{0,3}another\b|\b(?:
-    another(?!\ (?:\S{1,8}-old|adult|boy|child|female|girl|juvenile|kid|male|man|
-        patient|people|person|student|teen(?:ager)?|toddler|victim|woman|youth|
-        (?:is|was|were|has|had|remains?|suffered|injured|wounded|hurt|in)\b))|
-    a\ second|a\ third|separate(?:ly)?|elsewhere|meanwhile|
-    in\ a\ different|a\ further|
-    other\ (?:\w+\ )?(?:attacks?|incidents?|clash(?:es)?|blasts?|explosions?|bombs?|
-        bombings?|shootings?|raids?|strikes?|ambush(?:es)?|accidents?|crash(?:es)?)|
-    also\ (?:on\ \w+|in)|earlier\ (?:on|in\ the\ day)|hours\ (?:earlier|later)|
-    days?\ (?:earlier|later)|the\ previous\ day|a\ similar)\b""",
-    re.VERBOSE,
 )
 
 
@@ -286,7 +272,7 @@ def _bounding(
 
     It parts no incidents.
     """
-    if not triggers or time.role != "event":
+    if time.role != "event":
         return time
     stage = stage_of(facts, time, triggers)
     if stage == "event" or (stage == "death" and is_only):
@@ -337,7 +323,7 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
     frame.definite = phrasing.is_definite(doc, triggers)
     frame.fresh = phrasing.is_fresh(doc, triggers)
     opening = facts.text_of(number)[:160].lower()
-    frame.separate = SEPARATE.search(opening) is not None
+    frame.separate = announces_another(opening)
     frame.separate |= any(anchor.is_sequel for anchor in group)
     frame.is_collective = phrasing.is_collective(doc, triggers, frame.scenes)
     frame.is_singular = phrasing.is_singular(doc, triggers)

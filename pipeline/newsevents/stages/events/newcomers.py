@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -18,6 +19,32 @@ if TYPE_CHECKING:
     from newsevents.stages.events.frames import Frame
 
 APART = timedelta(minutes=50)
+# Another incident begins here; another man in the midst of a sentence begins none.
+SEPARATE = re.compile(
+    r"""\A\W{0,3}another\b|\b(?:
+    another(?!\ (?:\S{1,8}-old|adult|boy|child|female|girl|juvenile|kid|male|man|
+        patient|people|person|student|teen(?:ager)?|toddler|victim|woman|youth|
+        (?:is|was|were|has|had|remains?|suffered|injured|wounded|hurt|in)\b))|
+    a\ second|a\ third|separate(?:ly)?|elsewhere|meanwhile|
+    in\ a\ different|a\ further|
+    other\ (?:\w+\ )?(?:attacks?|incidents?|clash(?:es)?|blasts?|explosions?|bombs?|
+        bombings?|shootings?|raids?|strikes?|ambush(?:es)?|accidents?|crash(?:es)?)|
+    also\ (?:on\ \w+|in)|earlier\ (?:on|in\ the\ day)|hours\ (?:earlier|later)|
+    days?\ (?:earlier|later)|the\ previous\ day|a\ similar)\b""",
+    re.VERBOSE,
+)
+
+
+def announces_another(opening: str) -> bool:
+    """Tell whether the start of a sentence, in lower case, sets it apart.
+
+    Example:
+        >>> announces_another("in another attack, gunmen shot a guard")
+        True
+        >>> announces_another("the baker and another man were shot")
+        False
+    """
+    return SEPARATE.search(opening) is not None
 
 
 def newcomer_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
