@@ -31,6 +31,8 @@ def lexicon():
         "Police used tear gas shells and stun grenades.",
         "[Bursts of fire:armed_attack] were heard.",
         "Vandals [set:arson] two lorries, with all they held, on [fire:fire].",
+        "Vandals [set:arson] a hut, that was empty, on [fire:fire].",
+        "The table was set, the lorry was on [fire:fire].",
         "Two youths set a petrol [fire:arson] to a hut.",
     ],
     ids=lambda value: value[:30],

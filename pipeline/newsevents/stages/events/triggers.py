@@ -16,12 +16,12 @@ from newsevents.language.syntax import (
     sentence_index,
     subjects,
 )
+from newsevents.stages.events.inflect import inflections, plural
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 Strength = Literal["strong", "weak"]
-VOWELS = "aeiou"
 BY_HAND = frozenset({"throw", "hurl", "toss", "fling", "pelt"})
 SETTING = frozenset({"set", "setting", "sets"})
 BURNING = (["on", "fire"], ["ablaze"], ["alight"])
@@ -79,59 +79,6 @@ class TriggerLexicon:
 
     forms: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     not_events: re.Pattern[str] = field(default=re.compile(r"(?!)"))
-
-
-def inflections(verb: str, irregular: Mapping[str, tuple[str, str]]) -> list[str]:
-    """Return the forms of a verb: base, -s, -ing, past, participle.
-
-    Example:
-        >>> inflections("rob", {})
-        ['rob', 'robs', 'robbing', 'robbed']
-        >>> inflections("shoot", {"shoot": ("shot", "shot")})
-        ['shoot', 'shoots', 'shooting', 'shot']
-    """
-    stem = verb
-    if verb.endswith("e") and not verb.endswith("ee"):
-        stem = verb[:-1]
-    elif _doubles(verb):
-        stem = verb + verb[-1]
-    third = f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh")) else f"{verb}s"
-    past = f"{stem}ed"
-    if verb.endswith("y") and verb[-2] not in VOWELS:
-        third, past = f"{verb[:-1]}ies", f"{verb[:-1]}ied"
-    pasts = irregular.get(verb, (past, past))
-    return list(dict.fromkeys([verb, third, f"{stem}ing", *pasts]))
-
-
-def _doubles(verb: str) -> bool:
-    """Tell whether the last consonant doubles: rob, ram; not bomb or open."""
-    if verb == "kidnap":
-        return True
-    return (
-        sum(letter in VOWELS for letter in verb) == 1
-        and verb[-1] not in VOWELS + "wxy"
-        and verb[-2] in VOWELS
-        and (len(verb) < 3 or verb[-3] not in VOWELS)
-    )
-
-
-def plural(noun: str) -> str:
-    """Return the plural of a noun, of its last word or that before "of".
-
-    Example:
-        >>> plural("car crash"), plural("robbery"), plural("bomb")
-        ('car crashes', 'robberies', 'bombs')
-        >>> plural("burst of fire")
-        'bursts of fire'
-    """
-    head, of, rest = noun.partition(" of ")
-    if of:
-        return plural(head) + of + rest
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return f"{noun}es"
-    if noun.endswith("y") and noun[-2] not in VOWELS:
-        return f"{noun[:-1]}ies"
-    return f"{noun}s"
 
 
 def load_lexicon() -> TriggerLexicon:
@@ -259,8 +206,16 @@ def _burns(lower: list[str], position: int, form: tuple[str, ...]) -> bool:
         return False
     last = min(len(lower), position + MAX_BURNED)
     return any(
-        lower[i : i + len(rest)] == rest and not STOPS.intersection(lower[position:i])
+        lower[i : i + len(rest)] == rest and not _is_parted(lower, position, i)
         for i in range(position + 2, last)
+    )
+
+
+def _is_parted(lower: list[str], first: int, last: int) -> bool:
+    """Tell whether another clause begins between, but one like "that was empty"."""
+    return any(
+        lower[i] in STOPS and lower[i - 1] not in ("that", "which")
+        for i in range(first, last)
     )
 
 
