@@ -21,6 +21,7 @@ STORY = (
         pytest.param("He called for a halt to the murders.", id="bare plural"),
         pytest.param("The attacks in the north must stop, he said.", id="plural"),
         pytest.param("Nobody can live with the bombing and the fear.", id="no place"),
+        pytest.param("There is some fighting in Kitwe, he said.", id="mass noun"),
         pytest.param("He spoke of thugs who murder beggars in Kitwe.", id="a habit"),
         pytest.param("They only want to bomb the mills in Kitwe.", id="an aim"),
     ],

@@ -19,6 +19,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "
 INDEFINITE = frozenset({"a", "an", "another", "other", "separate", "second", "third"})
 APART = frozenset({"different", "separate", "various", "coordinated", "simultaneous"})
 AIMS = frozenset({"on", "against", "at", "into", "near", "inside", "outside", "to"})
+MASS_NOUNS = frozenset({"bombardment", "fighting", "rioting", "sabotage", "violence"})
 NO_THINGS = frozenset(
     {"action", "area", "attack", "dawn", "level", "night", "other", "people", "person"}
     | {"place", "target", "time"}
@@ -57,9 +58,18 @@ def is_collective(
 
 
 def is_singular(doc: Doc, triggers: Sequence[Trigger]) -> bool:
-    """Tell whether the first noun that names the incident is in the singular."""
-    tags = [doc[t.head].tag_ for t in triggers if not t.is_verb]
-    return tags[:1] in (["NN"], ["NNP"])
+    """Tell whether the first noun that names the incident is in the singular.
+
+    "Fighting" and "violence" have no plural, and name no single incident.
+    """
+    nouns = [doc[t.head] for t in triggers if not t.is_verb]
+    return bool(nouns) and nouns[0].tag_ in ("NN", "NNP") and not _is_mass(nouns[0])
+
+
+def _is_mass(noun: Token) -> bool:
+    """Tell "fighting in the valley" from "a blast"."""
+    is_counted = any(c.lower_ in ("a", "an") for c in noun.children)
+    return noun.lower_ in MASS_NOUNS and not is_counted
 
 
 def is_fresh(doc: Doc, triggers: Sequence[Trigger]) -> bool:
