@@ -66,6 +66,7 @@ NEAR_BEFORE = re.compile(
 )
 COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
 ABROAD = 3.0  # what a place of another country loses that only stands in the sentence
+OTHERS = 1.8  # the same where the sentence tells of another incident
 ASIDE = 1.5  # what a place loses that is only talked about
 NEAR_KM = 50.0  # a scene this near to a town may be named by it
 FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
@@ -297,13 +298,12 @@ def _around(
         if _is_of_site(facts, place):
             continue
         in_title = place.start < facts.title_end
-        if gap and not in_title and sentence in told:
-            continue
         far = 1 if known and known.place.feature in ("admin1", "admin2") else 4
         if gap > far and not in_title:
             continue
         score = fineness(place) - 0.4 * (0 if in_title else gap)
         score -= ASIDE * is_topic(facts, place)
+        score -= OTHERS * (gap > 0 and not in_title and sentence in told)
         found = _scored(facts, place, score, is_anchor=False)
         if found.score > 0:
             yield found
