@@ -90,3 +90,8 @@ NOBODY = {
 def test_nobody_is_named_a_perpetrator(rows_of, text):
     named = [r.perpetrator or "" for r in rows_of(text)]
     assert not any(name != name.lower() for name in named), named
+
+
+def test_a_victim_is_no_perpetrator(rows_of):
+    [row] = rows_of("The wounded men attacked a kiosk in Basra on Monday.")
+    assert row.perpetrator is None

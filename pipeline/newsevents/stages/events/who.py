@@ -26,6 +26,7 @@ PRONOUNS = frozenset({"he", "she", "they", "them", "him", "her", "it", "who"})
 # Members of groups with a name; gunmen may be anybody's.
 INSURGENTS = frozenset({"guerrilla", "rebel", "insurgent", "subversive", "terrorist"})
 DEFINITE = frozenset({"the", "these", "those"})
+VICTIMS = frozenset({"victim", "victims", "wounded", "injured", "murdered", "slain"})
 HARM = frozenset({"killed", "wounded"})
 RESPONSIBLE_KINDS = ("claim", "blame", "suspect")
 
@@ -187,8 +188,11 @@ def _with_conjuncts(
 
 
 def _may_act(actor: Actor, denied: frozenset[str]) -> bool:
-    """Leave out who denies it, and pronouns that nothing was found for."""
-    return actor.name not in denied and actor.name.casefold() not in PRONOUNS
+    """Leave out who denies it, victims, and pronouns that nothing was found for."""
+    name = actor.name.casefold()
+    if name in PRONOUNS or not VICTIMS.isdisjoint(name.split()):
+        return False
+    return actor.name not in denied
 
 
 def is_named(actor: Actor) -> bool:
