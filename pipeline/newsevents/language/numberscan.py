@@ -37,7 +37,7 @@ _WORDS = sorted(
     key=lambda word: (-len(word), word),
 )
 # "an", "quarter", "many" and their like are written out in the pattern
-_FIRST = {"a[ ]", "an", "qu", "ma", "mu", "nu"} | {
+_FIRST = {"a[ -]", "an", "qu", "ma", "mu", "nu"} | {
     word[:2] for word in (*_WORDS, *numberwords.GROUPS)
 }
 # The first two lines are for speed: words begin at no letter but the first, only these
