@@ -148,7 +148,7 @@ def _is_specific(frame: Frame) -> bool:
         return True
     if frame.is_done or frame.is_title:
         return bool(frame.scenes or frame.actors)
-    return frame.is_singular and bool(frame.scenes)
+    return frame.is_singular and not frame.is_mass and bool(frame.scenes)
 
 
 def _is_told_with_detail(frame: Frame) -> bool:

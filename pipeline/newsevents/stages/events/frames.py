@@ -77,6 +77,7 @@ class Frame:
     separate: bool = False
     is_collective: bool = False
     is_singular: bool = False
+    is_mass: bool = False
     is_title: bool = False
     things: set[str] = field(default_factory=set)  # what was hit, by its last words
     hits_known: bool = False  # "the patrol": it may have been told of before
@@ -327,6 +328,7 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
     frame.separate |= any(anchor.is_sequel for anchor in group)
     frame.is_collective = phrasing.is_collective(doc, triggers, frame.scenes)
     frame.is_singular = phrasing.is_singular(doc, triggers)
+    frame.is_mass = phrasing.names_mass(doc, triggers)
     frame.is_done = phrasing.is_done(doc, triggers)
     things = phrasing.things_hit(doc, triggers)
     frame.things = {thing.lemma_.lower() for thing in things}

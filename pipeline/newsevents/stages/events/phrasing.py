@@ -58,12 +58,15 @@ def is_collective(
 
 
 def is_singular(doc: Doc, triggers: Sequence[Trigger]) -> bool:
-    """Tell whether the first noun that names the incident is in the singular.
+    """Tell whether the first noun that names the incident is in the singular."""
+    tags = [doc[t.head].tag_ for t in triggers if not t.is_verb]
+    return tags[:1] in (["NN"], ["NNP"])
 
-    "Fighting" and "violence" have no plural, and name no single incident.
-    """
+
+def names_mass(doc: Doc, triggers: Sequence[Trigger]) -> bool:
+    """Tell whether the first noun names no single incident: "fighting", "violence"."""
     nouns = [doc[t.head] for t in triggers if not t.is_verb]
-    return bool(nouns) and nouns[0].tag_ in ("NN", "NNP") and not _is_mass(nouns[0])
+    return bool(nouns) and _is_mass(nouns[0])
 
 
 def _is_mass(noun: Token) -> bool:
