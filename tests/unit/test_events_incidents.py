@@ -278,3 +278,11 @@ def test_the_home_town_of_a_victim_parts_no_incidents(rows_of):
         "John Barlow, 50, of Cleveland, died at the scene, police said."
     )
     assert [(r.place_name, r.killed) for r in rows] == [("Dayton", 1)]
+
+
+def test_shells_that_come_down_are_of_the_deaths_they_bring(rows_of):
+    rows = rows_of(
+        "Two mortar shells fired from Syria landed in the Turkish town of Akcakale, "
+        "killing a woman and her four children."
+    )
+    assert [(r.event_type, r.killed) for r in rows] == [("shelling", 5)]

@@ -136,6 +136,14 @@ KINDS = {
         "claimed responsibility for the fire.",
         "arson",
     ),
+    "shot dead, then huts burnt": (
+        "Soldiers shot dead four herders at Kolomba and set their huts on fire.",
+        "armed_attack",
+    ),
+    "dead in the flames": (
+        "Raiders set a hut on fire at Kolomba on Monday, killing two herders.",
+        "arson",
+    ),
 }
 
 

@@ -81,6 +81,11 @@ def test_place_text_is(row_of, text, written):
             id="the capital of a people",
         ),
         pytest.param(
+            "In the Peruvian capital, a car bomb went off and hurt a grocer.",
+            "Lima",
+            id="the capital of a people at the beginning",
+        ),
+        pytest.param(
             "Gunmen shot a grocer in Kisumu, Kenya. A bomb hurt two soldiers at noon. "
             "A grenade killed a nurse in Mombasa, Kenya.",
             "Kisumu",

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.frames import Frame
 
 CAPITAL = re.compile(
-    r"""\b(?:in|of|at|near|outside|on|around|throughout)
+    r"""\b(?:[Ii]n|of|[Aa]t|[Nn]ear|[Oo]utside|on|around|throughout)
     \ (?:[a-z]+\ (?:[a-z]+\ )?of\ )?
     (?P<words>(?:this|the|our)\ (?:(?P<people>[A-Z][a-z]{3,14})\ )?
     capital(?:\ city)?)\b(?!['’]s?\s+[a-z]+\s+capital)

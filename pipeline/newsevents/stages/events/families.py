@@ -48,6 +48,7 @@ RELATED = frozenset(
         ("violence", "mishap"),
     )
 )
+EXPLOSIVE = frozenset({"bombing", "shelling", "air_strike"})
 GENERIC = frozenset({"attack", "incident", "killing", "violence", "raid", "strike"})
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.records import Actor, Casualty, Distance, EventTime, Place
 from newsevents.stages.events.evidence import affinity
+from newsevents.stages.events.families import EXPLOSIVE
 from newsevents.stages.events.frames import Frame
 from newsevents.stages.events.profile import HARM, Profile, profile_of
 
@@ -123,7 +124,8 @@ def _completes(frames: Sequence[Frame], frame: Frame) -> bool:
         return False
     harm, deed = (frame, last) if last.triggers else (last, frame)
     is_bare = bool(harm.casualties) and not harm.triggers
-    return is_bare and deed.strong and not deed.casualties
+    names_deed = deed.strong or any(t.event_type in EXPLOSIVE for t in deed.triggers)
+    return is_bare and names_deed and not deed.casualties
 
 
 def _in_order(incident: Incident) -> Incident:

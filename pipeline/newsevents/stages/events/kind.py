@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from newsevents import resources
 from newsevents.language.syntax import ancestors
+from newsevents.language.wordset import wordset
 from newsevents.records import Actor, Casualty
-from newsevents.stages.events.families import GENERIC
+from newsevents.stages.events.families import EXPLOSIVE, GENERIC
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
@@ -20,13 +21,11 @@ if TYPE_CHECKING:
     from newsevents.stages.events.triggers import Trigger
     from newsevents.stages.events.who import Parties
 
-EXPLOSIVE = frozenset({"bombing", "shelling", "air_strike"})
 BLASTS = frozenset({"explosion", "explode", "blast", "detonation", "go off"})
 CROWD = frozenset({"protest", "unrest", "arrest"})
 # What is unrest where protesters do it, and where citizens do.
-RIOTOUS = frozenset(
-    {"arson", "armed_attack", "clash", "bombing", "stabbing", "sabotage", "shelling"}
-    | {"execution"}
+RIOTOUS = wordset(
+    "arson armed_attack clash bombing stabbing sabotage shelling execution"
 )
 BRAWLS = frozenset({"armed_attack", "clash"})  # with the police
 FINDING = frozenset({"seize", "recover", "find", "discover", "confiscate"})
@@ -34,19 +33,10 @@ HURT = frozenset({"killed", "wounded"})
 DEADLY = frozenset({"kill", "wound", "injure", "hit", "destroy"})
 GASES = frozenset({"tear", "teargas", "tear-gas", "pepper"})  # used on crowds
 BOMBER = re.compile(r"\bbombers?\b")
-NETWORKS = frozenset(
-    {"infrastructure", "pipeline", "pipelines", "pylon", "pylons", "mast", "masts"}
-    | {
-        "tower",
-        "towers",
-        "substation",
-        "railway",
-        "railroad",
-        "cable",
-        "cables",
-        "grid",
-    }
-    | {"line", "lines", "track", "tracks", "antenna", "transformer", "transformers"}
+NETWORKS = wordset(
+    "infrastructure pipeline pipelines pylon pylons mast masts tower towers substation"
+    " railway railroad cable cables grid line lines track tracks antenna transformer"
+    " transformers"
 )
 WEAK = 0.25  # what a weak trigger weighs
 VAGUE = frozenset({"assault", "target", "burn", "damage", "destroy", "wreck"})
@@ -165,8 +155,8 @@ def _told_otherwise(
         found = "arson", "attack of arsonists"
     elif best == "armed_attack" and _is_on_a_network(incident, parties):
         found = "sabotage", "attack on a line or mast, nobody hurt"
-    elif best == "fire" and votes[best] < TELLING and _is_gunfire(facts, incident):
-        found = "armed_attack", "fire of armed men"
+    elif _is_of_shots(best, votes, facts, incident):
+        found = "armed_attack", "shots more than flames"
     elif best == "fire" and _is_of_armed_group(parties):
         found = "arson", "fire that an armed group set"
     elif best == "bombing" and _is_accident(facts, incident, parties, lexicon):
@@ -289,6 +279,20 @@ def _is_riot(kind: str, parties: Parties, lexicon: KindLexicon) -> bool:
 def _is_by_bomber(parties: Parties) -> bool:
     """Tell "a suicide bomber attacked", also with a car, from other attackers."""
     return any(BOMBER.search(actor.text.lower()) for actor in parties.perpetrators)
+
+
+def _is_of_shots(
+    best: str, votes: Mapping[str, float], facts: Facts, incident: Incident
+) -> bool:
+    """Tell "opened fire" from a fire, and a killing before houses burnt from arson."""
+    if best == "fire":
+        return votes[best] < TELLING and _is_gunfire(facts, incident)
+    if best != "arson":
+        return False
+    deeds = [t for t in incident.triggers if t.event_type == "armed_attack"]
+    dead = [c for c in incident.casualties if c.effect == "killed" and c.best]
+    words = [facts.token_at(c.trigger_start) for c in dead if c.status == "asserted"]
+    return any(deed.start <= word < deed.end for deed in deeds for word in words)
 
 
 def _is_by_arsonists(parties: Parties) -> bool:

@@ -39,6 +39,7 @@ REPRISAL_FOR = frozenset({"for", "against", "to", "over"})
 BEGUN = frozenset({"manage", "begin", "start", "continue", "proceed", "use"})
 ATTEMPTS = frozenset({"attempt", "bid"})
 PAST = frozenset({"VBD", "VBN"})
+OF_DEED = frozenset({"dobj", "nsubjpass"})
 BESIDE = frozenset({"prep", "advcl", "dative"})
 NEAR = 2  # steps up the parse that a word of failure, plan or fear reaches
 # Who denies these denies to have done it, not that it was done.
@@ -113,7 +114,7 @@ def status_of(
     `tells_of_motives`.
     """
     if _is_unreal(head):
-        return "none"
+        return "foiled" if _is_thwarted_aim(head, lexicon) else "none"
     above = _above(head, lexicon)
     if above is None and motives:
         above = cause_of_protest(head) or _avenged(head)
@@ -124,7 +125,7 @@ def status_of(
         return "reported"
     if is_negated(verb) and verb.lemma_ in ("happen", "occur"):
         return "none"
-    if head.dep_ in ("dobj", "nsubjpass") and _is_modal(verb):
+    if head.dep_ in OF_DEED and _is_modal(verb):
         return "none"
     return "reported"
 
@@ -186,6 +187,16 @@ def _is_topic(token: Token) -> bool:
     )
 
 
+def _is_thwarted_aim(head: Token, lexicon: StatusLexicon) -> bool:
+    """Tell "foiled a plot to bomb a bridge" from what is only planned or feared."""
+    aim = head.head
+    if head.dep_ != "acl" or head.tag_ != "VB" or aim.dep_ not in OF_DEED:
+        return False
+    verb = aim.head
+    is_foiled = lexicon.words.get(verb.lemma_.lower()) == "foiled"
+    return is_foiled and not _is_modal(verb) and not is_negated(verb)
+
+
 def _is_unreal(head: Token) -> bool:
     """Tell whether the trigger itself is negated or conditional."""
     if head.pos_ in ("VERB", "AUX"):
@@ -216,6 +227,8 @@ def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:
     for depth, token in enumerate(ancestors(head), 1):
         if token.i == path.i:  # the root again
             break
+        if path.dep_ == "conj" and path.tag_ == "VBD" and token.tag_ == "VB":
+            break  # "foiled a plot to bomb it and arrested two": not of the plot
         status = lexicon.words.get(token.lemma_.lower())
         # "threatened the clerk and shot her": the first says nothing of the second
         if status is None or path.dep_ == "conj":
@@ -258,8 +271,10 @@ def _foiled(head: Token, path: Token, word: Token) -> TriggerStatus | None:
 
 
 def _lemmas_between(head: Token, word: Token) -> set[str]:
-    above = takewhile(lambda token: token.i != word.i, ancestors(head))
-    return {token.lemma_.lower() for token in above}
+    """Return what stands between a trigger and a word above, "part" of "took part"."""
+    above = list(takewhile(lambda token: token.i != word.i, ancestors(head)))
+    objects = [c for token in above for c in token.children if c.dep_ == "dobj"]
+    return {token.lemma_.lower() for token in (*above, *objects)}
 
 
 def _of_modifier(child: Token) -> TriggerStatus | None:
@@ -273,7 +288,7 @@ def _is_beside_what_is_denied(below: Token, verb: Token) -> bool:
     """Tell "was denied bail after the raid" from "denied the raid"."""
     if verb.pos_ != "VERB" or below.dep_ not in BESIDE:
         return False
-    return any(c.dep_ in ("dobj", "nsubjpass") for c in verb.children)
+    return any(c.dep_ in OF_DEED for c in verb.children)
 
 
 def _is_protest(head: Token) -> bool:
