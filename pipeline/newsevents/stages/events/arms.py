@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from newsevents.language.numberwords import ARTICLES, SMALL
 from newsevents.language.people import singular
 from newsevents.language.wordset import wordset
 
@@ -14,7 +15,7 @@ EXPLODING = wordset(
     "bomb car-bomb dynamite tnt grenade mine landmine ied shell rocket mortar charge"
     " explosive device"
 )
-COUNTING = wordset("a an the one two three four five six seven eight nine ten")
+COUNTING = frozenset({*ARTICLES, "the", *SMALL})
 
 
 def told_once(phrases: Sequence[str]) -> list[str]:
