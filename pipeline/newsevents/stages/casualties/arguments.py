@@ -33,7 +33,7 @@ from newsevents.stages.casualties.victims import (
     groups_of,
     with_conjuncts,
 )
-from newsevents.stages.casualties.voice import is_passive
+from newsevents.stages.casualties.voice import is_made_to, is_passive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -97,6 +97,8 @@ def _of_verb(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]
     if "passive" in trigger.predicate.tag or _is_aimed(context, trigger):
         return []
     verb = context.doc[trigger.head]
+    if trigger.predicate.effect == "displaced" and is_made_to(verb):
+        verb = verb.head
     is_closed = context.words[trigger.end : trigger.end + 1] == [","]
     is_closed = is_closed or context.doc[trigger.end - 1].text.endswith("-")
     named = objects_of(verb) if context.parsed and not is_closed else []

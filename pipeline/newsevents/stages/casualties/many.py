@@ -26,6 +26,10 @@ _NO_REFUGEES = wordset(
     " troops protesters demonstrators worshippers students pupils"
 )
 REACH = 5
+# "Forced 300 people in the valley from their homes", not "forced 300 people to wait".
+_HOMES = wordset("homes houses villages towns lands land neighborhoods neighbourhoods")
+_OUT = wordset("from out leave abandon flee")
+HOME_REACH = 14
 
 
 def only_many(context: Context, trigger: Trigger, groups: list[Group]) -> list[Group]:
@@ -41,7 +45,16 @@ def only_many(context: Context, trigger: Trigger, groups: list[Group]) -> list[G
         (after and after[0] not in _WAY) or not _NO_FLIGHT.isdisjoint(after)
     ):
         return []
+    if "home" in tag and not _leave_homes(context, trigger):
+        return []
     return [g for g in groups if _are_refugees(g)]
+
+
+def _leave_homes(context: Context, trigger: Trigger) -> bool:
+    """Tell "forced 300 people from their homes" from "forced 300 people to wait"."""
+    after = context.words[trigger.end : trigger.end + HOME_REACH]
+    at = next((k for k, word in enumerate(after) if word in _OUT), len(after))
+    return "their" in after[at : at + 3] and not _HOMES.isdisjoint(after[at : at + 4])
 
 
 def in_passing(context: Context, trigger: Trigger, groups: list[Group]) -> Trigger:

@@ -26,7 +26,10 @@ _UNREAL_NOUNS = wordset(
     " planned alleged-plot foiled would-be possible potential"
 )
 _DENIED = wordset("deny dismiss refute")
-_REAL = wordset("continue begin manage go proceed start include use confirm")
+_REAL = wordset(
+    "continue begin manage go proceed start include use confirm force drive compel"
+    " oblige cause prompt"
+)
 _CONDITION = wordset("if unless whether until")
 _UNREACHED = wordset("almost nearly")
 _PAST = re.compile(
@@ -39,8 +42,9 @@ _PAST = re.compile(
     | \b(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|recent|previous)\s+
       (?:few\s+|several\s+|couple\s+of\s+|\w{1,12}\s+)?(?:years?|months?|weeks?|decades?)\b
     | \b(?:years?|months?|decades?)\s+(?:ago|earlier|before)\b
-    | \bsince\s+(?:the|its|their|last)\s+(?:start|beginning|outbreak|year|war|conflict
+    | \bsince\s+(?:the|its|their|last)\s+(?:start|beginning|year|war|conflict
         |insurgency|month|uprising|fighting)
+    | \bsince\s+the\s+outbreak\s+of\s+(?!\w{0,8}\s?(?:cholera|ebola|measles|disease))
     | \b(?:war|conflict|insurgency|violence|fighting|crisis|rebellion|campaign|uprising
         |unrest|civil\s+war)\s+(?:that\s+|which\s+)?ha(?:s|ve)\s+
       (?:already\s+|so\s+far\s+)?(?:killed|claimed|left|displaced|cost)

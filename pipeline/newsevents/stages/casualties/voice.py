@@ -86,3 +86,11 @@ def clause_start(context: Context, first: int, stop: int) -> int:
 
 
 _OPENS = wordset("where when while after before because as since until if")
+
+
+def is_made_to(verb: Token) -> bool:
+    """Tell "forced 300 people to evacuate the town" from "evacuated 300 people"."""
+    return verb.dep_ == "xcomp" and verb.tag_ == "VB" and verb.head.lemma_ in _MAKE
+
+
+_MAKE = wordset("force compel oblige cause prompt")

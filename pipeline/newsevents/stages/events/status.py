@@ -251,6 +251,8 @@ def _decided(
     """
     if status == "foiled":
         return _foiled(head, path, word)
+    if status == "background" and _tells_of_news(head, word):
+        return None
     if status == "denied":
         between = _lemmas_between(head, word)
         if not between.isdisjoint(SHARES):
@@ -260,6 +262,23 @@ def _decided(
         if word.lemma_ == "reject" and between.isdisjoint(REPORTS):
             return None  # "rejected the murder": condemned it
     return status
+
+
+def _tells_of_news(head: Token, word: Token) -> bool:
+    """Tell "police appeal for help", "Lydia accused Caria of the raid" from courts.
+
+    Who accuses another state or group, no man before a judge, brings news of a deed.
+    """
+    if word.lemma_ == "appeal":
+        return any(c.lower_ in ("for", "to") for c in word.children)
+    is_deed = head.head.lower_ == "of" and head.head.head == word
+    if not is_deed or word.lemma_ != "accuse" or word.tag_ == "VBN":
+        return False
+    accused = [c for c in word.children if c.dep_ == "dobj"]
+    return any(c.ent_type_ in _GROUPS or c.tag_ == "NNS" for c in accused)
+
+
+_GROUPS = frozenset({"GPE", "NORP", "ORG"})
 
 
 def _foiled(head: Token, path: Token, word: Token) -> TriggerStatus | None:

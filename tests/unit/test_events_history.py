@@ -1,0 +1,72 @@
+"""What is compared with history is news; what sums history up is not."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param(
+            "A mine killed six weavers in Kidal on Tuesday, the worst since 2017.",
+            "reported",
+            id="the worst since",
+        ),
+        pytest.param(
+            "Gunmen killed six weavers in Kidal on Tuesday, bringing to 61 the number "
+            "killed there since March.",
+            "reported",
+            id="a day and a tally",
+        ),
+        pytest.param(
+            "Twin bombings killed six weavers in Kidal on Tuesday, the worst attack in "
+            "the town since 2017.",
+            "reported",
+            id="several in one town",
+        ),
+        pytest.param(
+            "Some 61 weavers have died in attacks in Kidal since March, two of them on "
+            "Tuesday.",
+            "background",
+            id="the tally itself",
+        ),
+        pytest.param(
+            "The region has seen 15 bombings since March, the last on Tuesday.",
+            "background",
+            id="a series",
+        ),
+    ],
+)
+def test_news_beside_history(rows_of, text, status):
+    rows = rows_of(text, published="2021-06-16")
+    assert [row.status for row in rows] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        pytest.param(
+            "Armenia accused Azerbaijan of shelling Sotk on Tuesday.",
+            "reported",
+            id="a state accuses another",
+        ),
+        pytest.param(
+            "Prosecutors accused Ned Platt of bombing a mill in Hull.",
+            "background",
+            id="before a court",
+        ),
+        pytest.param(
+            "Detectives appealed for help after a girl was stabbed in Hull.",
+            "reported",
+            id="an appeal for help",
+        ),
+        pytest.param(
+            "His appeal against conviction for the stabbing of a girl in Hull failed.",
+            "background",
+            id="an appeal against a verdict",
+        ),
+    ],
+)
+def test_accusations_and_appeals(rows_of, text, status):
+    assert [row.status for row in rows_of(text)] == [status]
