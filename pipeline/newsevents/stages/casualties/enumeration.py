@@ -117,10 +117,11 @@ def _is_remote(row: list[Member]) -> bool:
 
 
 def people_after(
-    context: Context, start: int, *, strict: bool
+    context: Context, start: int, *, strict: bool, stop: int | None = None
 ) -> tuple[list[Group], int]:
     """Return the people of the row that begins at a token, and where it ends."""
     _, last = context.sentence_range(min(start, len(context.words) - 1))
+    last = last if stop is None else stop
     row: list[Member] = []
     end = start
     for member in _split(context, start, min(last, start + MAX_REACH)):

@@ -30,6 +30,7 @@ from newsevents.stages.casualties.status import (
     is_background,
     is_hypothetical,
     is_negated,
+    is_of_war,
     is_reason,
     is_recalled,
     reference_year,
@@ -70,7 +71,8 @@ def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
             or is_recalled(context, trigger)
         )
         for casualty in _of_trigger(context, trigger, found):
-            if recalled and casualty.status == "asserted":
+            is_past = recalled or is_of_war(context, casualty)
+            if is_past and casualty.status == "asserted":
                 found.append(replace(casualty, status="background"))
             else:
                 found.append(casualty)

@@ -66,8 +66,9 @@ def counted(context: Context, row: list[Member], *, plural: bool | None) -> list
         if skipped:
             continue
         if member.group is None:
-            naming = _names_some(context, member)
-            names -= naming
+            is_naming = _names_some(context, member)
+            names -= is_naming
+            naming = is_naming or (naming and member.role == "says_who")
             continue
         is_new = True
         if before is not None and _is_age(member, before):

@@ -12,6 +12,8 @@ from newsevents.stages.casualties.victims import PRONOUNS
 from newsevents.stages.casualties.voice import is_passive, subject_end
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from newsevents.stages.casualties.context import Context
     from newsevents.stages.casualties.group import Group
     from newsevents.stages.casualties.triggers import Trigger
@@ -22,9 +24,12 @@ def row_of(
 ) -> list[Group]:
     """Return the row of people beside a predicate if it holds all that were found."""
     pattern = trigger.predicate.pattern
-    if not context.parsed or pattern not in ("object", "subject"):
+    if not context.parsed or pattern not in _IN_ROWS:
         return []
-    if pattern == "subject" or is_passive(context, trigger):
+    if pattern in _OF_WHOM:
+        row, end = _of_noun(context, trigger, strict=strict)
+        own = [g for g in found if g.start < end]
+    elif pattern == "subject" or is_passive(context, trigger):
         end, plural = subject_end(context, trigger)
         if not end:
             return []
@@ -43,6 +48,32 @@ def row_of(
             return []  # "they shelled Elmsby"
     is_whole = bool(row) and all(row[0].start <= g.start and g.end <= end for g in own)
     return [g for g in row if not is_left_out(context, g)] if is_whole else []
+
+
+_OF_WHOM = ("of", "count", "body")
+_IN_ROWS = ("object", "subject", *_OF_WHOM)
+
+
+def _of_noun(
+    context: Context, trigger: Trigger, *, strict: bool
+) -> tuple[list[Group], int]:
+    """Return the row behind "the murder of", and where it ends."""
+    if context.words[trigger.end : trigger.end + 1] != ["of"]:
+        return [], trigger.end
+    stop = _verb_after(context.doc[trigger.end - 1])
+    row, end = people_after(context, trigger.end + 1, strict=strict, stop=stop)
+    return (row, end) if len(row) > 1 else ([], end)
+
+
+def _verb_after(noun: Token) -> int | None:
+    """Return where the verb begins whose subject a noun is: "… were found"."""
+    verb = noun.head
+    if noun.dep_ not in ("nsubj", "nsubjpass") or verb.i < noun.i:
+        return None
+    return min((c.i for c in verb.lefts if c.dep_ in _HELPERS), default=verb.i)
+
+
+_HELPERS = ("aux", "auxpass", "neg")
 
 
 def _is_she_alone(context: Context, index: int) -> bool:

@@ -167,6 +167,38 @@ def is_background(text: str, year: int | None) -> bool:
     return any(int(y) < year for y in _YEAR.findall(lowered))
 
 
+MANY_DEAD = 500  # from here on more die in a war than in one of its attacks
+TOO_MANY_DEAD = 5000
+VAGUELY_MANY = 200  # "hundreds"
+_WAR = re.compile(
+    r"\b(?:ha(?:s|ve)|war|wars|conflict|offensive|struggle|violence|campaign|insurgency"
+    r"|clashes|decades?|years?|months?|history|regimes?|thousands)\b",
+    re.IGNORECASE,
+)
+_DISASTER = wordset(
+    "earthquake earthquakes quake tremor tsunami flood floods hurricane typhoon"
+    " flooding cyclone storm tornado landslide landslides mudslide eruption volcano"
+    " famine virus outbreak epidemic pandemic disease cholera ebola covid drought"
+    " heatwave"
+)
+
+
+def is_of_war(context: Context, casualty: Casualty) -> bool:
+    """Tell the dead of a whole war from those of one deed: "70,000 have died".
+
+    Disasters kill as many at once, and so may one attack: there the words decide.
+    """
+    if casualty.effect != "killed" or casualty.best < VAGUELY_MANY:
+        return False
+    if casualty.best < MANY_DEAD and casualty.qualifier != "vague":
+        return False
+    if not _DISASTER.isdisjoint(context.words):
+        return False
+    if casualty.best >= TOO_MANY_DEAD:
+        return True
+    return _WAR.search(context.sentence_text(casualty.sentence)) is not None
+
+
 def is_negated(context: Context, trigger: Trigger) -> bool:
     """Tell whether "not" or "never" stands shortly before a predicate."""
     first, _ = context.sentence_range(trigger.start)
