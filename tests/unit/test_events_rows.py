@@ -51,6 +51,21 @@ def test_a_note_is_of_an_incident_however_little_it_tells(rows_of):
 
 
 @pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("On 4 May, monitors heard 12 shots near Kitwe.", ["armed_attack"]),
+        ("Dozens of nurses gathered in Kitwe.", ["protest"]),
+        ("The mayor of Kitwe demanded more buses on 4 May.", []),
+        ("The pandemic kept people in Kitwe at home on 4 May.", []),
+        ("Looting: On 4 May, men took all the rice of a widow in Kitwe.", ["unrest"]),
+    ],
+    ids=["shots", "a crowd", "a vague word", "no deed", "a label"],
+)
+def test_a_note_may_tell_its_incident_by_weak_words(rows_of, text, types):
+    assert [row.event_type for row in rows_of(text)] == types
+
+
+@pytest.mark.parametrize(
     ("text", "victims"),
     [
         pytest.param(

@@ -50,6 +50,10 @@ def lexicons():
         ("Detectives hope to foil a plot to bomb a bridge.", "none"),
         ("Detectives foiled a plot to bomb a bridge and arrested a man.", "reported"),
         ("The bishop asked them to cease the bombing.", "none"),
+        ("Guards shot in the air to disperse a rally.", "reported"),
+        ("Guards came to prevent a rally.", "none"),
+        ("Nurses braved the cold to stage a demonstration.", "reported"),
+        ("Nurses want to stage a demonstration.", "none"),
     ],
     ids=lambda value: value[:32],
 )

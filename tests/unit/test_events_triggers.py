@@ -4,6 +4,7 @@ import json
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
 from newsevents import resources
 from newsevents.docdata import lower_words
@@ -83,6 +84,12 @@ def test_a_weapon_that_was_used_is_an_incident(base_nlp, lexicon, text, strength
         ("A cable ignited a fire.", ("fire", "weak")),
         ("Nurses went on a 48-hour strike.", ("protest", "strong")),
         ("Jets made a strike.", ("protest", "weak")),
+        ("Armed men seized nine goats.", ("unrest", "strong")),
+        ("Vets seized nine goats.", None),
+        ("Gunmen seized a chance.", None),
+        ("The nurses held a long procession.", ("protest", "strong")),
+        ("The clerks held a dharna programme today.", ("protest", "strong")),
+        ("The agitation cell has three clerks.", None),
     ],
     ids=lambda value: value[:28] if isinstance(value, str) else "",
 )
@@ -91,6 +98,21 @@ def test_who_does_it_to_what_makes_a_verb_an_incident(base_nlp, lexicon, text, f
     triggers = find_triggers(doc, lower_words(doc), lexicon)
     told = [(t.event_type, t.strength) for t in triggers if t.lemma != "flood"]
     assert told == ([found] if found else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [("Looting : | Men took rice .", 1), ("Looting went on . | Men took rice .", 0)],
+    ids=["label of a sentence", "sentence of its own"],
+)
+def test_a_label_is_of_the_sentence_behind_it(lexicon, text, sentence):
+    words = text.split()
+    starts = [number == 0 or words[number - 1] == "|" for number in range(len(words))]
+    told = [(w, s) for w, s in zip(words, starts, strict=True) if w != "|"]
+    vocab = spacy.blank("en").vocab
+    doc = Doc(vocab, [w for w, _ in told], sent_starts=[s for _, s in told])
+    (trigger,) = find_triggers(doc, lower_words(doc), lexicon)
+    assert trigger.sentence == sentence
 
 
 def _unmark(text):

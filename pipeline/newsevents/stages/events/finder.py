@@ -35,6 +35,9 @@ CRIMES = frozenset({"violence", "capture", "crowd", "mishap"})
 ARMED = frozenset(
     {"armed_attack", "bombing", "shelling", "air_strike", "arson", "clash"}
 )
+# What a note may be of that only weak words tell, and words too vague for one.
+BRIEFLY = ARMED | {"protest", "unrest"}
+VAGUE = frozenset({"demand", "slogan", "missile", "attempt", "incident", "strike"})
 GAME_WORDS = 4
 RECENT_DAYS = 16
 OLD_DAYS = 32  # an incident this long before publication is history beside newer ones
@@ -68,6 +71,8 @@ class EventFinder:
         incidents = without_aftermath(
             [i for i in linked if _is_event(i, is_note=facts.is_note)]
         )
+        if not incidents and facts.is_note:
+            incidents = [i for i in linked if _is_told_in_brief(i)][:1]
         mark_history(facts.published, incidents)
         if is_game_report(words, self.sport_words):
             incidents = [i for i in incidents if _is_grave(i)]
@@ -165,6 +170,20 @@ def _has_armed_weak(incident: Incident) -> bool:
         any(t.is_verb and t.event_type in ARMED for t in frame.triggers)
         and any(a.category in ("armed_group", "weapon") for a in frame.actors)
         and bool(frame.places or days_of(frame.times))
+        for frame in incident.frames
+    )
+
+
+def _is_told_in_brief(incident: Incident) -> bool:
+    """Tell what a note of a few sentences is of that has no stronger word for it.
+
+    "Monitors heard 12 shots near Xaba": a deed, with where and when or who.
+    """
+    return incident.status == "reported" and any(
+        any(t.event_type in BRIEFLY and t.lemma not in VAGUE for t in frame.triggers)
+        and any(p.role == "location" for p in frame.scenes)
+        and bool(frame.actors)
+        and bool(days_of(frame.times) or any(t.is_verb for t in frame.triggers))
         for frame in incident.frames
     )
 

@@ -38,6 +38,7 @@ MOTIVES = frozenset(
 REPRISAL_FOR = frozenset({"for", "against", "to", "over"})
 BEGUN = frozenset({"manage", "begin", "start", "continue", "proceed", "use"})
 ATTEMPTS = frozenset({"attempt", "bid"})
+DISPERSED = frozenset({"break", "disperse", "quell"})  # only what goes on can be
 PAST = frozenset({"VBD", "VBN"})
 OF_DEED = frozenset({"dobj", "nsubjpass"})
 BESIDE = frozenset({"prep", "advcl", "dative"})
@@ -125,9 +126,16 @@ def status_of(
         return "reported"
     if is_negated(verb) and verb.lemma_ in ("happen", "occur"):
         return "none"
-    if head.dep_ in OF_DEED and _is_modal(verb):
+    if head.dep_ in OF_DEED and _is_modal(verb) and not _is_going_on(head, verb):
         return "none"
     return "reported"
+
+
+def _is_going_on(head: Token, verb: Token) -> bool:
+    """Tell "fired to disperse a march" and "met to hold a rally" from what may be."""
+    return verb.lemma_ in DISPERSED or (
+        head.lemma_.lower() in PROTESTS and _is_protest(verb)
+    )
 
 
 def cause_of_protest(head: Token) -> TriggerStatus | None:
@@ -312,7 +320,11 @@ def _is_beside_what_is_denied(below: Token, verb: Token) -> bool:
 
 def _is_protest(head: Token) -> bool:
     """Tell "blocked roads to protest": the purpose is what happened."""
-    aims = head.dep_ in ("advcl", "xcomp") and head.lemma_.lower() in PROTESTS
+    if head.dep_ == "advcl":
+        held = [c for c in head.children if c.dep_ == "dobj"]
+        aims = any(token.lemma_.lower() in PROTESTS for token in (head, *held))
+    else:
+        aims = head.dep_ == "xcomp" and head.lemma_.lower() in PROTESTS
     return aims and not _is_modal(head.head)
 
 

@@ -40,6 +40,14 @@ BODIES = frozenset(
     | {"militia", "military", "brigade"}
 )
 BY_ANYTHING = frozenset({"ignite", "start"})
+# Verbs of a protest, and what it may be called behind its kind: "a dharna programme".
+STAGED = frozenset(
+    {"bring", "disperse", "hold", "launch", "lead", "organise", "organize", "perform"}
+    | {"stage", "take"}
+)
+STAGED_AS = frozenset({"agitation", "event", "meeting", "program", "programme"})
+# Verbs of thieves and protesters; what forces seize or block is no such incident.
+BY_CIVILIANS = frozenset({"protest", "unrest"})
 DELIVERED = frozenset({"bombing", "shelling", "arson", "air_strike"})
 ONLY_NOUNS = ("strikes", "quakes", "mines", "clashes", "blasts", "riots")
 
@@ -153,12 +161,15 @@ def find_triggers(doc: Doc, lower: list[str], lexicon: TriggerLexicon) -> list[T
             kind, strength = _told(head, entry)
             if strength is None:
                 continue
+            number = sentences[position]
+            if position == 0 or sentences[position - 1] != number:
+                number += _is_label(sentences, last, lower)
             found.append(
                 Trigger(
                     position,
                     last,
                     head.i,
-                    sentences[position],
+                    number,
                     " ".join(entry.words),
                     entry.is_verb,
                     kind,
@@ -166,6 +177,15 @@ def find_triggers(doc: Doc, lower: list[str], lexicon: TriggerLexicon) -> list[T
                 )
             )
     return found
+
+
+def _is_label(sentences: list[int], end: int, lower: list[str]) -> bool:
+    """Tell "Looting:" in front of a sentence, which it is the kind of."""
+    return (
+        end + 1 < len(lower)
+        and lower[end] == ":"
+        and sentences[end + 1] == sentences[end] + 1
+    )
 
 
 def _in_name(token: Token) -> bool:
@@ -244,7 +264,7 @@ def _fits(head: Token, entry: Entry) -> bool:
         is_verb = tag.startswith("VB") or (tag == "NNP" and head.lower_ != head.text)
         return is_verb and not is_noun  # "in the fighting"
     is_modifier = head.dep_ == "compound" and head.head.i > head.i
-    if is_modifier and head.head.pos_ == "NOUN":
+    if is_modifier and head.head.pos_ == "NOUN" and not _is_staged_as(head, entry):
         return False  # "attack helicopter", "bomb shelter": the noun behind it counts
     if tag == "VBZ":  # the parser takes "airstrikes targeted" for two verbs
         return head.lower_.endswith(ONLY_NOUNS)
@@ -262,6 +282,8 @@ def _told(head: Token, entry: Entry) -> tuple[str, Strength | None]:
         return "arson", "strong"
     if _is_delivered(head, entry) or _is_walkout(head, entry):
         return entry.event_type, "strong"
+    if _is_staged(head, entry):
+        return entry.event_type, "strong"
     return entry.event_type, entry.strength
 
 
@@ -271,16 +293,39 @@ def _is_done_to(verb: Token, entry: Entry) -> bool:
     The police block roads, too, and it is no protest.
     """
     undergoing = [t for t in verb.children if t.dep_ in _UNDERGOING]
-    if not any(t.lemma_.lower() in entry.objects for t in undergoing):
+    if not any(_is_one_of(t, entry.objects) for t in undergoing):
         return False
     doers = (
         subjects(verb) if undergoing[0].dep_ == "dobj" else prepositional(verb, "by")
     )
-    if entry.event_type == "protest" and any(
+    if entry.event_type in BY_CIVILIANS and any(
         victim_type(doer.lower_) == "force" for doer in doers
     ):
         return False
     return any(_is_human(doer) for doer in doers)
+
+
+def _is_one_of(noun: Token, objects: frozenset[str]) -> bool:
+    """Tell whether a noun is in a class; no base form is made of "goods" and "oxen"."""
+    return noun.lemma_.lower() in objects or noun.lower_ in objects
+
+
+def _is_staged(head: Token, entry: Entry) -> bool:
+    """Tell "brought out processions" from "a procession of dignitaries"."""
+    if entry.is_verb or entry.event_type != "protest":
+        return False
+    noun = head.head if _is_staged_as(head, entry) else head
+    verb = noun.head
+    return noun.dep_ in _UNDERGOING and verb.lemma_ in STAGED and not is_negated(verb)
+
+
+def _is_staged_as(head: Token, entry: Entry) -> bool:
+    """Tell "a dharna programme" from "a dharna leader"."""
+    return (
+        entry.event_type == "protest"
+        and head.dep_ == "compound"
+        and head.head.lemma_ in STAGED_AS
+    )
 
 
 def _is_walkout(head: Token, entry: Entry) -> bool:
