@@ -4,7 +4,7 @@ import pytest
 
 from newsevents import build, resources
 from newsevents.records import Article
-from newsevents.stages.events.kind import weapon_kind
+from newsevents.stages.events.kind_words import weapon_kind
 
 pytestmark = pytest.mark.model
 
@@ -139,6 +139,20 @@ KINDS = {
     "shot dead, then huts burnt": (
         "Soldiers shot dead four herders at Kolomba and set their huts on fire.",
         "armed_attack",
+    ),
+    "shot dead beside a grenade, in a story": (
+        "Masked men raided a clinic near Gao at dawn on Monday, the governor said. It "
+        "was the first raid there this year. Before they left, they threw a grenade "
+        "into the kitchen. They shot dead nine nurses and stole the drugs. A cook hid "
+        "in the cellar. The clinic will stay closed. The army sent a patrol.",
+        "armed_attack",
+    ),
+    "killed by the grenade, in a story": (
+        "Masked men raided a clinic near Gao at dawn on Monday, the governor said. It "
+        "was the first raid there this year. Before they left, they threw a grenade "
+        "into the kitchen. It killed nine nurses. A cook hid in the cellar. The clinic "
+        "will stay closed. The army sent a patrol.",
+        "bombing",
     ),
     "dead in the flames": (
         "Raiders set a hut on fire at Kolomba on Monday, killing two herders.",

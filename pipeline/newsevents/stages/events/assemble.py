@@ -25,7 +25,8 @@ from newsevents.stages.events.arms import told_once
 from newsevents.stages.events.confidence import confidence_of
 from newsevents.stages.events.counts import count_cells, counted_of
 from newsevents.stages.events.facts import Facts, written
-from newsevents.stages.events.kind import KindLexicon, event_type
+from newsevents.stages.events.kind import event_type
+from newsevents.stages.events.kind_words import KindLexicon
 from newsevents.stages.events.when import times_of
 from newsevents.stages.events.where import Scene, scene_of
 from newsevents.stages.events.who import (

@@ -20,7 +20,7 @@ from newsevents.stages.events.facts import Facts, gather
 from newsevents.stages.events.families import families
 from newsevents.stages.events.frames import Frame, build_frames
 from newsevents.stages.events.incidents import Incident, link
-from newsevents.stages.events.kind import load_kinds
+from newsevents.stages.events.kind_words import load_kinds
 from newsevents.stages.events.rank import salience
 from newsevents.stages.events.status import load_status_lexicon
 from newsevents.stages.events.triggers import find_triggers, load_lexicon
