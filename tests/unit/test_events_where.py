@@ -137,6 +137,21 @@ def test_place_text_is(row_of, text, written):
             id="two towns, no province of two names",
         ),
         pytest.param(
+            "The ministry in Rome said a trawler had been hijacked off Tobruk, Libya.",
+            "Tobruk",
+            id="not where the speaker is",
+        ),
+        pytest.param(
+            "Police in Rome said a grocer had been shot.",
+            "Rome",
+            id="where the speaker is, for want of more",
+        ),
+        pytest.param(
+            "BOGOTA, Colombia - Rebels blew up a bridge in Saravena on Monday.",
+            "Saravena",
+            id="a small town far from the bureau",
+        ),
+        pytest.param(
             "Teachers staged a protest outside the Multan Press Club.",
             "Multan",
             id="the town of a building",
@@ -145,6 +160,30 @@ def test_place_text_is(row_of, text, written):
 )
 def test_place_name_is(row_of, text, name):
     assert row_of(text).place_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "has_point"),
+    [
+        pytest.param(
+            "NAIROBI, Kenya - Gunmen attacked a bus in Ombarisa on Monday.",
+            False,
+            id="an unknown town is not in the town of the bureau",
+        ),
+        pytest.param(
+            "NAIROBI, Kenya - A grenade hurt two cooks in the Ombarisa neighbourhood.",
+            True,
+            id="an unknown quarter is",
+        ),
+        pytest.param(
+            "NAIROBI, Kenya - Gunmen shot a grocer in Ombarisa. Nairobi police came.",
+            True,
+            id="and so is a name where the town is told of again",
+        ),
+    ],
+)
+def test_the_town_of_a_bureau(row_of, text, has_point):
+    assert (row_of(text).latitude is not None) == has_point
 
 
 @pytest.mark.parametrize(

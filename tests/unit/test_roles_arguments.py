@@ -34,6 +34,8 @@ VERBS = {
     "using": "[P:Rebels] ^attacked a [T:village] using [W:rockets].",
     "place in front": "In Mosul, Iraq, [P:gunmen] ^attacked a [T:church].",
     "headline": "[T:Two aid workers] ^kidnapped near the border.",
+    "disguised": "[P:Rebels] disguised as soldiers ^stormed a [T:prison].",
+    "not disguised": "He was seen as [P:soldiers] ^stormed a [T:prison].",
     "low agent": "A [T:farmer] was ^stabbed to death by [P:bandits].",
     "state": "[W:Israeli warplanes] ^bombed a [T:bridge].",
     "lost subject": "In Sari, Iran, in the hills of Fars, [P:rebels] ^shot a [T:cook].",

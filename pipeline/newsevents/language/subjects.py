@@ -24,6 +24,7 @@ from newsevents.records import Actor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DISGUISED = frozenset({"clad", "disguised", "dressed", "masquerading", "posing"})
 MAX_LOST = 20  # tokens before a verb in which its lost subject stands
 
 
@@ -34,6 +35,8 @@ def repaired_subjects(verb: Token, subjects: list[Token], scene: Scene) -> list[
     """
     if verb.dep_ in ("acl", "amod"):
         return subjects
+    if subjects and _disguised(subjects[0]):
+        return _disguised(subjects[0])
     if verb.lemma_.lower() in BLAST_VERBS and any(map(scene.actor, subjects)):
         return subjects
     if all(_is_place(noun, scene) for noun in subjects):
@@ -45,6 +48,18 @@ def repaired_subjects(verb: Token, subjects: list[Token], scene: Scene) -> list[
         return subjects
     near = verb.doc[actor.head]
     return [near] if _is_hidden_subject(near, verb, subjects) else subjects
+
+
+def _disguised(noun: Token) -> list[Token]:
+    """Return who they are in "rebels disguised as soldiers stormed the post"."""
+    doc, before = noun.doc, noun.left_edge.i - 2
+    if before < 0 or doc[before + 1].lower_ != "as":
+        return []
+    as_what = doc[before]
+    if as_what.lower_ not in DISGUISED:
+        return []
+    above = [as_what.head] if as_what.dep_ in ("acl", "relcl") else []
+    return syntax.subjects(as_what) or above
 
 
 def _is_place(noun: Token, scene: Scene) -> bool:

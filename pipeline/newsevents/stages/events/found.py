@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from newsevents.records import Distance, EventTime, Evidence, Place
+from newsevents.stages.events.agreement import places_conflict
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
@@ -49,6 +50,7 @@ def found_in(facts: Facts) -> Found:
         if place.start not in inside and _is_location(facts, place)
     ]
     scenes = [place for place in places if not _is_aside(facts, place)]
+    scenes = _without_speakers(facts, scenes)
     return Found(
         _by_sentence(facts, scenes or places),
         _by_sentence(
@@ -63,6 +65,36 @@ def found_in(facts: Facts) -> Found:
     )
 
 
+def _without_speakers(facts: Facts, places: Sequence[Place]) -> list[Place]:
+    """Leave out where speakers are if they tell of somewhere else.
+
+    "The ministry in Rome said a boat had sunk off Malta", not "police in Rome said a
+    bank had been robbed".
+    """
+    spoken = {
+        id(place)
+        for source in facts.sources
+        for place in _inside(source.start + 1, source.end, places)
+    }
+    if not spoken:
+        return list(places)
+    told = _by_sentence(facts, [p for p in places if id(p) not in spoken])
+    return [
+        place
+        for place in places
+        if id(place) not in spoken
+        or not any(
+            places_conflict(place, other)
+            for other in told.get(facts.sentence_at(place.start), ())
+        )
+    ]
+
+
+def _inside(start: int, end: int, places: Sequence[Place]) -> Sequence[Place]:
+    first = bisect_left(places, start, key=_start)
+    return places[first : bisect_left(places, end, key=_start)]
+
+
 def _in_group_names(facts: Facts) -> set[int]:
     """Return where places begin that only name a group: "Armed Front of Ruritania"."""
     groups = [
@@ -73,11 +105,7 @@ def _in_group_names(facts: Facts) -> set[int]:
     return {
         place.start
         for group in groups
-        for place in facts.places[
-            bisect_left(facts.places, group.start, key=_start) : bisect_left(
-                facts.places, group.end, key=_start
-            )
-        ]
+        for place in _inside(group.start, group.end, facts.places)
     }
 
 

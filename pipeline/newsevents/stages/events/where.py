@@ -238,6 +238,12 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candi
     return _Candidate(place, score, near)
 
 
+def _speaks(facts: Facts, place: Place) -> bool:
+    """Tell where a speaker is, "the ministry in Rome said", from where it happened."""
+    speakers = facts.between(facts.sources, facts.sentence_at(place.start))
+    return any(s.start < place.start < s.end for s in speakers)
+
+
 def _is_of_site(facts: Facts, place: Place) -> bool:
     """Tell a town in the name of the news site behind the headline."""
     return facts.home.headline_end <= place.start < facts.title_end
@@ -295,7 +301,7 @@ def _around(
         if sentence in facts.skipped or facts.homeland.excludes(place):
             continue
         gap = min(abs(sentence - number) for number in numbers)
-        if _is_of_site(facts, place):
+        if _is_of_site(facts, place) or (incident.places and _speaks(facts, place)):
             continue
         in_title = place.start < facts.title_end
         far = 1 if known and known.place.feature in ("admin1", "admin2") else 4

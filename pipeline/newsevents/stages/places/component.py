@@ -9,7 +9,7 @@ from newsevents.language.filing import filed_from
 from newsevents.language.hometown import MOST_NAMED, Naming, weigh_towns
 from newsevents.records import Entity, Segment
 from newsevents.stages.places import acting, context, gather, lexicon, record
-from newsevents.stages.places.resolve import Resolver
+from newsevents.stages.places.resolve import SHARED_NAMES, Resolver
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,12 +75,25 @@ class PlaceFinder:
             resolver.main_country(found, chosen, cues),
             home,
             tuple(record.towns_of(found, chosen)),
+            self._is_bureau(home, found, chosen),
         )
         records = (
             record.place(text, found, number, chosen, setting)
             for number in range(len(found))
         )
         return [place for place in records if place is not None]
+
+    def _is_bureau(
+        self, home: Entry | None, mentions: list[Mention], chosen: Sequence[Choice]
+    ) -> bool:
+        """Tell whether only the dateline names a town, as of agencies abroad."""
+        if home is None or self.lexicon.gazetteer.code(home.country) in SHARED_NAMES:
+            return False
+        return all(
+            mention.role == "dateline"
+            for mention, (entry, _) in zip(mentions, chosen, strict=True)
+            if entry is not None and entry.row == home.row
+        )
 
     def cues(self, text: str, source: str | None) -> dict[int, float]:
         """Return what words and the source say about the country, by row."""

@@ -22,6 +22,11 @@ BESIDE = re.compile(
     r"|between|off|toward|towards|to)[ ]+(?:the[ ]+)?(?:\w+[ ]+of[ ]+)?$",
     re.IGNORECASE,
 )
+# Behind a place: how far it is from another, "Xaba, 20 miles east of Yeda".
+DISTANT = re.compile(
+    r",\ (?:some\ |about\ |around\ |roughly\ )?\d[\d.,]{0,6}\s?"
+    r"(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
+)
 QUARTERS = ("admin2", "district")
 # A kind that belongs to the name of a part of a town or division.
 QUARTER = re.compile(
@@ -41,13 +46,15 @@ class Setting:
     """What an article says of all its places.
 
     ``main`` is the country, ``home`` the town whose story it is, ``towns`` are those
-    of `towns_of`.
+    of `towns_of`. The home ``is_bureau`` where only the dateline names it: what
+    happened may be anywhere in the country.
     """
 
     gazetteer: Gazetteer
     main: Entry | None = None
     home: Entry | None = None
     towns: Sequence[Town] = ()
+    is_bureau: bool = False
 
 
 def place(
@@ -79,9 +86,17 @@ def place(
         host = _main_town(mention, setting.towns) or (entry if quarter else None)
     if host is None and not placed:
         return None
-    if host is None and setting.home and is_home:
+    is_own = _is_part(text, mention) or not setting.is_bureau
+    if host is None and setting.home and is_home and is_own:
         return _unknown(text, mention, setting.home, gazetteer, known=True, part=True)
     return _unknown(text, mention, host or main, gazetteer, known=host is not None)
+
+
+def _is_part(text: str, mention: Mention) -> bool:
+    """Tell the streets, buildings and quarters of a town from towns of their own."""
+    span = text[mention.start : mention.end]
+    is_building = mention.label == "FAC" or not mention.whole
+    return is_building or mention.hint in QUARTERS or bool(STREET.search(span))
 
 
 def _town(entry: Entry) -> bool:
@@ -93,7 +108,7 @@ def _is_placed(text: str, mention: Mention) -> bool:
     if mention.label == "FAC" or mention.hint or mention.rule != "model":
         return True
     before = LOCATIVE.search(text, max(0, mention.start - 24), mention.start)
-    return before is not None
+    return before is not None or DISTANT.match(text, mention.end) is not None
 
 
 def towns_of(mentions: Sequence[Mention], chosen: Sequence[Choice]) -> list[Town]:

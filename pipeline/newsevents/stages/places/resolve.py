@@ -25,6 +25,7 @@ MOST = 0.6  # share of the places that makes a country the article's own
 STRAY_KM = 150.0
 MAX_CHAIN = 5
 Choice = tuple["Entry | None", float]
+SHARED_NAMES = ("AUS", "CAN", "GBR", "NZL", "USA")  # where towns share their names
 GUESSED = ("stands", "building")  # rules that found a name without the model's word
 TOWNS = ("city", "district", "admin2")
 FIRM = 1.5  # votes for other countries, more than one name gives
@@ -287,9 +288,9 @@ class Resolver:
     ) -> bool:
         """Tell whether a small town lies where nothing else of the article does.
 
-        Who means one far from home says in which state it is; bare, the name is that
-        of some quarter, street or shop at home. ``quarters`` are the names that the
-        article tells as such somewhere.
+        Where towns share their names, who means one far from home says in which state
+        it is; bare, the name is that of some quarter, street or shop at home.
+        ``quarters`` are the names that the article tells as such somewhere.
         """
         if entry is None or home is None or mention.role == "demonym":
             return False
@@ -298,6 +299,8 @@ class Resolver:
         if mention.name in quarters:
             return entry.row != home.row
         if entry.population >= KNOWN_CITY or entry.admin1 == home.admin1:
+            return False
+        if self.lexicon.gazetteer.code(entry.country) not in SHARED_NAMES:
             return False
         key = exact_key(mention.name)
         given = self.votes.get(("admin1", entry.admin1 or -1), {})
