@@ -170,9 +170,16 @@ def is_background(text: str, year: int | None) -> bool:
 MANY_DEAD = 500  # from here on more die in a war than in one of its attacks
 TOO_MANY_DEAD = 5000
 VAGUELY_MANY = 200  # "hundreds"
+_LONG = re.compile(r"\b(?:wars?|conflict|insurgency|struggle)\b", re.IGNORECASE)
 _WAR = re.compile(
-    r"\b(?:ha(?:s|ve)|war|wars|conflict|offensive|struggle|violence|campaign|insurgency"
-    r"|clashes|decades?|years?|months?|history|regimes?|thousands)\b",
+    r"\b(?:offensive|violence|campaign|clashes|decades?|years?|months?|history|regimes?"
+    r"|thousands)\b",
+    re.IGNORECASE,
+)
+_SO_FAR = re.compile(r"\bhave\s+(?:\w+\s+){0,2}(?:died|been|perished)\b", re.IGNORECASE)
+_DAY = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|overnight"
+    r"|tonight|morning|evening)\b",
     re.IGNORECASE,
 )
 _DISASTER = wordset(
@@ -186,7 +193,8 @@ _DISASTER = wordset(
 def is_of_war(context: Context, casualty: Casualty) -> bool:
     """Tell the dead of a whole war from those of one deed: "70,000 have died".
 
-    Disasters kill as many at once, and so may one attack: there the words decide.
+    Disasters kill as many at once, and so may one attack: what has a day is news
+    where the words do not speak of a war.
     """
     if casualty.effect != "killed" or casualty.best < VAGUELY_MANY:
         return False
@@ -194,9 +202,12 @@ def is_of_war(context: Context, casualty: Casualty) -> bool:
         return False
     if not _DISASTER.isdisjoint(context.words):
         return False
-    if casualty.best >= TOO_MANY_DEAD:
+    sentence = context.sentence_text(casualty.sentence)
+    if _DAY.search(sentence):
+        return _LONG.search(sentence) is not None
+    if casualty.best >= TOO_MANY_DEAD or _LONG.search(sentence):
         return True
-    return _WAR.search(context.sentence_text(casualty.sentence)) is not None
+    return bool(_WAR.search(sentence) or _SO_FAR.search(sentence))
 
 
 def is_negated(context: Context, trigger: Trigger) -> bool:
