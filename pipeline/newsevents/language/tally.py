@@ -23,6 +23,7 @@ from newsevents.language.individuals import (
 )
 from newsevents.language.total import (
     PRONOUN,
+    SOME,
     WEAK,
     Count,
     Numbered,
@@ -205,7 +206,9 @@ def _is_living(casualty: Casualty, deaths: Sequence[Casualty]) -> bool:
 def _has_figure(numbered: list[Numbered], effect: Effect) -> bool:
     """Tell whether a number of people or a new toll is told."""
     return any(
-        c.effect == effect and (c.best > 1 or c.relation == "update")
+        c.effect == effect
+        and SOME not in c.rule
+        and (c.best > 1 or c.relation == "update")
         for _, c in numbered
     )
 
@@ -299,8 +302,13 @@ def _dead_victims(killed: Count | None, casualties: Sequence[Casualty]) -> int:
     if killed is None:
         return 0
     members = [casualties[number] for number in killed.members]
-    doers = [c for c in members if c.victim_type == "attacker" or DOER in c.rule]
-    return killed.best - sum(c.best for c in doers)
+    apart = [c for c in members if c.victim_type == "attacker" or _is_apart(c)]
+    return killed.best - sum(c.best for c in apart)
+
+
+def _is_apart(casualty: Casualty) -> bool:
+    """Tell the dead who need not be among those hit: who struck, and a bare plural."""
+    return DOER in casualty.rule or SOME in casualty.rule
 
 
 def _of_side(dead: list[Numbered], side: str) -> int | None:

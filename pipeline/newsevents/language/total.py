@@ -24,6 +24,7 @@ from newsevents.records import Casualty, Qualifier
 WEAK = ":weak"  # rules of wounds told in passing
 KNOWN = ":known"  # rules of one or two people told of before: "the driver", "both"
 TOLD = ":told"  # rules of as many as were told of before: "the hostages", "they"
+SOME = ":some"  # rules of people without a number: "soldiers were killed"
 NAME = ":name"  # rules of single named people
 PRONOUN = ":pronoun"  # rules of "he", "she": nobody new
 OPENING = 4  # words of a phrase that may tell of "three others"
@@ -170,11 +171,12 @@ def _outdoes(casualty: Casualty, most: int) -> bool:
 
 def without_repeats(own: Sequence[Numbered]) -> list[Numbered]:
     """Drop pronouns where anything else is told, and exact repeats of one span."""
-    sure = [p[1].best for p in own if WEAK not in p[1].rule]
-    most = max(sure, default=0)
+    most = max((p[1].best for p in own if WEAK not in p[1].rule), default=0)
     strong = [p for p in own if WEAK not in p[1].rule or _outdoes(p[1], most)]
     strong = strong or list(own)
-    told = [p for p in strong if PRONOUN not in p[1].rule] or strong[:1]
+    sure = [p for p in strong if SOME not in p[1].rule]
+    told = [p for p in sure if PRONOUN not in p[1].rule]
+    told = told or [p for p in strong if SOME in p[1].rule] or strong[:1]
     seen: set[tuple[int, int]] = set()
     kept = []
     for number, casualty in told:

@@ -11,9 +11,9 @@ Rules are named ``pattern:predicate:victims[:tag]``. The tag ``harm`` marks peop
 were shot or stabbed and may be dead or wounded, ``arrest`` those held by the state,
 ``weak`` wounds told in passing.
 
-Limits: plurals without a number ("soldiers were killed") give no count; a number shared
-by two effects ("killed or wounded 15") gives none; pronouns count one and are only used
-where nothing else is told.
+Limits: a plural without a number counts only the dead ("the soldiers were killed"), as
+at least two; a number shared by two effects ("killed or wounded 15") gives none;
+pronouns count one and are only used where nothing else is told.
 """
 
 from __future__ import annotations

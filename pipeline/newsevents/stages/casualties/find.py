@@ -43,6 +43,7 @@ from newsevents.stages.casualties.triggers import (
     candidate_words,
     find_triggers,
 )
+from newsevents.stages.casualties.unnumbered import some_killed
 from newsevents.stages.casualties.victims import groups_of, with_conjuncts
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def _of_trigger(
         return [c for c in parts if _has_whole(trigger, c, earlier)]
     groups = only_many(context, trigger, victims_of(context, trigger))
     groups = groups or told_again(context, trigger, earlier)
+    groups = groups or some_killed(context, trigger)
     trigger = in_passing(context, trigger, groups)
     if not groups or _is_either(context, trigger, groups):
         return []

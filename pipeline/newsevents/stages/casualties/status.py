@@ -228,7 +228,9 @@ def is_hypothetical(context: Context, trigger: Trigger) -> bool:
     first, _ = context.sentence_range(trigger.start)
     for i in range(trigger.start - 1, max(first, trigger.start - 5) - 1, -1):
         word = words[i]
-        if word in _MODALS or (word in _UNREACHED and i == trigger.start - 1):
+        if word in _MODALS and not (word == "may" and _is_month(context, i)):
+            return True
+        if word in _UNREACHED and i == trigger.start - 1:
             return True
         if word in _UNREAL_NOUNS and trigger.predicate.pattern in ("of", "count"):
             return True
@@ -239,6 +241,14 @@ def is_hypothetical(context: Context, trigger: Trigger) -> bool:
     ] != ["of"]:
         return False
     return _is_unreal_by_parse(context, trigger)
+
+
+def _is_month(context: Context, index: int) -> bool:
+    """Tell "on 3 May the army killed two" from "may have killed two"."""
+    if context.doc[index].tag_ != "MD":
+        return True
+    around = context.words[index - 1 : index + 2 : 2] if index else []
+    return any(word.isdigit() for word in around)
 
 
 def _is_unreal_by_parse(context: Context, trigger: Trigger) -> bool:

@@ -58,7 +58,7 @@ def told_again(
         return []
     if predicate.tag not in ("", "people"):
         return []
-    for head in _heads(context, trigger):
+    for head in heads_of(context, trigger):
         mention = _mention(context, head)
         if mention is None or not _may_mean(context, trigger, mention):
             continue
@@ -69,7 +69,7 @@ def told_again(
     return []
 
 
-def _heads(context: Context, trigger: Trigger) -> Iterator[Token]:
+def heads_of(context: Context, trigger: Trigger) -> Iterator[Token]:
     """Yield the words that may say who died by a predicate."""
     pattern, head = trigger.predicate.pattern, context.doc[trigger.head]
     if pattern == "object" and not is_passive(context, trigger):

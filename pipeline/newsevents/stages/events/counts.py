@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from newsevents.language.tally import Totals
+from newsevents.language.total import SOME
 from newsevents.records import EFFECTS, Actor, Casualty
 from newsevents.stages.events.facts import Facts, written
 from newsevents.stages.events.harmed import victims_of
@@ -71,7 +72,8 @@ def counted_of(
 
 def _is_figure(casualty: Casualty) -> bool:
     """Tell a number of people, or a new toll, from one person told of."""
-    return casualty.best > 1 or casualty.relation == "update"
+    several = casualty.best > 1 and SOME not in casualty.rule
+    return several or casualty.relation == "update"
 
 
 def _is_told_figure(casualty: Casualty) -> bool:

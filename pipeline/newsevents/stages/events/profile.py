@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from newsevents.language.individuals import Individual, individual_of
-from newsevents.language.total import KNOWN, NAME, PRONOUN
+from newsevents.language.total import KNOWN, NAME, PRONOUN, SOME
 from newsevents.records import Casualty, EventTime, Place
 from newsevents.stages.events.agreement import days_of
 from newsevents.stages.events.families import (
@@ -191,7 +191,7 @@ def _tell_people(profile: Profile, casualties: list[Casualty]) -> None:
             profile.names.update(words)
         if casualty.effect in HARM and casualty.best:
             profile.is_harmful = True
-            if casualty.relation == "total":
+            if casualty.relation == "total" and SOME not in casualty.rule:
                 known = profile.totals.setdefault(casualty.effect, set())
                 known.add(casualty.best)
         if casualty.effect in ("captured", "missing"):
