@@ -114,3 +114,33 @@ def test_a_weapon_is_told_once(phrases, left):
 )
 def test_targets_are_who_and_what_was_hit(rows_of, text, target):
     assert [r.target for r in rows_of(text)] == [target]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "killed", "attackers"),
+    [
+        pytest.param(
+            "Guerrillas kidnapped a nurse near Voi on Monday. Two of the guerrillas"
+            " were killed.",
+            None,
+            2,
+            id="those who did the deed are none of its victims",
+        ),
+        pytest.param(
+            "A bomb killed two guerrillas near Voi on Monday.",
+            2,
+            2,
+            id="a bomb may be meant for them",
+        ),
+        pytest.param(
+            "Bandits held up a bus near Voi on Monday. Passengers were killed.",
+            2,
+            None,
+            id="a plural is at least two",
+        ),
+    ],
+)
+def test_the_dead_are_counted(rows_of, text, killed, attackers):
+    rows = [(r.killed, r.attackers_killed) for r in rows_of(text)]
+    assert rows == [(killed, attackers)]

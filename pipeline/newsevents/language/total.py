@@ -94,7 +94,7 @@ def _agreed(positive: list[Numbered]) -> Count | None:
         fresh = [p for p in totals if not (p[1].best in repeated and are_rest(p[1]))]
         totals = fresh or totals  # "three others were hurt … three others were hurt"
     total = largest(_candidates(_counted_in(totals)))
-    if any(p[1].victim_type != "attacker" for p in totals):
+    if any(p[1].victim_type != "attacker" for p in [*totals, *additions]):
         additions = [p for p in additions if p[1].victim_type != "attacker"]
     for addition in _new_additions(additions, totals):
         count = count_of(addition)

@@ -66,7 +66,7 @@ def people_before(
     for i in range(first, stop):
         if context.words[i] in (":", ";"):
             first = i + 1
-    first = clause_start(context, first, stop)
+    first = clause_start(context, first, stop, plural=plural)
     row: list[Member] = []
     for member in reversed(list(_split(context, first, stop))):
         found = _read(context, member, strict=strict or bool(row))
@@ -75,7 +75,7 @@ def people_before(
             is_said = verb is not None and context.words[verb] in _SAY
             if verb is not None and not is_said:
                 row = _of_clause(context, member, verb, row)
-            if not row or row[-1].joint == "and" or is_said:
+            if not row or is_said or any(m.joint == "and" for m in row):
                 cut = _cut(context, member)
                 found = cut and _read(context, cut, strict=True)
                 row += [found] if found else []

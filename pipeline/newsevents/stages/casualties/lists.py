@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from newsevents.stages.casualties.context import Context
 
 MAX_RIGHT = 9
-MAX_COMPANY = 12
+MAX_COMPANY = 20
 
 
 def with_rest_of_list(context: Context, found: list[Group], stop: int) -> list[Group]:

@@ -128,6 +128,8 @@ def _is_same(context: Context, row: Sequence[Member], place: int, last: _Last) -
     singles = ("name", "person")
     if member.role not in singles or before.role not in singles:
         return False
+    if place == 1 and before.joint == "with" and member.role == "person":
+        return False  # "in addition to the bomber, one guard was killed"
     if member.joint != ",":
         goes_on = place + 1 < len(row)
         return _is_title(context, member, last, goes_on=goes_on)

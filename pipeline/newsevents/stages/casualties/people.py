@@ -143,7 +143,8 @@ def is_place_name(head: Token) -> bool:
 
 
 _INSTITUTIONS = wordset(
-    "school hospital university college academy church mosque center centre clinic"
+    "department ministry school hospital university college academy church mosque"
+    " center centre clinic"
     " street avenue road boulevard lane highway news weather sports caption photo"
     " closings traffic video"
 )

@@ -14,17 +14,28 @@ if TYPE_CHECKING:
     from newsevents.stages.casualties.triggers import Trigger
 
 
+NEAR = 2  # sentences that "three others" look back
+FAR = 4  # sentences that "was also killed" looks back
+
+
 def relation_of(
     context: Context, trigger: Trigger, groups: list[Group], earlier: list[Casualty]
 ) -> Relation:
     """Return the relation of the people of a predicate to those told of earlier."""
     if groups[0].kind == "ordinal" or _is_still(context, trigger):
         return "update"
-    if _is_part(context, groups[0], _WHOLE) or _is_of_included(context, trigger):
+    is_part = _is_one_killed(context, trigger, groups[0])
+    if (
+        is_part
+        or _is_part(context, groups[0], _WHOLE)
+        or _is_of_included(context, trigger)
+    ):
         return "part"
     if trigger.predicate.effect == "killed" and _is_part(context, groups[0], _HURT):
         return "addition"  # "one of the injured died": the dead are one more
-    if any(g.others for g in groups) or _says_also(context, trigger, groups[0]):
+    says_also = _says_also(context, trigger, groups[0])
+    if says_also or any(g.others for g in groups):
+        reach = FAR if says_also else NEAR
         sentence = context.sentences[trigger.start]
         is_other_fate = earlier and _contrasts(earlier[-1], trigger, sentence)
         if is_other_fate or _is_beside_doer(context, trigger, groups[0], earlier):
@@ -35,11 +46,21 @@ def relation_of(
             if c.effect == trigger.predicate.effect
             and c.status == "asserted"
             and c.trigger_start < context.doc[trigger.start].idx
-            and sentence - c.sentence <= 2
+            and sentence - c.sentence <= reach
         ]
         if same:
             return "addition"
     return "total"
+
+
+def _is_one_killed(context: Context, trigger: Trigger, group: Group) -> bool:
+    """Tell "one of the men killed", "the other man killed" from "the man killed"."""
+    if trigger.start != group.end or context.doc[trigger.head].dep_ != "acl":
+        return False
+    inside = context.words[group.start : group.end]
+    return group.best == 1 and (
+        inside[:3] == ["one", "of", "the"] or inside[:2] == ["the", "other"]
+    )
 
 
 def _is_still(context: Context, trigger: Trigger) -> bool:

@@ -87,7 +87,7 @@ HEAD = 250
 
 _REASON = wordset(
     "retaliation revenge response reprisal avenge avenging avenged protest protested"
-    " protesting over against following condemned condemning anniversary"
+    " protesting over against following condemning anniversary"
 )
 
 
@@ -217,9 +217,12 @@ def is_negated(context: Context, trigger: Trigger) -> bool:
         word = context.words[i]
         if word in ("not", "n't", "never", "without"):
             return i + 1 >= len(context.words) or context.words[i + 1] != "only"
-        if word in (",", ";", "and", "but", "(", ")"):
+        if word in _ENDS_DENIAL:
             return False
     return False
+
+
+_ENDS_DENIAL = wordset(", ; and but ( ) who whom which how why")  # "not clear who shot"
 
 
 def is_hypothetical(context: Context, trigger: Trigger) -> bool:

@@ -75,14 +75,23 @@ def subject_end(context: Context, trigger: Trigger) -> tuple[int, bool]:
     return 0, plural
 
 
-def clause_start(context: Context, first: int, stop: int) -> int:
-    """Return where the clause before a predicate begins: "… when two cooks were"."""
+def clause_start(context: Context, first: int, stop: int, *, plural: bool) -> int:
+    """Return where the clause before a predicate begins: "… when two cooks were".
+
+    With a plural verb it may begin with a list: "… after a cook, a guard and Bo were".
+    """
+    in_list = False
     for i in range(stop - 2, first, -1):
-        if context.words[i] in (",", "and"):
+        in_list = in_list or context.words[i] in (",", "and")
+        if in_list and not plural:
             break
-        if context.words[i] in _OPENS and context.doc[i].dep_ in ("mark", "advmod"):
+        word, dep = context.words[i], context.doc[i].dep_
+        if word in _OPENS and (dep in ("mark", "advmod") or word in _AFTER):
             return i + 1
     return first
+
+
+_AFTER = ("after", "before")
 
 
 _OPENS = wordset("where when while after before because as since until if")

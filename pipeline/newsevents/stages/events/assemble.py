@@ -23,7 +23,7 @@ from newsevents.records import (
 from newsevents.stages.events.aims import target_cell
 from newsevents.stages.events.arms import told_once
 from newsevents.stages.events.confidence import confidence_of
-from newsevents.stages.events.counts import count_cells, counted_of
+from newsevents.stages.events.counts import count_cells, counted_of, without_attackers
 from newsevents.stages.events.facts import Facts, written
 from newsevents.stages.events.kind import event_type
 from newsevents.stages.events.kind_words import KindLexicon
@@ -90,7 +90,7 @@ def draft_of(
         compose(times, zone=scene.timezone, published=facts.published),
         tuple(times),
         parties,
-        combine(counted),
+        without_attackers(combine(counted), counted, kind, parties.perpetrators),
         tuple(counted),
         attribution_of(facts, [lead, *incident.frames]),
         lead,

@@ -35,6 +35,20 @@ CRIMES = frozenset(
         "natural_disaster",
     }
 )
+# What attackers do: who of them dies in it is none of its victims.
+DEEDS = frozenset(
+    {
+        "bombing",
+        "arson",
+        "kidnapping",
+        "sabotage",
+        "hijacking",
+        "assassination",
+        "execution",
+        "stabbing",
+        "vehicle_ramming",
+    }
+)
 # The dead on the ground are not those who fly or fire from afar.
 FROM_AFAR = frozenset({"air_strike", "shelling"})
 
@@ -68,6 +82,25 @@ def counted_of(
         if not (is_title and c.effect in (figures if _is_told_figure(c) else by_others))
         and not (c in boasted and c.effect in by_others)
     ]
+
+
+def without_attackers(
+    totals: Totals,
+    casualties: Sequence[Casualty],
+    event_type: str,
+    perpetrators: Sequence[Actor],
+) -> Totals:
+    """Return totals without a killed where only those died who did the deed."""
+    killed = totals.counts.get("killed")
+    if event_type not in DEEDS or killed is None or not killed.best:
+        return totals
+    if not perpetrators or any(a.category == "force" for a in perpetrators):
+        return totals  # a bomb may be meant for attackers
+    if any(casualties[n].victim_type != "attacker" for n in killed.members):
+        return totals
+    counts = dict(totals.counts)
+    del counts["killed"]
+    return replace(totals, counts=counts)
 
 
 def _is_figure(casualty: Casualty) -> bool:
