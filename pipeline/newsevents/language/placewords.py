@@ -11,13 +11,23 @@ KIND = (
     r"(?:province|state|district|governorate|region|county|city|town|village|port"
     r"|capital|suburb|neighbou?rhood|municipality|department|area|township|community"
     r"|island|prefecture|parish|sub-?district|commune|camp|enclave|oblast|ward|sector"
-    r"|cercle|tehsil|zone|locality|upazila|section|part|side|outskirts)"
+    r"|cercle|tehsil|zone|locality|upazila|section|part|side|outskirts|quarter|hamlet"
+    r"|settlement|subdivision|arrondissement|canton|woreda|taluk[as]?|thana|barangay)"
 )
 # Between a place and what contains it: ", ", " in the northern city of ".
 WITHIN = re.compile(
     rf"""(?:\s+{KIND})?(?:,\s*|\s+\(|\s+in\s+|\s+of\s+)
     (?:(?:in|of)\s+)?(?:the\s+)?(?:{DIRECTION}\s+)?
     (?:{KIND}\s+of\s+)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Between a village that few maps show and a town by it: ", a hamlet near ".
+BESIDE = re.compile(
+    rf"""(?:\s+{KIND})?,?(?:\s+\([^()\n]{{1,30}}\))?\s+[(\[]?
+    (?:an?\s+(?:\w+\s+)?{KIND}\s+)?(?:(?:in|on)\s+the\s+)?
+    (?:under|near|outside|close\s+to|{DIRECTION}\s+of|coded\s+(?:to|as|at)
+    |(?:{DIRECTION}\s+)?(?:countryside|outskirts)\s+of
+    |(?:[\w'’-]+\s+)?{KIND}\s+(?:of|in))\s+(?:the\s+)?(?:{KIND}\s+of\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Behind a place, where a comma begins a list and no chain: ", B and C".

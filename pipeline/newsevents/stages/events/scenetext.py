@@ -7,7 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from newsevents.language.placewords import LISTED, WITHIN
+from newsevents.language.placewords import BESIDE, LISTED, WITHIN
 
 if TYPE_CHECKING:
     from newsevents.records import Place
@@ -29,8 +29,25 @@ MAX_BETWEEN = 60
 MAX_CHAIN = 4
 
 
-def scene_text(facts: Facts, incident: Incident, place: Place, written: Place) -> str:
+def scene_text(
+    facts: Facts,
+    incident: Incident,
+    place: Place,
+    written: Place,
+    town: Place | None = None,
+) -> str:
     """Return the place as written, with the facility, street or quarter.
+
+    A village or quarter of no map is followed by the ``town`` that tells where it is.
+    """
+    told = _place_text(facts, incident, place, written)
+    if town is None or town is place or town.text in told or town.name in told:
+        return told
+    return f"{told}; {town.text}"
+
+
+def _place_text(facts: Facts, incident: Incident, place: Place, written: Place) -> str:
+    """Return the place as written, without the town of a village of no map.
 
     In one piece where they stand together, with the towns and districts that the text
     says they lie in, else joined with ``; ``: but a quarter is not followed by the town
@@ -71,27 +88,38 @@ def _end_of_chain(facts: Facts, place: Place) -> int:
     "Xa village in Ye district of Zu": of a village that few maps show they say more
     than its own name. The division and the country have cells of their own.
     """
-    end = _with_kind(facts.text, place.end)
+    text = facts.text
+    end = reached = _with_kind(text, place.end)
     first = bisect_left(facts.places, place.end, key=attrgetter("start"))
     following = facts.places[first : first + MAX_CHAIN]
     for outer in following:
-        if outer.feature not in LOCAL or outer.role != "location":
+        if outer.role != "location" or places_abroad(place, outer):
             break
-        if outer.country_code not in (None, place.country_code):
-            break
-        chained = WITHIN.fullmatch(facts.text, end, outer.start)
+        chained = WITHIN.fullmatch(text, reached, outer.start) or (
+            place.geonames_id is None and BESIDE.fullmatch(text, reached, outer.start)
+        )
         if not chained and not _lends_point(facts, place, outer):
             break
-        if LISTED.match(facts.text, outer.end):
+        if LISTED.match(text, outer.end):
             break
-        end = _with_kind(facts.text, outer.end)
+        reached = _with_kind(text, outer.end)
+        if outer.feature in LOCAL:
+            end = reached
     return _closed(facts.text, place.end, end)
+
+
+def places_abroad(place: Place, other: Place) -> bool:
+    """Tell whether two places are known to be in two countries."""
+    codes = {place.country_code, other.country_code} - {None}
+    return len(codes) > 1
 
 
 def _closed(text: str, start: int, end: int) -> int:
     """Return the end of a stretch with the bracket that it opens: "Xa (in Ye)"."""
-    is_open = text.count("(", start, end) > text.count(")", start, end)
-    return end + 1 if is_open and text[end : end + 1] == ")" else end
+    for opening, closing in ("()", "[]"):
+        if text.count(opening, start, end) > text.count(closing, start, end):
+            return end + 1 if text[end : end + 1] == closing else end
+    return end
 
 
 def _lends_point(facts: Facts, place: Place, outer: Place) -> bool:

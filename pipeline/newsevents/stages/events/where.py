@@ -14,6 +14,7 @@ from newsevents.stages.events.capital import capital_in
 from newsevents.stages.events.container import container_of, only_admin1
 from newsevents.stages.events.fineness import FINENESS, fineness
 from newsevents.stages.events.homeland import brought_home, is_attribute, is_where
+from newsevents.stages.events.lending import town_beside
 from newsevents.stages.events.scenetext import scene_text
 
 if TYPE_CHECKING:
@@ -134,7 +135,9 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
             chosen = None
     if chosen is None:
         return _at_home(facts, distance)
-    return _scene(facts, incident, chosen, distance, rule)
+    own.sort(key=lambda candidate: -candidate.score)
+    beside = town_beside(chosen.place, (c.place for c in own if c.score > 0))
+    return _scene(facts, incident, chosen, distance, rule, beside)
 
 
 def _capital(
@@ -344,6 +347,7 @@ def _scene(
     chosen: _Candidate,
     distance: Distance | None,
     rule: str,
+    beside: Place | None,
 ) -> Scene:
     place = _town_of(facts, chosen.place)
     place = brought_home(place, facts.homeland)
@@ -353,6 +357,8 @@ def _scene(
     if chosen.near and precision == "exact":
         precision = "near"
     latitude, longitude = place.latitude, place.longitude
+    if latitude is None and beside is not None:
+        latitude, longitude, precision = beside.latitude, beside.longitude, "near"
     if latitude is None:
         precision = "unknown"
     coarse = latitude is None or chosen.near or precision not in ("exact", "admin2")
@@ -362,7 +368,7 @@ def _scene(
     container = container_of(facts, incident, place)
     return Scene(
         place=place,
-        place_text=scene_text(facts, incident, place, chosen.place),
+        place_text=scene_text(facts, incident, place, chosen.place, beside),
         admin1=place.admin1
         or (container.admin1 if container else None)
         or only_admin1(facts, place),

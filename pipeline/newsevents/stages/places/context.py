@@ -47,7 +47,7 @@ PLURAL_FEATURES = {
 }
 PLURALS = re.compile(rf"[ ]({'|'.join(PLURAL_FEATURES)})\b", re.IGNORECASE)
 MAX_GAP = 45  # characters between a place and what the text says contains it
-OPENS = re.compile(r"(?:^|[.!?:,\n]\s+)(?:In|At)\s+(?:the\s+)?$")
+OPENS = re.compile(r"(?:(?:^|[.!?:,\n]\s+)(?:In|At)|,\s+(?:in|at))\s+(?:the\s+)?$")
 SENTENCE_END = re.compile(r"[.!?]\s|\n\s*\n")
 FAR = 110  # characters within which a sentence goes on about where something lies
 

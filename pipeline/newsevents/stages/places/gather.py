@@ -160,7 +160,8 @@ class Found:
         """Take a mention unless it overlaps one or is somebody's surname."""
         if self._taken.find(1, mention.start, mention.end) >= 0:
             return
-        if mention.name in self.surnames and self._is_person(mention):
+        stands = mention.rule == "stands"  # in front of which no name of people would
+        if mention.name in self.surnames and not stands and self._is_person(mention):
             return
         self._taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         self.mentions.append(mention)

@@ -246,9 +246,8 @@ def _is_known(name: str, text: str, end: int, before: str, lexicon: Lexicon) -> 
 
     Or what the text says that it lies in: "attacked Xaba, Niger".
     """
-    if BRACKETED.search(before) and ENDS_BRACKET.match(text, end):
-        return lexicon.known(name)
-    if HELD.search(before) is None and STRUCK.search(before) is None:
+    in_brackets = BRACKETED.search(before) and ENDS_BRACKET.match(text, end)
+    if not in_brackets and not HELD.search(before) and not STRUCK.search(before):
         return False
     chained = CHAINED.match(text, end)
     return lexicon.known(name) or (chained is not None and lexicon.known(chained[1]))

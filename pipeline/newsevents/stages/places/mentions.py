@@ -36,7 +36,8 @@ POSSESSIVE = re.compile(r"['’]s?$")
 KIND_BEHIND = re.compile(
     r"\s(?:province|state|district|governorate|region|city|town|village|municipality"
     r"|department|area|sub-?district|commune|neighbou?rhood|suburb|township|county"
-    r"|prefecture|oblast|settlement)$"
+    r"|prefecture|oblast|settlement|[Uu]pazila|[Tt]e[hs]sil|[Tt]ahsil|[Tt]alu[kq]a?"
+    r"|[Tt]hana|[Ww]oreda|[Cc]ercle|sub-?division|[Mm]andal|[Ss]adar|[Tt]ownship)$"
 )
 WORDS = re.compile(r"\S+")
 NEXT_NAME = re.compile(r",?[ ]+\(?([A-Z][\w.\-]{1,20}(?: [A-Z]\w+)?)")

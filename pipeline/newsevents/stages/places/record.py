@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.records import GeoPrecision, Place
 from newsevents.stages.places.context import opening_of, seek_hosts
-from newsevents.stages.places.mentions import LOCATIVE, STREET
+from newsevents.stages.places.mentions import KIND_BEHIND, LOCATIVE, STREET
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,6 +107,8 @@ def _is_placed(text: str, mention: Mention) -> bool:
     """Tell whether an unknown name stands where places stand."""
     if mention.label == "FAC" or mention.hint or mention.rule != "model":
         return True
+    if KIND_BEHIND.search(text, mention.start, mention.end):
+        return True
     before = LOCATIVE.search(text, max(0, mention.start - 24), mention.start)
     return before is not None or DISTANT.match(text, mention.end) is not None
 
@@ -147,6 +149,8 @@ def _host(
     for other in [*said, *opened, *seek_hosts(text, mentions, number)]:
         entry = chosen[order[id(other)]][0] if id(other) in order else None
         if entry is None or other.role == "actor":
+            continue
+        if other.role == "demonym" and other not in said:
             continue
         if main and other not in said and entry.country not in (None, main.country):
             continue
@@ -206,8 +210,11 @@ def _unknown(
         feature = "facility"
     country, admin1 = _above(host, gazetteer) if host else (None, None)
     precision: GeoPrecision = "unknown"
-    if host is not None and known:
-        precision = PRECISION.get(host.feature, "near")
+    point = host if known else None
+    if point is not None and point.latitude is None:
+        point = admin1
+    if point is not None and known:
+        precision = PRECISION.get(point.feature, "near")
     return Place(
         start=mention.start,
         end=end,
@@ -220,8 +227,8 @@ def _unknown(
         admin1=admin1.name if admin1 else None,
         country=country.name if country else None,
         country_code=gazetteer.code(host.country) if host else None,
-        latitude=host.latitude if host and known else None,
-        longitude=host.longitude if host and known else None,
+        latitude=point.latitude if point else None,
+        longitude=point.longitude if point else None,
         geo_precision=precision,
         timezone=host.timezone if host else None,
     )

@@ -1,0 +1,46 @@
+"""The town that tells roughly where a village or quarter of no map is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from newsevents.stages.events.scenetext import places_abroad
+
+if TYPE_CHECKING:
+    from newsevents.records import Place
+
+LENDERS = frozenset({"city", "admin2"})
+
+
+def town_beside(place: Place, others: Iterable[Place]) -> Place | None:
+    """Return the first of other places that is a town around a place of no map.
+
+    One that has already lent it its coordinates, else any if it has none.
+
+    Example:
+        >>> from newsevents.records import Place
+        >>> found = {"rule": "model", "feature": "city"}
+        >>> yard = Place(start=0, end=4, text="Yard", name="Yard", **found)
+        >>> town = Place(start=9, end=13, text="Xaba", name="Xaba", geonames_id=7,
+        ...              latitude=1.0, longitude=2.0, **found)
+        >>> town_beside(yard, [yard, town]).name
+        'Xaba'
+        >>> town_beside(town, [yard, town]) is None
+        True
+    """
+    if place.geonames_id is not None or place.feature not in ("city", "district"):
+        return None
+    towns = [
+        other
+        for other in others
+        if other.feature in LENDERS
+        and other.geonames_id is not None
+        and other.latitude is not None
+        and other.role in ("location", "dateline")
+        and not places_abroad(place, other)
+    ]
+    if place.latitude is None:
+        return next(iter(towns), None)
+    point = (place.latitude, place.longitude)
+    return next((t for t in towns if (t.latitude, t.longitude) == point), None)
