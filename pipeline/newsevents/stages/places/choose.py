@@ -31,6 +31,7 @@ HAMLET = 150.0
 NAMESAKE = 0.02
 MINOR = 0.1  # a division of fewer people than a town of its name, a loose spelling
 OTHER_KIND = 0.05  # of another kind than the word beside the name says
+LOOSELY = 0.25  # what a name says of a country that no place there is spelt like
 SMALL = 3_000_000  # a division that does not make people doubt the country's name
 
 
@@ -142,7 +143,10 @@ def count_votes(names: Mapping[Key, Name], countries: Mapping[int, float]) -> Vo
     for row, strength in countries.items():
         votes["country", row][OUTSIDE] = strength
     for key, name in names.items():
-        for entry, weight in zip(name.candidates, name.weights, strict=True):
+        is_loose = all(c.how != "exact" for c in name.candidates)
+        trust = LOOSELY if is_loose else 1.0
+        for entry, share in zip(name.candidates, name.weights, strict=True):
+            weight = share * trust
             if weight < 0.02 or entry.hamlet:  # which shares its name with anything
                 continue
             for area in areas(entry):
