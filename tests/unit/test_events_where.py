@@ -41,6 +41,21 @@ pytestmark = pytest.mark.model
             id="with the bracket that it opens",
         ),
         pytest.param(
+            "A mine killed a shepherd in Olmari, a hamlet near Bamako, Mali.",
+            "Olmari, a hamlet near Bamako",
+            id="a hamlet with the town that it is near to",
+        ),
+        pytest.param(
+            "A mine killed a shepherd in Olmari, Mali, and police in Bamako came.",
+            "Olmari; Bamako",
+            id="a village of no map with a town of its sentence",
+        ),
+        pytest.param(
+            "A mine killed a shepherd in Kayes, Mali, and police in Bamako came.",
+            "Kayes",
+            id="a town without another one",
+        ),
+        pytest.param(
             "A mine killed a Bamako shepherd\n\nPolice in Bamako are looking.",
             "Bamako",
             id="no further than the line",
@@ -101,6 +116,16 @@ def test_place_text_is(row_of, text, written):
             "Quetta.",
             "Multan",
             id="not what they condemn",
+        ),
+        pytest.param(
+            "Nurses marched in Bogra in solidarity with nurses in Sylhet.",
+            "Bogra",
+            id="not whom they stand by",
+        ),
+        pytest.param(
+            "Nurses gathered in Bogra to protest the arrest of a nurse in Sylhet.",
+            "Bogra",
+            id="not what they protest",
         ),
         pytest.param(
             "A bomb killed two farmers in Bogra.", "Bogra", id="what a bomb did"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from newsevents.records import Place
     from newsevents.stages.events.facts import Facts
 
@@ -21,7 +23,19 @@ VERBS = frozenset(
         "oppose",
     }
 )
+# "in solidarity with people in Xaba"
+CAUSES = frozenset(
+    {"condemnation", "connection", "protest", "solidarity", "support", "sympathy"}
+    | {"wake"}
+)
 MAX_CLIMB = 8
+
+
+def is_cause(preposition: Token) -> bool:
+    """Tell "in connection with", in front of what something is about."""
+    return preposition.lower_ == "in" and any(
+        child.lemma_ in CAUSES for child in preposition.children
+    )
 
 
 def is_topic(facts: Facts, place: Place) -> bool:
@@ -29,14 +43,23 @@ def is_topic(facts: Facts, place: Place) -> bool:
 
     "a march against the killings in Xaba", "to condemn the attack on Xaba"
     """
-    token = facts.doc[facts.head_of(place)]
+    below = token = facts.doc[facts.head_of(place)]
     for _ in range(MAX_CLIMB):
-        if token.dep_ == "prep" and token.lower_ in PREPOSITIONS:
+        if token.dep_ == "prep" and (
+            token.lower_ in PREPOSITIONS or (token is not below and is_cause(token))
+        ):
             return True
-        if token.lemma_ in VERBS and token.pos_ == "VERB" and token.dep_ != "ROOT":
+        if token.pos_ == "VERB" and _is_protested(token, below):
             return True
         above = token.head
         if above.i == token.i:
             return False
-        token = above
+        below, token = token, above
     return False
+
+
+def _is_protested(verb: Token, below: Token) -> bool:
+    """Tell "to denounce the raid on Xaba" and "protested the raid on Xaba"."""
+    if verb.lemma_ == "protest":
+        return below.dep_ == "dobj"
+    return verb.lemma_ in VERBS and verb.dep_ != "ROOT"

@@ -27,6 +27,7 @@ from newsevents.stages.events.anchors import (
     nearest,
     owner_of_time,
 )
+from newsevents.stages.events.aside import is_topic
 from newsevents.stages.events.found import Found, found_in
 from newsevents.stages.events.newcomers import announces_another
 from newsevents.stages.events.status import (
@@ -50,6 +51,8 @@ _PERFECT = ("have", "has")
 _TOWNS = ("city", "district", "facility")
 _DAYS = ("minute", "hour", "part_of_day", "day")
 STRONGEST: tuple[TriggerStatus, ...] = ("foiled", "denied", "planned")
+
+TOWNS = frozenset({"city", "district", "facility", "admin2"})
 
 # Rules of people who were taken to hospital, lie there or were found wounded.
 CARE = (
@@ -256,8 +259,7 @@ def _attach(
         The times of other verbs, and those of new tolls ("rose to 19 on Thursday").
     """
     heads = {anchor.token: anchor for anchor in anchors}
-    for place in found.places.get(number, ()):
-        nearest(facts, place, heads, anchors).places.append(place)
+    _attach_places(facts, found.places.get(number, ()), heads, anchors)
     for distance in found.distances.get(number, ()):
         nearest(facts, distance, heads, anchors).distances.append(distance)
     triggers = [a.trigger for a in anchors if a.trigger is not None]
@@ -273,6 +275,33 @@ def _attach(
             is_only = len(times) == 1
             owner.times.append(_bounding(facts, time, triggers, is_only=is_only))
     return loose, updates
+
+
+def _attach_places(
+    facts: Facts,
+    places: Sequence[Place],
+    heads: dict[int, Anchor],
+    anchors: list[Anchor],
+) -> None:
+    """Hang places on anchors; those that people protest about only for want of more."""
+    causes = []
+    for place in places:
+        owner = nearest(facts, place, heads, anchors)
+        if len(places) > 1 and _is_cause(facts, place, owner):
+            causes.append((place, owner))
+        else:
+            owner.places.append(place)
+    if not any(p.feature in TOWNS for anchor in anchors for p in anchor.places):
+        for place, owner in causes:
+            owner.places.append(place)
+
+
+def _is_cause(facts: Facts, place: Place, owner: Anchor) -> bool:
+    """Tell whether a place is one that people only protest about, elsewhere."""
+    trigger = owner.trigger
+    if trigger is None or trigger.event_type != "protest":
+        return False
+    return is_topic(facts, place)
 
 
 def _bounding(

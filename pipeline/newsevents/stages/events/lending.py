@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 LENDERS = frozenset({"city", "admin2"})
 
 
+VAGUE = frozenset({"unknown", "country", "admin1"})
+
+
+def is_vague(place: Place) -> bool:
+    """Tell a place without a point, or with that of its country or division."""
+    return place.latitude is None or place.geo_precision in VAGUE
+
+
 def town_beside(place: Place, others: Iterable[Place]) -> Place | None:
     """Return the first of other places that is a town around a place of no map.
 
@@ -40,7 +48,7 @@ def town_beside(place: Place, others: Iterable[Place]) -> Place | None:
         and other.role in ("location", "dateline")
         and not places_abroad(place, other)
     ]
-    if place.latitude is None:
+    if is_vague(place):
         return next(iter(towns), None)
     point = (place.latitude, place.longitude)
     return next((t for t in towns if (t.latitude, t.longitude) == point), None)

@@ -25,6 +25,7 @@ KIND_BEHIND = re.compile(
 QUARTER = re.compile(r"\b(?:neighbou?rhood|district|suburb|quarter|sector)$", re.I)
 SAME_CLAUSE = re.compile(r"[^.;:()\n]{1,60}")
 LOCAL = frozenset({"city", "district", "admin2"})
+POSSESSIVE = ("'s ", "’s ")
 MAX_BETWEEN = 60
 MAX_CHAIN = 4
 
@@ -95,8 +96,11 @@ def _end_of_chain(facts: Facts, place: Place) -> int:
     for outer in following:
         if outer.role != "location" or places_abroad(place, outer):
             break
-        chained = WITHIN.fullmatch(text, reached, outer.start) or (
-            place.geonames_id is None and BESIDE.fullmatch(text, reached, outer.start)
+        gap = text[reached : outer.start]
+        chained = (
+            gap in POSSESSIVE
+            or WITHIN.fullmatch(gap)
+            or (place.geonames_id is None and BESIDE.fullmatch(gap))
         )
         if not chained and not _lends_point(facts, place, outer):
             break

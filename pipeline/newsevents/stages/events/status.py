@@ -12,6 +12,7 @@ from spacy.strings import get_string_id
 
 from newsevents import resources
 from newsevents.language.syntax import ancestors, governing_verb, is_negated
+from newsevents.stages.events.aside import is_cause
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -149,7 +150,11 @@ def cause_of_protest(head: Token) -> TriggerStatus | None:
         if token.lemma_.lower() in PROTESTS and not _is_blow(token):
             of_people = path.dep_ == "nsubj" and path is not head
             return "background" if of_people or _is_topic(path) else None
-        if path.dep_ == "prep" and path.lower_ == "against" and _has_protest(token):
+        if (
+            path.dep_ == "prep"
+            and (path.lower_ == "against" or is_cause(path))
+            and _has_protest(token)
+        ):
             return "background"
         path = token
     return None
@@ -185,7 +190,7 @@ def _avenged(head: Token) -> TriggerStatus | None:
 def _is_topic(token: Token) -> bool:
     """Tell "against the killing" and "to demand …" from what goes on meanwhile."""
     if token.dep_ == "prep":
-        return token.lower_ in TOPIC_WORDS
+        return token.lower_ in TOPIC_WORDS or is_cause(token)
     if token.dep_ not in ("advcl", "acl", "xcomp"):
         return False
     return any(

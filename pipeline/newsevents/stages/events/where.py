@@ -14,7 +14,7 @@ from newsevents.stages.events.capital import capital_in
 from newsevents.stages.events.container import container_of, only_admin1
 from newsevents.stages.events.fineness import FINENESS, fineness
 from newsevents.stages.events.homeland import brought_home, is_attribute, is_where
-from newsevents.stages.events.lending import town_beside
+from newsevents.stages.events.lending import is_vague, town_beside
 from newsevents.stages.events.scenetext import scene_text
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ AWAY_BEFORE = re.compile(
 # Behind a town whose people, papers or teams are told of: "an Akron man".
 PEOPLE_BEHIND = re.compile(
     r"""(?:-area)?\ (?:man|woman|men|women|teen(?:ager)?s?|boys?|girls?|toddler|couple
-    |family|mother|father|residents?|natives?|student|Times|Post|News|Tribune|Journal
+    |family|mother|father|residents?|natives?|student|mayor|governor|Times|Post|News|Tribune|Journal
     |Herald|Gazette|Daily|Star|Press|Examiner|Chronicle|Observer)\b""",
     re.VERBOSE,
 )
@@ -357,7 +357,7 @@ def _scene(
     if chosen.near and precision == "exact":
         precision = "near"
     latitude, longitude = place.latitude, place.longitude
-    if latitude is None and beside is not None:
+    if beside is not None and is_vague(place):
         latitude, longitude, precision = beside.latitude, beside.longitude, "near"
     if latitude is None:
         precision = "unknown"

@@ -31,7 +31,7 @@ HAMLET = 150.0
 NAMESAKE = 0.02
 MINOR = 0.1  # a division of fewer people than a town of its name, a loose spelling
 OTHER_KIND = 0.05  # of another kind than the word beside the name says
-LOOSELY = 0.25  # what a name says of a country that no place there is spelt like
+LOOSELY = 0.4  # what a name says of a country that no place there is spelt like
 SMALL = 3_000_000  # a division that does not make people doubt the country's name
 
 

@@ -160,8 +160,7 @@ class Found:
         """Take a mention unless it overlaps one or is somebody's surname."""
         if self._taken.find(1, mention.start, mention.end) >= 0:
             return
-        stands = mention.rule == "stands"  # in front of which no name of people would
-        if mention.name in self.surnames and not stands and self._is_person(mention):
+        if mention.name in self.surnames and self._is_person(mention):
             return
         self._taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         self.mentions.append(mention)
@@ -171,10 +170,10 @@ class Found:
         if FORCE.match(self.text, mention.end):
             return False
         before = max(0, mention.start - 20)
-        return (
-            OWNS.match(self.text, mention.end) is not None
-            or LOCATIVE.search(self.text, before, mention.start) is None
-        )
+        if OWNS.match(self.text, mention.end):
+            return True
+        placed = LOCATIVE.search(self.text, before, mention.start) is not None
+        return not placed and mention.rule != "stands"  # "shelled Xaba"
 
     def add_all(self, mentions: Iterable[Mention]) -> None:
         """Take several."""

@@ -34,10 +34,10 @@ LOCATIVE = re.compile(
 )
 POSSESSIVE = re.compile(r"['’]s?$")
 KIND_BEHIND = re.compile(
-    r"\s(?:province|state|district|governorate|region|city|town|village|municipality"
+    r"(?<!\bSadar)\s(?:province|state|district|governorate|region|city|town|village|municipality"
     r"|department|area|sub-?district|commune|neighbou?rhood|suburb|township|county"
     r"|prefecture|oblast|settlement|[Uu]pazila|[Tt]e[hs]sil|[Tt]ahsil|[Tt]alu[kq]a?"
-    r"|[Tt]hana|[Ww]oreda|[Cc]ercle|sub-?division|[Mm]andal|[Ss]adar|[Tt]ownship)$"
+    r"|[Tt]hana|[Ww]oreda|[Cc]ercle|sub-?division|[Mm]andal|[Tt]ownship)$"
 )
 WORDS = re.compile(r"\S+")
 NEXT_NAME = re.compile(r",?[ ]+\(?([A-Z][\w.\-]{1,20}(?: [A-Z]\w+)?)")
@@ -124,7 +124,7 @@ def completed(entity: Entity, text: str, lexicon: Lexicon) -> Entity:
 def of_entity(entity: Entity, lexicon: Lexicon) -> Iterator[Mention]:
     """Yield the places in an entity: "Rocky Mount, North Carolina" holds two."""
     at = entity.start
-    for part in re.split(r"(,\s+|\s+[–-]\s+|\n+)", entity.text):
+    for part in re.split(r"(,\s+|\s+[–-]\s+|\s+\(|\n+)", entity.text):
         start, at = at, at + len(part)
         bare = POSSESSIVE.sub("", part).rstrip()
         if QUARTER.search(bare):

@@ -27,6 +27,8 @@ DISTANT = re.compile(
     r",\ (?:some\ |about\ |around\ |roughly\ )?\d[\d.,]{0,6}\s?"
     r"(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
 )
+AREAS = ("country", "admin1", "region")
+CLOSE = 4  # characters between a division and what it is told by more closely
 QUARTERS = ("admin2", "district")
 # A kind that belongs to the name of a part of a town or division.
 QUARTER = re.compile(
@@ -139,11 +141,14 @@ def _host(
 ) -> Entry | None:
     """Return the place that an unknown one lies in, as the text goes on to say.
 
+    A town or district there, right behind the country or division, says it better.
     What only comes later in the sentence must lie in the article's own country.
     """
     first = max(0, number - 4)
+    reached = 0
     order = {id(m): first + i for i, m in enumerate(mentions[first : number + 6])}
-    beside = None
+    beside: Entry | None = None
+    around: Entry | None = None
     said = mentions[number].hosts
     opened = opening_of(text, mentions, number)
     for other in [*said, *opened, *seek_hosts(text, mentions, number)]:
@@ -154,10 +159,21 @@ def _host(
             continue
         if main and other not in said and entry.country not in (None, main.country):
             continue
-        if not BESIDE.search(text, max(0, other.start - 30), other.start):
+        if BESIDE.search(text, max(0, other.start - 30), other.start):
+            beside = beside or entry
+        elif around is None and entry.feature in AREAS:
+            around, reached = entry, other.end
+        elif _is_part(entry, around, other.start - reached):
             return entry
-        beside = beside or entry
-    return beside
+    return around or beside
+
+
+def _is_part(entry: Entry, area: Entry | None, gap: int) -> bool:
+    """Tell "Xa in western Yezu (Zuda, Ye)": the last lies in what was told first."""
+    if area is None:
+        return True
+    is_within = area.row in (entry.admin1, entry.country)
+    return gap <= CLOSE and entry.feature not in AREAS and is_within
 
 
 def _known(
