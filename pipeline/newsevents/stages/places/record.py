@@ -163,12 +163,12 @@ def _host(
             beside = beside or entry
         elif around is None and entry.feature in AREAS:
             around, reached = entry, other.end
-        elif _is_part(entry, around, other.start - reached):
+        elif _is_closer(entry, around, other.start - reached):
             return entry
     return around or beside
 
 
-def _is_part(entry: Entry, area: Entry | None, gap: int) -> bool:
+def _is_closer(entry: Entry, area: Entry | None, gap: int) -> bool:
     """Tell "Xa in western Yezu (Zuda, Ye)": the last lies in what was told first."""
     if area is None:
         return True
