@@ -1,5 +1,7 @@
 """The country that a story is of."""
 
+from dataclasses import replace
+
 import pytest
 
 from newsevents.records import Place
@@ -41,6 +43,23 @@ def places(codes, population=2_000):
 def test_homeland_is(codes, bodies, filed, home):
     found = homeland_of(places(codes), bodies.split(), filed).place
     assert (found and found.country_code) == home
+
+
+def test_a_name_that_is_repeated_counts_a_few_times():
+    often = [replace(p, name="X") for p in places("USA USA USA USA USA USA USA")]
+    assert homeland_of([*often, *places("KEN KEN")]).place.country_code == "USA"
+    assert homeland_of([*often, *places("KEN KEN KEN")]).place is None
+
+
+def test_a_place_of_no_map_does_not_tell_its_country():
+    guessed = [replace(p, rule="model, in Kenya") for p in places("KEN KEN KEN")]
+    assert homeland_of(guessed).place is None
+
+
+def test_a_country_alone_makes_no_small_town_known_in_it():
+    country = replace(places("USA")[0], feature="country", name="United States")
+    home = homeland_of([*places("KEN KEN KEN"), country, *places("USA")])
+    assert home.has_namesake(places("USA")[0])
 
 
 def test_a_namesake_abroad_is_not_excluded():

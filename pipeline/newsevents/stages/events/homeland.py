@@ -10,7 +10,7 @@ from newsevents.language import gazetteer
 from newsevents.records import Entity, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc
 
@@ -19,6 +19,7 @@ NAMED = 2  # points that a place gives to its country
 FILED = 4  # the same of a dateline
 POINTS = {"dateline": FILED, "actor": 1}
 MOST_BODIES = 4  # the same of organizations, one for each time they are named
+MOST_NAMED = 3  # times that a name counts
 LEAST = 4
 SHARE = 0.6  # of all points
 SHARE_AT_HOME = 0.5  # the same for the country that the article is from
@@ -58,13 +59,14 @@ GROUND = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Homeland:
-    """A place of the story's country, and the countries of which it names two places.
+    """A place of the story's country, and by their countries the towns that it names.
 
-    ``place`` is None where no country stands out.
+    ``place`` is None where no country stands out. Countries and places of no map are
+    no towns here.
     """
 
     place: Place | None
-    spoken_of: frozenset[str]
+    towns: Mapping[str, frozenset[str]]
 
     def excludes(self, place: Place) -> bool:
         """Tell whether a place is certainly of another country."""
@@ -78,10 +80,12 @@ class Homeland:
     def has_namesake(self, place: Place) -> bool:
         """Tell whether a small town abroad is more likely one that no map shows.
 
-        One of a country that is not spoken of otherwise is of the story's own country.
+        One of a country of which nothing else is named is of the story's own country.
         """
         code, home = place.country_code, self.place
-        if home is None or code in (None, home.country_code, *self.spoken_of):
+        if home is None or code is None or code == home.country_code:
+            return False
+        if self.towns.get(code, frozenset()) - {place.name}:
             return False
         is_small = (place.population or 0) <= LARGE
         return is_small and place.feature not in ("country", "region", "sea")
@@ -106,22 +110,33 @@ def homeland_of(
         True
     """
     codes: Counter[str] = Counter()
-    names: dict[str, set[str]] = {}
+    towns: dict[str, set[str]] = {}
+    named: Counter[str] = Counter()
     for place in places:
         code = place.country_code
-        if code:
+        if code is None or _is_guessed(place):
+            continue
+        named[place.name] += 1
+        if named[place.name] <= MOST_NAMED:
             codes[code] += POINTS.get(place.role, NAMED)
-            names.setdefault(code, set()).add(place.name)
+        if place.feature != "country":
+            towns.setdefault(code, set()).add(place.name)
     for code, count in Counter(bodies).items():
         codes[code] += min(count, MOST_BODIES)
     if filed:
         codes[filed] += FILED
-    spoken_of = frozenset(code for code, known in names.items() if len(known) > 1)
+    known = {code: frozenset(names) for code, names in towns.items()}
     best, count = codes.most_common(1)[0] if codes else ("", 0)
     share = SHARE_AT_HOME if best == filed else SHARE
     if count < LEAST or count < share * codes.total():
-        return Homeland(None, spoken_of)
-    return Homeland(_ground(best), spoken_of)
+        return Homeland(None, known)
+    return Homeland(_ground(best), known)
+
+
+def _is_guessed(place: Place) -> bool:
+    """Tell whether the country of a place was taken from other places."""
+    is_hosted = ", in " in place.rule and place.geonames_id is None
+    return is_hosted and place.geo_precision not in ("exact", "near")
 
 
 def _ground(code: str) -> Place | None:
@@ -166,7 +181,7 @@ def homeland_by_bodies(
     codes = {e.country_code for e in entities if e.category in OF_COUNTRY} - {None}
     code = codes.pop() if len(codes) == 1 else None
     place = _ground(code) if code else None
-    return None if place is None else Homeland(place, frozenset())
+    return None if place is None else Homeland(place, {})
 
 
 def brought_home(place: Place, homeland: Homeland) -> Place:

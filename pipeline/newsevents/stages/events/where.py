@@ -234,7 +234,7 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candi
         score -= 1.4
     elif AT_BEFORE.search(before):
         score += 0.3
-    if place.latitude is None:
+    if place.latitude is None or facts.homeland.has_namesake(place):
         score -= 0.6 if place.rule.startswith("stands") else 0.3
     if facts.home.is_town(place):
         score += HOME
