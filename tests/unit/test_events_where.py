@@ -181,6 +181,16 @@ def test_place_text_is(row_of, text, written):
             "Multan",
             id="the town of a building",
         ),
+        pytest.param(
+            "A bomb killed a grocer in Gilgil, 25 km northwest of Naivasha, Kenya.",
+            "Gilgil",
+            id="the town that lies so far from another",
+        ),
+        pytest.param(
+            "A bomb killed a grocer on a farm 25 km northwest of Naivasha, Kenya.",
+            "Naivasha",
+            id="the other where no town is named",
+        ),
     ],
 )
 def test_place_name_is(row_of, text, name):
@@ -249,6 +259,18 @@ def test_country_is(row_of, text, code):
             "The Peruvian police said a Peruvian trader was shot dead in Oslo.",
             "Norway",
             id="abroad where the deed is told there",
+        ),
+        pytest.param(
+            "Peru said that six Peruvian traders died in Oslo from a bomb "
+            "explosion. The Peruvian minister flew home to Lima.",
+            "Norway",
+            id="abroad where somebody was killed there",
+        ),
+        pytest.param(
+            "Peru's army in Lima said talks in Oslo were put off after the murder of a "
+            "judge. The Peruvian president flew home to Lima.",
+            "Peru",
+            id="not where talks are held",
         ),
     ],
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.records import Distance, GeoPrecision, Place
 from newsevents.stages.events.aside import is_topic
+from newsevents.stages.events.beside import is_of_town
 from newsevents.stages.events.capital import capital_in
 from newsevents.stages.events.container import container_of, only_admin1
 from newsevents.stages.events.fineness import FINENESS, fineness
@@ -66,7 +67,7 @@ NEAR_BEFORE = re.compile(
     r"(?:\w+\s+){0,3}$"
 )
 COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
-ABROAD = 3.0  # what a place of another country loses that only stands in the sentence
+ABROAD = 4.0  # what a place of another country loses that only stands in the sentence
 OTHERS = 1.8  # the same where the sentence tells of another incident
 ASIDE = 1.5  # what a place loses that is only talked about
 NEAR_KM = 50.0  # a scene this near to a town may be named by it
@@ -186,8 +187,10 @@ def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
     anchors = {d.anchor for d in far if d.bearing}
     starts = {d.anchor_start for d in far}
     beside = {d.anchor_start for d in incident.distances if d.bearing} - starts
+    beside -= {d.anchor_start for d in incident.distances if is_of_town(facts, d)}
     first = incident.frames[0].sentence
     heads = {trigger.head for trigger in incident.triggers}
+    deeds = heads | {facts.token_at(c.trigger_start) for c in incident.casualties}
     for frame in incident.frames:
         for place in frame.places:
             if place.feature == "country" and is_attribute(
@@ -198,7 +201,7 @@ def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
             score = fineness(place) - late + 0.8 * (place.start in beside)
             score -= ASIDE * is_topic(facts, place)
             if facts.homeland.excludes(place) and not is_where(
-                facts.doc, facts.head_of(place), heads
+                facts.doc, facts.head_of(place), deeds
             ):
                 score -= ABROAD
             is_anchor = place.start in starts or place.text in anchors

@@ -1,0 +1,38 @@
+"""Distances that tell where a town lies: "in Xa, 15 km south of Ye"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsevents.language.geography import haversine
+
+if TYPE_CHECKING:
+    from newsevents.records import Distance
+    from newsevents.stages.events.facts import Facts
+
+# Between a town and the words that say how far from another it lies.
+GAP = re.compile(r"(?: [a-z]+)?(?:, | \()(?:(?:some|about|located|just|only) ){0,2}")
+TOLERANCE_KM = 50.0
+
+
+def is_of_town(facts: Facts, distance: Distance) -> bool:
+    """Tell the distance of a town from that of an incident.
+
+    The town stands before it, and it lies about there on the map: a namesake of
+    another country does not.
+    """
+    latitude, longitude = distance.latitude, distance.longitude
+    if latitude is None or longitude is None:
+        return False
+    sentence = facts.sentence_at(distance.start)
+    return any(
+        place.feature == "city"
+        and place.latitude is not None
+        and place.longitude is not None
+        and GAP.fullmatch(facts.text, place.end, distance.start) is not None
+        and haversine(place.latitude, place.longitude, latitude, longitude)
+        <= TOLERANCE_KM
+        for place in facts.between(facts.places, sentence)
+        if place.end < distance.start
+    )
