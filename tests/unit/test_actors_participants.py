@@ -70,6 +70,8 @@ COUNTED = {
     "dozens": "[Dozens of armed men|armed men|armed_group|24|] came.",
     "several": "[Several rebels|rebels|armed_group|3|] were seen.",
     "one": "A [suicide bomber|suicide bomber|armed_group|1|1] walked in.",
+    "age": "A [12-year-old boy|12-year-old boy|civilian|1|1] ran in.",
+    "age-of-several": "[Two 16-year-old boys|16-year-old boys|civilian|2|2] ran in.",
     "body": "A [militia|militia|armed_group||] took the hill.",
 }
 

@@ -42,6 +42,16 @@ from newsevents.stages.events.harmed import without_repeats
             id="plurals without a number",
         ),
         pytest.param(
+            "A 22-year-old was stabbed to death in Voi on Monday.",
+            "22-year-old",
+            id="an age that stands for a person",
+        ),
+        pytest.param(
+            "Two 17-year-olds were shot dead in Voi on Monday.",
+            "17-year-olds",
+            id="an age of several",
+        ),
+        pytest.param(
             "Rebels attacked soldiers near Voi on Monday.",
             None,
             id="attacked but not said to be hurt",

@@ -351,6 +351,8 @@ def _plain_name(reading: Reading, start: int, head: int, end: int) -> str:
         or doc[start].lower_
         in ("at", "least", "than", "up", "to", "about", "as", "over")
     ):
+        if phrases.is_age(doc, start):
+            break
         start += 1
     text = doc[start:end].text
     return text[0].lower() + text[1:] if _is_common(reading, start) else text

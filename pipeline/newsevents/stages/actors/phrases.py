@@ -98,6 +98,13 @@ def is_armed(doc: Doc, head: int) -> bool:
     return after < len(doc) and doc[after].lower_ in CARRYING
 
 
+def is_age(doc: Doc, figure: int) -> bool:
+    """Tell the figure of "a 12-year-old boy" from one that counts."""
+    after = doc[figure + 1 : figure + 5]
+    words = [token.lower_ for token in after if token.lower_ not in BREAKS]
+    return words[:2] == ["year", "old"] or words[:1] == ["year-old"]
+
+
 def number_of(word: str) -> int | None:
     """Return the number that a word or figure writes.
 
@@ -138,7 +145,7 @@ def strength(
     """
     words = [doc[i].lower_ for i in range(start, head + 1)]
     for i in range(start, head):
-        if (known := quantities.get(i)) is not None:
+        if (known := quantities.get(i)) is not None and not is_age(doc, i):
             return Strength(_whole(known.low), _whole(known.high))
     for offset, word in enumerate(words):
         if word in VAGUE:
@@ -146,7 +153,9 @@ def strength(
         if word == "dozen":
             return _dozens(words[:offset])
         number = number_of(word)
-        if number is not None and offset < len(words) - 1:
+        if number is None or is_age(doc, start + offset):
+            continue
+        if offset < len(words) - 1:
             return _bounded(number, words[:offset])
     if single and words[0] in ("a", "an", "one", "another", "lone", "single"):
         return Strength(1, 1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsevents.language.people import VictimType, singular, victim_type
 from newsevents.language.syntax import conjuncts, prepositional
 from newsevents.language.wordset import wordset
-from newsevents.stages.casualties.group import Group, make_group
+from newsevents.stages.casualties.group import AGE_UNITS, Group, make_group, noun_of
 from newsevents.stages.casualties.people import (
     ORDINALS,
     implied_one,
@@ -31,7 +31,6 @@ CONTAINERS = wordset(
     "group family body team total life couple pair crew crowd member staff band string"
     " gang convoy unit remains number trio dead"
 )
-_AGE_UNITS = wordset("year years yr month months week weeks day days")
 _BETWEEN = frozenset(("ADJ", "NOUN", "PROPN", "PART", "ADV", "PUNCT", "NUM", "DET"))
 OTHERS = frozenset(("other", "another", "more", "additional", "further"))
 MAX_LEFT = 9
@@ -170,7 +169,7 @@ def is_age_noun(context: Context, index: int) -> bool:
         return False
     if words[index - 1] == "-":
         return True
-    is_age = words[index - 1].rpartition("-")[2] in _AGE_UNITS
+    is_age = words[index - 1].rpartition("-")[2] in AGE_UNITS
     return is_age and context.doc[index].dep_ != "amod"  # "a two year old"
 
 
@@ -350,9 +349,10 @@ def _is_of_name(head: Token) -> bool:
 def _noun(context: Context, head: Token) -> str:
     """Return a noun with the common noun that it is made of: "crew members"."""
     before = context.doc[head.i - 1] if head.i else head
-    if before.pos_ == head.pos_ == "NOUN" and before.i not in context.numerals:
+    is_compound = before.pos_ == head.pos_ == "NOUN" and head.lower_ != "old"
+    if is_compound and before.i not in context.numerals:
         return f"{before.text} {head.text}"
-    return head.text
+    return noun_of(context, head)
 
 
 def with_conjuncts(tokens: list[Token]) -> list[Token]:

@@ -95,7 +95,7 @@ def _name(facts: Facts, casualty: Casualty, noun: str) -> str:
     actor = _participant(facts, token)
     if actor is not None:
         return actor.name
-    return noun if NAME in casualty.rule else _phrase(token)
+    return noun if NAME in casualty.rule else _phrase(token, facts.token_at(at))
 
 
 def _participant(facts: Facts, token: Token) -> Actor | None:
@@ -117,10 +117,16 @@ def _participant(facts: Facts, token: Token) -> Actor | None:
     return people.get(token.i)
 
 
-def _phrase(noun: Token) -> str:
-    """Return a noun with what describes it: the "Danish bakers" of two."""
-    first = noun.i
+def _phrase(noun: Token, first: int) -> str:
+    """Return a noun with what describes it: the "Danish bakers" of two.
+
+    Args:
+        noun: The noun, or the end of the age that stands for one, "22-year-old".
+        first: The token that it begins with.
+    """
     for token in reversed(list(noun.lefts)):
+        if token.i >= first:
+            continue
         if token.i != first - 1 or token.dep_ not in DESCRIBING or token.pos_ == "NUM":
             break
         first = token.i

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 MAX_NAMES = 3
 NO_TARGETS = frozenset({"road", "highway", "street", "roadside"})
 COUNTERMEASURES = frozenset({"defuse", "intercept", "shoot down"})
-PRONOUNS = frozenset({"he", "she", "they", "them", "him", "her", "it", "who"})
+PRONOUNS = frozenset(
+    {"he", "she", "they", "them", "him", "her", "it", "who", "i", "me", "we", "us"}
+    | {"you", "himself", "herself", "themselves"}
+)
 # Members of groups with a name; gunmen may be anybody's.
 INSURGENTS = frozenset({"guerrilla", "rebel", "insurgent", "subversive", "terrorist"})
 DEFINITE = frozenset({"the", "these", "those"})
