@@ -184,3 +184,10 @@ def test_what_is_told_of_a_list_is_of_one_incident(rows_of):
 )
 def test_type_of_an_incident_with_arms(rows_of, text, kind):
     assert [r.event_type for r in rows_of(text)] == [kind]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", " \n\n\n"])
+def test_clutter_tells_of_nothing_whatever_stands_behind_it(rows_of, gap):
+    teaser = "Read more: Blast kills 20 in Ndola"
+    story = "Gunmen shot dead two weavers in Kitwe on Monday, police said."
+    assert [r.killed for r in rows_of(f"{story}{gap}{teaser}{gap}They fled.")] == [2]

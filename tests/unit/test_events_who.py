@@ -82,13 +82,18 @@ NOBODY = {
         "A bomb went off in Basra on Monday in a van owned by a former member of the "
         "Mahdi Army."
     ),
+    "who claims others of last year": (
+        "Masked men raided a depot in Qena on Monday, killing two guards. Two bombings "
+        "claimed by Islamic State killed 31 people in Luxor in May last year."
+    ),
     "whom a bomb was meant for": "A bomb aimed at Shiite pilgrims killed two in Basra.",
 }
 
 
 @pytest.mark.parametrize("text", NOBODY.values(), ids=NOBODY)
 def test_nobody_is_named_a_perpetrator(rows_of, text):
-    named = [r.perpetrator or "" for r in rows_of(text)]
+    rows = [r for r in rows_of(text) if r.status != "background"]
+    named = [r.perpetrator or "" for r in rows]
     assert not any(name != name.lower() for name in named), named
 
 

@@ -258,3 +258,36 @@ def test_long_clutter_is_read_to_the_end(layout, text):
     page = f"{text}\n" * 400
     segments = layout.segments(page, title=None, shift=0)
     assert max(segment.end for segment in segments) == len(page.rstrip())
+
+
+STORY = "Two weavers were shot in Yala on Monday, police said."
+
+
+@pytest.mark.parametrize(
+    ("lines", "kept"),
+    [
+        pytest.param(
+            [STORY, "Related stories", "Five die in mill fire", "Tram hits bus"],
+            [STORY],
+            id="headlines of other stories",
+        ),
+        pytest.param(
+            [STORY, "Related stories", "Five die in mill fire", "They ran."],
+            [STORY, "They ran."],
+            id="then the story goes on",
+        ),
+        pytest.param(
+            ["Most read", "Two shot in Yala", STORY],
+            ["Two shot in Yala", STORY],
+            id="no list in front of the story",
+        ),
+        pytest.param(
+            [STORY, "Advertisement", "The market"],
+            [STORY, "The market"],
+            id="other clutter begins no list",
+        ),
+    ],
+)
+def test_a_list_of_other_stories_is_clutter(layout, lines, kept):
+    found = layout.segments("\n\n".join(lines), title=None, shift=0)
+    assert [s.text for s in found if s.kind in ("title", "paragraph")] == kept

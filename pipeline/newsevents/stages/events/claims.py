@@ -18,9 +18,9 @@ def of_incidents(
 ) -> list[list[Responsibility]]:
     """Return for each incident who claims it, is blamed for it or denies it.
 
-    "The attacks" are all that are not history. Else the word for the attack decides,
-    "responsibility for the raid", else what was told last: history only where nothing
-    else is told.
+    "The attacks" are all that are not history, unless they are themselves. Else the
+    word for the attack decides, "responsibility for the raid", else what was told last:
+    history only where nothing else is told.
     """
     by_word = {
         trigger.head: number
@@ -32,10 +32,12 @@ def of_incidents(
     sentences = sorted(told)
     shares: list[list[Responsibility]] = [[] for _ in incidents]
     for claim in found:
-        if claim.several and current:
+        own = None if claim.deed is None else by_word.get(facts.token_at(claim.deed))
+        is_news = own is None or incidents[own].status != "background"
+        if claim.several and current and is_news:
             owners = current
-        elif claim.deed is not None and facts.token_at(claim.deed) in by_word:
-            owners = [by_word[facts.token_at(claim.deed)]]
+        elif own is not None:
+            owners = [own]
         else:
             before = bisect_right(sentences, facts.sentence_at(claim.start))
             owners = told[sentences[max(before - 1, 0)]]

@@ -211,7 +211,8 @@ def _without_clutter(facts: Facts) -> Facts:
         number
         for number, sentence in enumerate(facts.sentences)
         if any(
-            start <= sentence.start_char and sentence.end_char <= end + 1
+            start <= sentence.start_char
+            and not facts.text[end : sentence.end_char].strip()
             for start, end in clutter
         )
     }

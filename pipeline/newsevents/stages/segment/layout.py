@@ -18,6 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HEADLINE = re.compile(r"[^.!?\n]{10,140}[.!?][\"'”’]? {1,2}(?=[A-ZÀ-Þ])")
+# Above a list of other stories' headlines, behind the story.
+LIST = re.compile(
+    r"""(?: related(?:[ ]\w+)? | more[ ]stories.{0,30} | you[ ]may[ ].{2,30}
+    | trending(?:[ ](?:stories|now))? | recommended.{0,12} | top[ ]stories
+    | most[ ](?:read|popular|viewed) | latest[ ](?:news|headlines) | read[ ]more
+    | also[ ](?:on|read|in)\b.{0,30} )[ .:»]{0,3}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
 DATELINE_LINE = re.compile(r"(?:--|[—–_-])$")
 Kind = Literal[
     "header", "title", "dateline", "byline", "paragraph", "quote", "boilerplate"
@@ -79,18 +87,24 @@ class Layout:
             for header in find_headers(text[shift : shift + HEADER_REACH])
         }
         opening = number = 0
+        in_list = False
         is_headed = bool(title or headers)
         for start, end in _split(paragraphs_of(text), headers):
             segment = self._special(text, start, end, headers)
-            if not segment:
+            if in_list and not segment and _is_teaser(text, start, end):
+                segment = _segment(text, start, end, "boilerplate", "related")
+            elif not segment:
                 segment = _title(
                     text, start, end, title=title, number=number, shift=shift
                 )
                 number += 1
             if segment:
+                is_list = opening > 0 and LIST.match(segment.text) is not None
+                in_list = segment.rule == "related" and (in_list or is_list)
                 is_headed = is_headed or segment.kind == "title"
                 found += [segment, *_site_name(segment)]
             else:
+                in_list = False
                 opening += 1
                 place = find_dateline(
                     text,
@@ -115,6 +129,11 @@ class Layout:
             return _segment(text, start, end, "byline", "by")
         rule = self.clutter.rule(text[start:end])
         return _segment(text, start, end, "boilerplate", rule) if rule else None
+
+
+def _is_teaser(text: str, start: int, end: int) -> bool:
+    """Tell a headline under "Related stories" from a paragraph of the story."""
+    return end - start <= LONGEST_TITLE and not ENDED.search(text, max(0, end - 4), end)
 
 
 def _body(
