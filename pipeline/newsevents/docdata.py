@@ -72,11 +72,15 @@ def original(doc: Doc, start: int, end: int) -> str:
 
     Differs from ``doc.text[start:end]`` where characters were replaced for the model.
     """
-    data = _article_data(doc)
-    if data is None or start < data["shift"]:
-        title = (data or {}).get("title") or ""
-        return title[start:end] if end <= len(title) else text(doc)[start:end]
-    return cast(str, data["text"][start - data["shift"] : end - data["shift"]])
+    return original_of(article(doc), shift(doc), text(doc), start, end)
+
+
+def original_of(article: Article, shift: int, text: str, start: int, end: int) -> str:
+    """Return the same where the Doc's article, its shift and text are at hand."""
+    if start < shift:
+        title = article.title or ""
+        return title[start:end] if end <= len(title) else text[start:end]
+    return article.text[start - shift : end - shift]
 
 
 def _article_data(doc: Doc) -> dict[str, Any] | None:

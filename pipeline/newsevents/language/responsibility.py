@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
@@ -43,7 +44,7 @@ def responsibility(doc: Doc, actors: Sequence[Actor]) -> list[Responsibility]:
 
     Args:
         doc: A parsed Doc.
-        actors: All its actors; a name that is not among them becomes one.
+        actors: All its actors, in any order; a name not among them becomes one.
 
     Returns:
         In the order of the cue words, one for each actor and kind of a sentence.
@@ -57,7 +58,8 @@ def responsibility(doc: Doc, actors: Sequence[Actor]) -> list[Responsibility]:
         if not nouns:  # most of "say"
             continue
         if known is None:
-            known = by_token(syntax.token_starts(doc), actors)
+            in_order = sorted(actors, key=attrgetter("start", "end"))
+            known = by_token(syntax.token_starts(doc), in_order)
         tied = _actors(token, nouns, known)
         deed = _deed(token) if tied else None
         for noun, kind, actor in tied:

@@ -73,7 +73,7 @@ def governing_verb(token: Token) -> Token:
         if current.pos in _VERBAL and current.dep_ not in ("aux", "auxpass"):
             return current
         above = current.head
-        if above is current:
+        if above.i == current.i:
             break
         current = above
     return current
@@ -186,7 +186,7 @@ def ancestors(token: Token) -> Iterator[Token]:
     current = token
     for _ in range(MAX_CLIMB):
         above = current.head
-        if above is current:
+        if above.i == current.i:
             return
         current = above
         yield current
@@ -227,9 +227,9 @@ def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[tuple[Token, str]]:
         [(Blamed, 'blame')]
     """
     wanted = _spellings(frozenset(lemmas))
-    for i, key in enumerate(doc.to_array("LEMMA").tolist()):
-        if key in wanted:
-            yield doc[i], wanted[key]
+    keys = doc.to_array("LEMMA").tolist()
+    for i in [i for i, key in enumerate(keys) if key in wanted]:
+        yield doc[i], wanted[keys[i]]
 
 
 @lru_cache(maxsize=32)

@@ -115,6 +115,8 @@ def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
     Where there are several incidents, an anchor goes with the one that it hangs on in
     the parse, else with the one before it.
     """
+    if len(anchors) == 1:
+        return _alone(doc, anchors)
     _leave_origins(doc, anchors)
     groups: list[list[Anchor]] = []
     owner: dict[int, list[Anchor]] = {}
@@ -148,6 +150,15 @@ def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
     for group in groups:
         group.sort(key=lambda a: a.token)
     return sorted(groups, key=lambda g: g[0].token)
+
+
+def _alone(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
+    """Return the group of the only anchor of a sentence."""
+    [anchor] = anchors
+    if anchor.status == "none":
+        return []
+    anchor.is_sequel = _is_sequel(governing_verb(doc[anchor.token]))
+    return [anchors]
 
 
 def _group_above(token: Token, owner: dict[int, list[Anchor]]) -> list[Anchor] | None:
@@ -200,12 +211,11 @@ def _is_sequel(verb: Token) -> bool:
 
 def _independent_first(doc: Doc, anchors: list[Anchor]) -> list[Anchor]:
     """Return anchors with what hangs on others last: "…, killing 11"."""
-    if len(anchors) == 1:
-        return anchors
     heads = {a.token for a in anchors}
 
     def hangs(anchor: Anchor) -> bool:
-        return any(t.i in heads for t in ancestors(doc[anchor.token]))
+        token = doc[anchor.token]
+        return token.head.i == token.i or any(t.i in heads for t in ancestors(token))
 
     return sorted(anchors, key=lambda a: (hangs(a), a.token))
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from newsevents import docdata
 from newsevents.language.chronology import Composed, compose
 from newsevents.language.tally import Totals, combine
 from newsevents.records import (
@@ -101,7 +100,7 @@ def _lead(facts: Facts, incident: Incident) -> Frame:
     """Return the frame whose sentence proves the row best: full, early, in the text."""
 
     def worth(frame: Frame) -> float:
-        in_title = facts.sentences[frame.sentence].start_char < facts.title_end
+        in_title = facts.is_title(frame.sentence)
         return (
             2.0 * bool(frame.casualties)
             + max((_fineness(place) for place in frame.places), default=0.0)
@@ -126,7 +125,7 @@ def to_event(
     facts: Facts, draft: Draft, *, rank: int, model: Mapping[str, float]
 ) -> Event:
     """Return the event of a draft with its row, reasons and support."""
-    article, shift = docdata.article(facts.doc), docdata.shift(facts.doc)
+    article, shift = facts.article, facts.shift
     sentence = facts.sentences[draft.lead.sentence]
     start = sentence.start_char - shift
     cells: dict[str, Any] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,6 +13,7 @@ from newsevents.language.filing import filed_from
 from newsevents.language.syntax import sentence_index, token_starts
 from newsevents.records import (
     Actor,
+    Article,
     Casualty,
     Distance,
     Entity,
@@ -43,9 +44,12 @@ class Facts:
     """The records of a Doc; ``sentence_of_token`` and ``paragraph_of`` locate them."""
 
     doc: Doc
-    published: str | None
+    article: Article
+    shift: int
     text: str
     sentences: list[Span]
+    sentence_starts: list[int]
+    sentence_ends: list[int]
     token_starts: list[int]
     sentence_of_token: list[int]
     segments: list[Segment]
@@ -66,13 +70,18 @@ class Facts:
     heads: dict[tuple[int, int], int] = field(default_factory=dict)
 
     @property
+    def published(self) -> str | None:
+        """The publication time of the article, if it has one."""
+        return self.article.published
+
+    @property
     def is_note(self) -> bool:
         """Whether the text is a few sentences on, most likely, one incident."""
         return len(self.sentences) <= NOTE
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers a character."""
-        return max(bisect_right(self.token_starts, offset) - 1, 0)
+        return bisect_right(self.token_starts, offset) - 1
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that covers a character."""
@@ -80,17 +89,15 @@ class Facts:
 
     def text_of(self, sentence: int) -> str:
         """Return the text of a sentence."""
-        span = self.sentences[sentence]
-        return self.text[span.start_char : span.end_char]
+        return self.text[self.sentence_starts[sentence] : self.sentence_ends[sentence]]
 
     def paragraph_of(self, sentence: int) -> int:
         """Return the index of the paragraph of a sentence."""
-        start = self.sentences[sentence].start_char
-        return bisect_right(self.paragraph_starts, start)
+        return bisect_right(self.paragraph_starts, self.sentence_starts[sentence])
 
     def is_title(self, sentence: int) -> bool:
         """Tell whether a sentence is the headline."""
-        return self.sentences[sentence].start_char < self.title_end
+        return self.sentence_starts[sentence] < self.title_end
 
     def in_dateline(self, offset: int) -> bool:
         """Tell whether a character stands in a dateline."""
@@ -103,11 +110,12 @@ class Facts:
 
         ``records`` is one of the lists of this object: they are in order of the text.
         """
-        last = first if last is None else min(last, len(self.sentences) - 1)
-        low = self.sentences[max(first, 0)].start_char
-        high = self.sentences[last].end_char
+        if not records:
+            return []
+        last = first if last is None else min(last, len(self.sentence_ends) - 1)
+        low, high = self.sentence_starts[max(first, 0)], self.sentence_ends[last]
         start = bisect_left(records, low, key=_start)
-        return records[start : bisect_left(records, high, key=_start)]
+        return records[start : bisect_left(records, high, start, key=_start)]
 
     def head_of(self, record: Evidence) -> int:
         """Return the token that stands for a record in the parse."""
@@ -132,12 +140,19 @@ def gather(doc: Doc) -> Facts:
     actors = _read(doc, "actors", Actor)
     titles = [s.end for s in segments if s.kind == "title"]
     text, places = docdata.text(doc), _read(doc, "places", Place)
-    title_end = max([*titles, docdata.shift(doc)])
-    facts = Facts(
+    article, shift = docdata.article(doc), docdata.shift(doc)
+    title_end = max([*titles, shift])
+    sentence_starts = [sentence.start_char for sentence in sentences]
+    sentence_ends = [sentence.end_char for sentence in sentences]
+    skipped = _clutter(text, segments, sentence_starts, sentence_ends)
+    return Facts(
         doc,
-        docdata.published(doc),
+        article,
+        shift,
         text,
         sentences,
+        sentence_starts,
+        sentence_ends,
         starts,
         sentence_of_token,
         segments,
@@ -148,19 +163,18 @@ def gather(doc: Doc) -> Facts:
         [a for a in actors if a.role == "participant"],
         [a for a in actors if a.role == "source"],
         title_end,
-        frozenset(),
+        frozenset(skipped | _teasers(text, sentence_starts, sentence_ends)),
         [s.start for s in segments if s.kind in ("paragraph", "title", "header")],
         tuple(s for s in segments if s.kind == "dateline"),
         home_of(text, title_end, places),
-        _homeland(doc, places),
+        _homeland(doc, article, places),
         _only_group(actors),
     )
-    return _without_clutter(facts)
 
 
-def _homeland(doc: Doc, places: list[Place]) -> Homeland:
+def _homeland(doc: Doc, article: Article, places: list[Place]) -> Homeland:
     entities = _read(doc, "entities", Entity)
-    filed = _filed(docdata.article(doc).source)
+    filed = _filed(article.source)
     home = homeland_of(places, _bodies(entities), filed)
     if home.place is not None:
         return home
@@ -200,45 +214,43 @@ def _filed(source: str | None) -> str | None:
     return gazetteer.load().code(country.row) if country else None
 
 
-def _without_clutter(facts: Facts) -> Facts:
-    """Mark the sentences that lie in headers, bylines and web clutter."""
-    clutter = [
-        (s.start, s.end)
-        for s in facts.segments
-        if s.kind in ("header", "byline", "boilerplate")
-    ]
-    skipped = {
-        number
-        for number, sentence in enumerate(facts.sentences)
-        if any(
-            start <= sentence.start_char
-            and not facts.text[end : sentence.end_char].strip()
-            for start, end in clutter
-        )
-    }
-    return replace(facts, skipped=frozenset(skipped | _teasers(facts)))
+def _clutter(
+    text: str, segments: list[Segment], starts: list[int], ends: list[int]
+) -> set[int]:
+    """Return the sentences that lie in headers, bylines and web clutter."""
+    skipped: set[int] = set()
+    for segment in segments:
+        if segment.kind in ("header", "byline", "boilerplate"):
+            for number in range(bisect_left(starts, segment.start), len(starts)):
+                if text[segment.end : ends[number]].strip():
+                    break
+                skipped.add(number)
+    return skipped
 
 
-def _teasers(facts: Facts) -> set[int]:
+def _teasers(text: str, starts: list[int], ends: list[int]) -> set[int]:
     """Return the sentences of other stories' summaries: pages tell these twice running.
 
     One that is told twice may be the caption of the story's own picture.
     """
-    texts = [facts.text[s.start_char : s.end_char].strip() for s in facts.sentences]
+    texts = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
     doubled: set[int] = set()
     told: set[str] = set()
-    for number, text in enumerate(texts):
+    if len(set(texts)) == len(texts):
+        return doubled
+    for number, sentence in enumerate(texts):
         for length in range(1, TEASER_SENTENCES + 1):
             middle, end = number + length, number + 2 * length
-            again = text == texts[middle] if middle < len(texts) else False
+            again = sentence == texts[middle] if middle < len(texts) else False
             if not again or texts[number:middle] != texts[middle:end]:
                 continue
             if sum(map(len, texts[number:middle])) >= TEASER_CHARS:
                 doubled.update(range(number, end))
-                told.add(text)
+                told.add(sentence)
     return doubled if len(told) > 1 else set()
 
 
 def written(facts: Facts, start: int, end: int) -> str:
     """Return the article's own words at Doc offsets, as one line."""
-    return " ".join(docdata.original(facts.doc, start, end).split())
+    words = docdata.original_of(facts.article, facts.shift, facts.text, start, end)
+    return " ".join(words.split())

@@ -64,7 +64,7 @@ class EventFinder:
             return []
         facts = gather(doc)
         words = lower_words(doc)
-        triggers = find_triggers(doc, words, self.triggers)
+        triggers = find_triggers(doc, words, self.triggers, facts.sentence_of_token)
         frames = build_frames(facts, triggers, self.statuses)
         mark_older(facts.published, frames)
         linked = link(facts, frames, self.weights)
@@ -77,9 +77,7 @@ class EventFinder:
         if is_game_report(words, self.sport_words):
             incidents = [i for i in incidents if _is_grave(i)]
         mark_foiled(incidents, frames)
-        speakers = sorted(
-            [*facts.participants, *facts.sources], key=lambda a: (a.start, a.end)
-        )
+        speakers = [*facts.participants, *facts.sources]
         responsible = responsibility(doc, speakers) if incidents else []
         told = sorted({f.sentence for i in incidents for f in i.frames})
         drafts = [

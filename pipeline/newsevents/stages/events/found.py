@@ -147,9 +147,7 @@ def is_care(before: str, name: str, after: str) -> bool:
         >>> is_care("A bomb hit ", "Lakeside Hospital", " on Monday")
         False
     """
-    brought = BROUGHT.search(before)
-    if brought is None:
-        return False
-    return bool(
-        HOSPITAL.search(name) or HOSPITAL.match(after) or HOSPITAL_IN.search(before)
-    )
+    is_hospital = HOSPITAL.search(name) or HOSPITAL.match(after)
+    if not is_hospital and before[-4:].lower() in (" in ", "the "):
+        is_hospital = HOSPITAL_IN.search(before)
+    return bool(is_hospital and BROUGHT.search(before))

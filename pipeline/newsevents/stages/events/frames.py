@@ -235,7 +235,7 @@ def _mark_recalled(
     facts: Facts, number: int, anchors: list[Anchor], lexicon: StatusLexicon
 ) -> None:
     """Mark what the sentence's words make history: "since 2014", "a similar attack"."""
-    text, offset = facts.text_of(number), facts.sentences[number].start_char
+    text, offset = facts.text_of(number), facts.sentence_starts[number]
     if is_background_sentence(text, lexicon):
         news = _news_verbs(facts, anchors)
         for anchor in anchors:

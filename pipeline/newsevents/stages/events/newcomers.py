@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from newsevents.language.cued import Cued
 from newsevents.language.individuals import are_others
 from newsevents.language.total import KNOWN, NAME, PRONOUN, are_rest
+from newsevents.language.wordset import wordset
 from newsevents.records import Casualty
 from newsevents.stages.events.profile import HARM, Profile
 
@@ -19,9 +21,16 @@ if TYPE_CHECKING:
     from newsevents.stages.events.frames import Frame
 
 APART = timedelta(minutes=50)
+# One of these stands in whatever sets a sentence apart.
+CUES = wordset(
+    "other also earlier later meanwhile second third separate elsewhere different"
+    " further previous similar"
+)
 # Another incident begins here; another man in the midst of a sentence begins none.
-SEPARATE = re.compile(
-    r"""\A\W{0,3}another\b|\b(?:
+SEPARATE = Cued(
+    tuple(sorted(CUES)),
+    re.compile(
+        r"""\A\W{0,3}another\b|\b(?:
     another(?!\ (?:\S{1,8}-old|adult|boy|child|female|girl|juvenile|kid|male|man|
         patient|people|person|student|teen(?:ager)?|toddler|victim|woman|youth|
         (?:is|was|were|has|had|remains?|suffered|injured|wounded|hurt|in)\b))|
@@ -31,7 +40,8 @@ SEPARATE = re.compile(
         bombings?|shootings?|raids?|strikes?|ambush(?:es)?|accidents?|crash(?:es)?)|
     also\ (?:on\ \w+|in)|earlier\ (?:on|in\ the\ day)|hours\ (?:earlier|later)|
     days?\ (?:earlier|later)|the\ previous\ day|a\ similar)\b""",
-    re.VERBOSE,
+        re.VERBOSE,
+    ),
 )
 
 

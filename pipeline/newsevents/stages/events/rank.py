@@ -23,9 +23,7 @@ def salience(facts: Facts, draft: Draft) -> float:
     """Return how central an incident is: title, lead, length, harm, status."""
     frames = draft.incident.frames
     first = frames[0].sentence
-    in_title = any(
-        facts.sentences[f.sentence].start_char < facts.title_end for f in frames
-    )
+    in_title = any(facts.is_title(f.sentence) for f in frames)
     counts = draft.totals.counts
     harmed = sum(count.best for count in counts.values() if count.best)
     return (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from spacy.strings import get_string_id
 
 from newsevents import resources
+from newsevents.language.cued import Cued, joined
 from newsevents.language.syntax import ancestors, governing_verb, is_negated
 from newsevents.stages.events.aside import is_cause
 
@@ -74,8 +75,8 @@ class StatusLexicon:
     """Words above a trigger, and stretches of a sentence, that decide on its status."""
 
     words: Mapping[str, TriggerStatus]
-    background: re.Pattern[str]
-    recalled: re.Pattern[str]
+    background: tuple[Cued, ...]
+    recalled: Cued
 
 
 def load_status_lexicon() -> StatusLexicon:
@@ -85,18 +86,16 @@ def load_status_lexicon() -> StatusLexicon:
             row["word"]: WORD_STATUS[row["status"]]
             for row in resources.table("events/status_words.tsv")
         },
-        _pattern("sentence"),
-        _pattern("words"),
+        _patterns("sentence"),
+        joined(_patterns("words")),
     )
 
 
-def _pattern(scope: str) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(
-            f"(?:{p['pattern']})"
-            for p in resources.patterns("events/background.jsonl")
-            if p["scope"] == scope
-        )
+def _patterns(scope: str) -> tuple[Cued, ...]:
+    return tuple(
+        Cued(tuple(p["cues"]), re.compile(p["pattern"]))
+        for p in resources.patterns("events/background.jsonl")
+        if p["scope"] == scope
     )
 
 
@@ -380,9 +379,10 @@ def _is_perfect(verb: Token) -> bool:
 
 def is_background_sentence(text: str, lexicon: StatusLexicon) -> bool:
     """Tell whether a sentence tells of history, habits or aggregates."""
-    return lexicon.background.search(text.lower()) is not None
+    lowered = text.lower()
+    return any(cued.search(lowered) for cued in lexicon.background)
 
 
 def recalled_stretches(text: str, lexicon: StatusLexicon) -> list[tuple[int, int]]:
     """Return the stretches of a sentence that recall others: "a similar attack"."""
-    return [(m.start(), m.end()) for m in lexicon.recalled.finditer(text.lower())]
+    return lexicon.recalled.spans(text.lower())

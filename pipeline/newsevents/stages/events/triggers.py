@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -141,22 +141,32 @@ def _forms(
             yield tuple(plural(" ".join(words)).split())
 
 
-def find_triggers(doc: Doc, lower: list[str], lexicon: TriggerLexicon) -> list[Trigger]:
+def find_triggers(
+    doc: Doc,
+    lower: list[str],
+    lexicon: TriggerLexicon,
+    sentences: Sequence[int] | None = None,
+) -> list[Trigger]:
     """Return the triggers of a Doc in order of the text, longest match first.
 
     Where a word is verb and noun ("attack"), the tag decides. Words inside stretches
     that name no incident ("heart attack", "fire chief") are left out. ``lower`` are
-    the lower-cased words of the Doc.
+    the lower-cased words of the Doc, ``sentences`` what `sentence_index` says of it.
     """
-    sentences = sentence_index(doc)
+    if sentences is None:
+        sentences = sentence_index(doc)
     text = _lowered(doc)
+    forms = lexicon.forms
     found: list[Trigger] = []
     last = 0
-    for position in [i for i, word in enumerate(lower) if word in lexicon.forms]:
-        if position < last or _in_name(doc[position]):
+    for position in [i for i, word in enumerate(lower) if word in forms]:
+        if position < last:
             continue
-        match = _longest(doc, lower, position, lexicon.forms[lower[position]])
-        if match and not _is_blocked(text, lexicon, {doc[position], match[0]}):
+        match = _longest(doc, lower, position, forms[lower[position]])
+        if match is None:
+            continue
+        first = doc[position]
+        if not _in_name(first) and not _is_blocked(text, lexicon, (first, match[0])):
             head, last, entry = match
             kind, strength = _told(head, entry)
             if strength is None:
@@ -206,13 +216,14 @@ def _longest(
 ) -> tuple[Token, int, Entry] | None:
     following = lower[position + 1 : position + 3]  # the next word, or a hyphen and it
     for form, entry in candidates:
-        end = position + 1 if len(form) == 1 else None
-        if end is None and form[1] in following:
-            end = _match_end(lower, position, form)
-        if end is None and form[0] in SETTING and _burns(lower, position, form):
-            end = position + 1
+        end = None if len(form) > 1 else position + 1
         if end is None:
-            continue
+            if form[1] in following:
+                end = _match_end(lower, position, form)
+            if end is None and form[0] in SETTING and _burns(lower, position, form):
+                end = position + 1
+            if end is None:
+                continue
         head = doc[position] if entry.is_verb else doc[end - 1]
         if _fits(head, entry):
             return head, end, entry
@@ -385,15 +396,15 @@ def _lowered(doc: Doc) -> str:
     return lowered if len(lowered) == len(text) else ""
 
 
-def _is_blocked(text: str, lexicon: TriggerLexicon, words: set[Token]) -> bool:
-    """Tell whether a word lies inside a stretch that names no incident."""
-    first, last = min(t.idx for t in words), max(t.idx + len(t) for t in words)
-    begin = max(0, first - MAX_STRETCH)
-    for match in lexicon.not_events.finditer(text, begin, last + MAX_STRETCH):
-        for word in words:
-            if match.start() < word.idx + len(word) and word.idx < match.end():
-                return True
-    return False
+def _is_blocked(text: str, lexicon: TriggerLexicon, words: tuple[Token, Token]) -> bool:
+    """Tell whether the first or last word lies in a stretch that names no incident."""
+    places = [(word.idx, word.idx + len(word)) for word in words]
+    begin, end = max(0, places[0][0] - MAX_STRETCH), places[1][1] + MAX_STRETCH
+    return any(
+        match.start() < last and first < match.end()
+        for match in lexicon.not_events.finditer(text, begin, end)
+        for first, last in places
+    )
 
 
 MAX_STRETCH = 40  # characters, longer than any of the stretches

@@ -177,7 +177,7 @@ def _worth(distance: Distance) -> tuple[bool, bool, int]:
 
 def _text_before(facts: Facts, place: Place) -> str:
     """Return the words of the sentence before a place, in lower case."""
-    start = facts.sentences[facts.sentence_at(place.start)].start_char
+    start = facts.sentence_starts[facts.sentence_at(place.start)]
     return facts.text[max(place.start - LOOK_BACK, start) : place.start].lower()
 
 
