@@ -35,14 +35,14 @@ def test_examples_of_background_have_a_cue(row):
 
 @pytest.mark.parametrize(
     "opening",
-    (
+    [
         "another blast hit the quay",
         "a third man was hit",
         "days later two died",
         "in a different town",
         "the previous day",
         "also on monday",
-    ),
+    ],
 )
 def test_what_sets_a_sentence_apart_has_a_cue(opening):
     assert SEPARATE.pattern.search(opening)

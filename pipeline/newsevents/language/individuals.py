@@ -78,8 +78,10 @@ class Individual:
 
 def individual_of(casualty: Casualty) -> Individual | None:
     """Return whom a count of one tells of, None for several people or a pronoun."""
+    if casualty.best != 1 or casualty.status != "asserted":
+        return None
     kind = kind_of(casualty)
-    if casualty.best != 1 or casualty.status != "asserted" or kind not in _KINDS:
+    if kind not in _KINDS:
         return None
     words = (casualty.victims or "").lower().split()
     noun = words[-1] if words else ""

@@ -68,7 +68,7 @@ def roles(doc: Doc, start: int, end: int, actors: Mapping[int, Actor]) -> Roles:
         Perpetrators, targets and weapons. Only people, groups, forces and governments
         are perpetrators.
     """
-    if not 0 <= start < end <= len(doc) or not doc.has_annotation("DEP"):
+    if not 0 <= start < end <= len(doc) or not doc[start].dep:
         return Roles()
     trigger = _head(doc, start, end)
     scene = Scene(actors)
@@ -108,7 +108,8 @@ def _distinct(actors: Iterable[Actor]) -> list[Actor]:
 
 def _fall_back(trigger: Token, scene: Scene) -> None:
     """Fill empty roles with what stands near the trigger in its sentence."""
-    if not scene.by_token:
+    is_complete = scene.perpetrators and any(scene.targets) and scene.weapons
+    if is_complete or not scene.by_token:
         return
     used = {a.head for a in scene.perpetrators}
     used.update(a.head for level in scene.targets for a in level)

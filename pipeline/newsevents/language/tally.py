@@ -69,6 +69,8 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
         >>> combine([soldiers, soldiers, civilians]).counts["killed"].best
         4
     """
+    if not casualties:
+        return Totals()
     numbered = [
         (number, casualty)
         for number, casualty in enumerate(casualties)
@@ -248,6 +250,8 @@ def _settle_hit(
     The dead are among those who were shot, but not among many treated for wounds, and
     those who did the deed are not among its victims.
     """
+    if not hit:
+        return
     told = [p for p in without_repeats(hit) if p[1].status == "asserted"]
     shot = total_of(told)
     if shot is None:

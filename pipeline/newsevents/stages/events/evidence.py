@@ -41,45 +41,56 @@ def affinity(
     known: Profile,
     new: Profile,
     frame: Frame,
-) -> tuple[float, str]:
+) -> tuple[float, Sequence[str]]:
     """Return how much speaks for a frame being of an incident, and why.
 
     Positive joins. Of equals the one spoken of last wins.
     """
     reasons = list(_evidence(facts, known, new, frame))
-    points = sum(weights[reason] for reason in reasons)
-    return points + 0.0001 * known.sentence, ", ".join(reasons)
+    points = sum([weights[reason] for reason in reasons])
+    return points + 0.0001 * known.sentence, reasons
 
 
 def _evidence(
     facts: Facts, known: Profile, new: Profile, frame: Frame
 ) -> Iterator[str]:
-    yield from _status_evidence(known, new, frame)
+    if new.status != known.status:
+        yield from _status_evidence(known, new, frame)
     if new.scenes and known.scenes:
         yield from _place_evidence(known, new, frame)
     if known.days and new.days:
         apart = known.days[1] < new.days[0] or new.days[1] < known.days[0]
-        if apart and _die_of_it_later(known, new, frame):
-            yield "the day of a death"
-        else:
-            yield "another day" if apart else "same day"
+        yield _day_evidence(known, new, frame) if apart else "same day"
     yield from _type_evidence(known, new)
     if new.totals and known.totals:
         yield from _count_evidence(known, new, frame)
     if frame.casualties:
-        yield from newcomer_evidence(known, new, frame)
-        yield from _fate_evidence(known, frame)
-        if all(is_told_of(c) for c in frame.casualties):
-            yield "people told of before"
-    yield from _reference_evidence(known, new, frame)
-    yield from _thing_evidence(known, new, frame)
+        yield from _people_evidence(known, new, frame)
+    if frame.separate or frame.definite:
+        yield from _reference_evidence(known, new, frame)
+    if new.things and known.things and known.things.isdisjoint(new.things):
+        yield from _thing_evidence(known, new, frame)
     if known.is_collective and frame.is_one_of_several:
         yield "one of several"
     if not new.scenes and not new.days:
         yield "no place or day of its own"
-    if _is_consequence(frame):
+    if frame.casualties and _is_consequence(frame):
         yield "a consequence"
     yield from _distance_evidence(facts, known, new)
+
+
+def _people_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
+    """Yield what a frame tells of its people: others than before, or the same."""
+    yield from newcomer_evidence(known, new, frame)
+    yield from _fate_evidence(known, frame)
+    if all(map(is_told_of, frame.casualties)):
+        yield "people told of before"
+
+
+def _day_evidence(known: Profile, new: Profile, frame: Frame) -> str:
+    """Tell the day on which victims died from that of another incident."""
+    dying = _die_of_it_later(known, new, frame)
+    return "the day of a death" if dying else "another day"
 
 
 def _reference_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
@@ -174,8 +185,6 @@ def _means_evidence(known: Profile, new: Profile) -> Iterator[str]:
 
 def _thing_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
     """Yield what was hit: "rebels also burned a bus", after "blew up a bridge"."""
-    if not (new.things and known.things) or not known.things.isdisjoint(new.things):
-        return
     if frame.is_by_known and not new.fine:
         return
     if frame.is_also:

@@ -394,23 +394,36 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
         frame.casualties += anchor.casualties
     frame.status = _status(group)
     frame.is_title = facts.is_title(number)
-    doc, triggers = facts.doc, frame.triggers
-    frame.definite = phrasing.is_definite(doc, triggers)
-    frame.fresh = phrasing.is_fresh(doc, triggers)
     opening = facts.text_of(number)[:160].lower()
     frame.separate = announces_another(opening)
     frame.separate |= any(anchor.is_sequel for anchor in group)
-    frame.is_collective = phrasing.is_collective(doc, triggers, frame.scenes)
-    frame.is_singular = phrasing.is_singular(doc, triggers)
-    frame.is_mass = phrasing.names_mass(doc, triggers)
-    frame.is_done = phrasing.is_done(doc, triggers)
-    things = phrasing.things_hit(doc, triggers)
+    frame.actors = facts.between(facts.participants, number)
+    if frame.triggers:
+        _read_wording(frame, [facts.doc[t.head] for t in frame.triggers])
+    return frame
+
+
+def _read_wording(frame: Frame, heads: list[Token]) -> None:
+    """Note how the main words of a frame's triggers speak of it."""
+    told = list(zip(frame.triggers, heads, strict=True))
+    nouns = [head for trigger, head in told if not trigger.is_verb]
+    verbs = [head for trigger, head in told if trigger.is_verb]
+    if nouns:
+        frame.definite = not verbs and all(map(phrasing.refers_back, nouns))
+        frame.fresh = phrasing.is_fresh(nouns)
+        frame.is_collective = phrasing.is_collective(nouns, frame.scenes)
+        frame.is_singular = nouns[0].tag_ in ("NN", "NNP")
+        frame.is_mass = phrasing.names_mass(nouns[0])
+    frame.is_done = any(
+        phrasing.is_deed(head)
+        for trigger, head in told
+        if trigger.is_verb and trigger.strength == "strong"
+    )
+    things = phrasing.things_hit(heads)
     frame.things = {thing.lemma_.lower() for thing in things}
     frame.hits_known = any(map(phrasing.is_bare, things))
-    frame.is_by_known = phrasing.is_by_known(doc, triggers)
-    frame.is_also = not frame.casualties and phrasing.says_also(doc, triggers)
-    frame.actors = facts.between(facts.participants, number)
-    return frame
+    frame.is_by_known = bool(things) and phrasing.is_by_known(verbs)
+    frame.is_also = not frame.casualties and phrasing.says_also(verbs)
 
 
 def _status(group: list[Anchor]) -> TriggerStatus:

@@ -90,23 +90,26 @@ def link(
     """
     incidents: list[Incident] = []
     profiles: list[Profile] = []
-    title = [f for f in frames if facts.is_title(f.sentence)]
-    body = [f for f in frames if not facts.is_title(f.sentence)]
+    title = [f for f in frames if f.is_title]
+    body = [f for f in frames if not f.is_title]
     for frame in (*body, *title):
         new = profile_of(frame)
-        best, score, reason = None, 0.0, ""
+        best, score = None, 0.0
+        reasons: Sequence[str] = ()
         for number in range(max(0, len(incidents) - MAX_OPEN), len(incidents)):
             points, why = affinity(facts, weights, profiles[number], new, frame)
             if frame.is_title and number == 0:
                 points += LEAD
             if _completes(incidents[number].frames, frame):
-                points, why = max(points, COMPLETED), "harm and deed of one sentence"
+                points = max(points, COMPLETED)
+                why = ("harm and deed of one sentence",)
             if best is None or points >= score:
-                best, score, reason = number, points, why
+                best, score, reasons = number, points, why
         restates = frame.is_title and score > RESTATED
         if best is not None and (score > 0 or restates):
             incidents[best].add(frame)
-            incidents[best].reasons.append(f"sentence {frame.sentence}: {reason}")
+            reason = f"sentence {frame.sentence}: {', '.join(reasons)}"
+            incidents[best].reasons.append(reason)
             profiles[best].take(new)
         elif best is None or not frame.is_title:
             incidents.append(Incident())

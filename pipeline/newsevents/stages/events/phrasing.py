@@ -9,10 +9,9 @@ from newsevents.stages.events.agreement import places_conflict
 from newsevents.stages.events.status import PAST
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
     from newsevents.records import Place
-    from newsevents.stages.events.triggers import Trigger
 
 # "The attack", "the twin blasts": an incident that was told of before.
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "such"})
@@ -36,64 +35,32 @@ def is_bare(token: Token) -> bool:
     return refers_back(token) and all(c.lower_ in DEFINITE for c in token.children)
 
 
-def is_definite(doc: Doc, triggers: Sequence[Trigger]) -> bool:
-    """Tell whether all triggers are nouns that refer back: "the attack"."""
-    nouns = [t for t in triggers if not t.is_verb]
-    return (
-        bool(triggers)
-        and len(nouns) == len(triggers)
-        and all(refers_back(doc[t.head]) for t in nouns)
-    )
-
-
-def is_collective(
-    doc: Doc, triggers: Sequence[Trigger], scenes: Sequence[Place]
-) -> bool:
+def is_collective(nouns: Sequence[Token], scenes: Sequence[Place]) -> bool:
     """Tell several told as one: "27 separate attacks", "bombings in Oslo and Rome"."""
-    nouns = [doc[t.head] for t in triggers if not t.is_verb]
     plural = [noun for noun in nouns if noun.tag_ == "NNS"]
     if any(child.lower_ in APART for token in plural for child in token.children):
         return True
     return bool(plural) and any(places_conflict(p, q) for p in scenes for q in scenes)
 
 
-def is_singular(doc: Doc, triggers: Sequence[Trigger]) -> bool:
-    """Tell whether the first noun that names the incident is in the singular."""
-    tags = [doc[t.head].tag_ for t in triggers if not t.is_verb]
-    return tags[:1] in (["NN"], ["NNP"])
+def names_mass(noun: Token) -> bool:
+    """Tell "fighting in the valley", no single incident, from "a blast"."""
+    if noun.lower_ not in MASS_NOUNS:
+        return False
+    return not any(c.lower_ in ("a", "an") for c in noun.children)
 
 
-def names_mass(doc: Doc, triggers: Sequence[Trigger]) -> bool:
-    """Tell whether the first noun names no single incident: "fighting", "violence"."""
-    nouns = [doc[t.head] for t in triggers if not t.is_verb]
-    return bool(nouns) and _is_mass(nouns[0])
-
-
-def _is_mass(noun: Token) -> bool:
-    """Tell "fighting in the valley" from "a blast"."""
-    is_counted = any(c.lower_ in ("a", "an") for c in noun.children)
-    return noun.lower_ in MASS_NOUNS and not is_counted
-
-
-def is_fresh(doc: Doc, triggers: Sequence[Trigger]) -> bool:
-    """Tell whether a trigger is a noun told of for the first time: "a car bomb"."""
+def is_fresh(nouns: Sequence[Token]) -> bool:
+    """Tell whether one of the nouns is told of for the first time: "a car bomb"."""
     return any(
         child.lower_ in INDEFINITE or child.dep_ == "nummod"
-        for trigger in triggers
-        if not trigger.is_verb
-        for child in doc[trigger.head].children
+        for noun in nouns
+        for child in noun.children
     )
 
 
-def is_done(doc: Doc, triggers: Sequence[Trigger]) -> bool:
-    """Tell whether a strong verb tells of a deed, and of no habit or aim."""
-    return any(
-        t.is_verb and t.strength == "strong" and _is_deed(doc[t.head]) for t in triggers
-    )
-
-
-def _is_deed(verb: Token) -> bool:
-    """Tell "attacked", "are attacking", "tried to attack" from "who attack"."""
+def is_deed(verb: Token) -> bool:
+    """Tell "attacked", "are attacking", "tried to attack" from a habit or an aim."""
     if verb.tag_ in PAST:
         return True
     if verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in verb.children):
@@ -101,34 +68,28 @@ def _is_deed(verb: Token) -> bool:
     return verb.dep_ in ("xcomp", "advcl", "conj") and verb.head.tag_ in PAST
 
 
-def is_by_known(doc: Doc, triggers: Sequence[Trigger]) -> bool:
+def is_by_known(verbs: Sequence[Token]) -> bool:
     """Tell "they burned it" and "it was burned" from "rebels burned it".
 
     What those who were told of before went on to do is of the same incident.
     """
-    verbs = [doc[t.head] for t in triggers if t.is_verb]
     doers = [c for verb in verbs for c in verb.children if c.dep_ in ("nsubj", "agent")]
     return not doers or any(c.pos_ == "PRON" or refers_back(c) for c in doers)
 
 
-def says_also(doc: Doc, triggers: Sequence[Trigger]) -> bool:
+def says_also(verbs: Sequence[Token]) -> bool:
     """Tell what was done besides: "they also burned three buses"."""
-    return any(
-        child.lower_ == "also"
-        for trigger in triggers
-        if trigger.is_verb
-        for child in doc[trigger.head].children
-    )
+    return any(child.lower_ == "also" for verb in verbs for child in verb.children)
 
 
-def things_hit(doc: Doc, triggers: Sequence[Trigger]) -> list[Token]:
-    """Return what the triggers say was hit: "three buses", "the post"."""
-    heads = {trigger.head for trigger in triggers}
+def things_hit(heads: Sequence[Token]) -> list[Token]:
+    """Return what the words for an incident say was hit: "three buses", "the post"."""
+    known = {head.i for head in heads}
     return [
         thing
-        for trigger in triggers
-        for thing in _things(doc[trigger.head])
-        if thing.i not in heads and thing.pos_ in ("NOUN", "PROPN")
+        for head in heads
+        for thing in _things(head)
+        if thing.i not in known and thing.pos_ in ("NOUN", "PROPN")
         if thing.lemma_.lower() not in NO_THINGS
     ]
 

@@ -116,7 +116,9 @@ class Profile:
         self.n_triggers += other.n_triggers
         self.n_casualties += other.n_casualties
         for name in _SETS:
-            getattr(self, name).update(getattr(other, name))
+            told = getattr(other, name)
+            if told:
+                getattr(self, name).update(told)
         for effect, numbers in other.totals.items():
             self.totals.setdefault(effect, set()).update(numbers)
         self.taken += other.taken
