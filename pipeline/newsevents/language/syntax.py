@@ -14,8 +14,31 @@ from spacy.strings import get_string_id
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-# As numbers: tokens give those in half the time of the names.
-_VERBAL = (get_string_id("VERB"), get_string_id("AUX"))
+
+def ids(names: str) -> frozenset[int]:
+    """Return the numbers of labels, which tokens give in half the time of the names.
+
+    Example:
+        >>> import spacy
+        >>> doc = spacy.blank("en")("Run")
+        >>> doc[0].dep_ = "ROOT"
+        >>> doc[0].dep in ids("ROOT conj")
+        True
+    """
+    return frozenset(map(get_string_id, names.split()))
+
+
+_VERBAL = ids("VERB AUX")
+_CONJ = get_string_id("conj")
+_NEG = get_string_id("neg")
+_AGENT = get_string_id("agent")
+_AUXILIARY = ids("aux auxpass")
+_PASSIVE = ids("auxpass nsubjpass agent")
+_SUBJECTS = ids("nsubj nsubjpass csubj")
+_OBJECTS = ids("dobj obj dative oprd")
+_PREPOSITIONS = ids("prep agent")
+_OF_PREPOSITION = ids("pobj pcomp")
+_WITH_NO = ids("nsubj nsubjpass dobj")
 MAX_CLIMB = 12  # no news sentence nests deeper; a broken parse must not loop
 
 
@@ -52,16 +75,18 @@ def conjuncts(token: Token) -> list[Token]:
     Ends on a parse with a loop, which ``Token.conjuncts`` does not.
     """
     first, seen = token, {token.i}
-    while first.dep_ == "conj" and first.head.i not in seen:
+    while first.dep == _CONJ and first.head.i not in seen:
         first = first.head
         seen.add(first.i)
     found = {first.i: first}
     queue = [first]
     for member in queue:
         for child in member.children:
-            if child.dep_ == "conj" and child.i not in found:
+            if child.dep == _CONJ and child.i not in found:
                 found[child.i] = child
                 queue.append(child)
+    if len(found) == 1 and first is token:
+        return queue
     found.setdefault(token.i, token)
     return [found[i] for i in sorted(found)]
 
@@ -70,7 +95,7 @@ def governing_verb(token: Token) -> Token:
     """Return the nearest verb above a token, itself included; the root if none."""
     current = token
     for _ in range(MAX_CLIMB):
-        if current.pos in _VERBAL and current.dep_ not in ("aux", "auxpass"):
+        if current.pos in _VERBAL and current.dep not in _AUXILIARY:
             return current
         above = current.head
         if above.i == current.i:
@@ -81,7 +106,7 @@ def governing_verb(token: Token) -> Token:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb form is passive, or a bare participle on a noun."""
-    if any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in verb.children):
+    if any(child.dep in _PASSIVE for child in verb.children):
         return True
     return verb.dep_ == "acl" and verb.tag_ == "VBN"
 
@@ -94,7 +119,7 @@ def subjects(verb: Token) -> list[Token]:
     """
     current = verb
     for _ in range(MAX_CLIMB):
-        own = [c for c in current.children if c.dep_ in ("nsubj", "nsubjpass", "csubj")]
+        own = [c for c in current.children if c.dep in _SUBJECTS]
         if own:
             if current.dep_ == "relcl" and own[0].tag_ in ("WDT", "WP"):
                 return conjuncts(current.head)
@@ -124,10 +149,7 @@ def subjects(verb: Token) -> list[Token]:
 def objects(verb: Token) -> list[Token]:
     """Return direct objects of an active verb, with what is coordinated."""
     return [
-        t
-        for child in verb.children
-        if child.dep_ in ("dobj", "obj", "dative", "oprd")
-        for t in conjuncts(child)
+        t for child in verb.children if child.dep in _OBJECTS for t in conjuncts(child)
     ]
 
 
@@ -137,7 +159,7 @@ def agents(verb: Token, *, passive: bool | None = None) -> list[Token]:
     ``passive`` is what `is_passive` says, where it is known.
     """
     if is_passive(verb) if passive is None else passive:
-        return [t for by in verb.children if by.dep_ == "agent" for t in _pobjs(by)]
+        return [t for by in verb.children if by.dep == _AGENT for t in _pobjs(by)]
     return subjects(verb)
 
 
@@ -153,7 +175,7 @@ def prepositional(token: Token, *prepositions: str) -> list[Token]:
     return [
         noun
         for child in token.children
-        if child.dep_ in ("prep", "agent") and child.lower_ in prepositions
+        if child.dep in _PREPOSITIONS and child.lower_ in prepositions
         for noun in _pobjs(child)
     ]
 
@@ -162,7 +184,7 @@ def _pobjs(preposition: Token) -> list[Token]:
     return [
         t
         for child in preposition.children
-        if child.dep_ in ("pobj", "pcomp")
+        if child.dep in _OF_PREPOSITION
         for t in conjuncts(child)
     ]
 
@@ -170,9 +192,9 @@ def _pobjs(preposition: Token) -> list[Token]:
 def is_negated(verb: Token) -> bool:
     """Tell whether a verb has "not", "never", or a subject or object with "no"."""
     for child in verb.children:
-        if child.dep_ == "neg":
+        if child.dep == _NEG:
             return True
-        if child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
+        if child.dep in _WITH_NO and (
             child.lower_ in ("nobody", "none")
             or any(d.lower_ in ("no", "neither") for d in child.children)
             or (child.lower_ == "one" and child.i and child.nbor(-1).lower_ == "no")
@@ -215,6 +237,12 @@ def token_starts(doc: Doc) -> list[int]:
     return starts
 
 
+def lemma_ids(doc: Doc) -> list[int]:
+    """Return for every token the number of its lemma."""
+    keys: list[int] = doc.to_array("LEMMA").tolist()
+    return keys
+
+
 def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[tuple[Token, str]]:
     """Yield the tokens that have one of the lemmas, in any case, with the lemma.
 
@@ -227,7 +255,7 @@ def with_lemma(doc: Doc, lemmas: Iterable[str]) -> Iterator[tuple[Token, str]]:
         [(Blamed, 'blame')]
     """
     wanted = _spellings(frozenset(lemmas))
-    keys = doc.to_array("LEMMA").tolist()
+    keys = lemma_ids(doc)
     for i in [i for i, key in enumerate(keys) if key in wanted]:
         yield doc[i], wanted[keys[i]]
 

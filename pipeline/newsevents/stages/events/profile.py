@@ -129,20 +129,23 @@ class Profile:
 
 def profile_of(frame: Frame) -> Profile:
     """Return the profile of one frame."""
+    scenes = _scenes(frame) if frame.places else []
     profile = Profile(
         frame.sentence,
         frame.status,
         frame.is_title,
         frame.is_collective,
         days_of(frame.times),
-        _scenes(frame),
+        scenes,
+        fine={p.name for p in scenes if p.feature in _FINE},
+        towns={p.name for p in scenes if p.feature == "city"},
+        things=set(frame.things),
         hours=_hours([*frame.times, *frame.loose_times]),
     )
-    profile.fine = {p.name for p in profile.scenes if p.feature in _FINE}
-    profile.things = set(frame.things)
-    profile.towns = {p.name for p in profile.scenes if p.feature == "city"}
-    _tell_kind(profile, frame.triggers)
-    _tell_people(profile, frame.casualties)
+    if frame.triggers:
+        _tell_kind(profile, frame.triggers)
+    if frame.casualties:
+        _tell_people(profile, frame.casualties)
     return profile
 
 

@@ -189,7 +189,7 @@ def find_triggers(
     return found
 
 
-def _is_label(sentences: list[int], end: int, lower: list[str]) -> bool:
+def _is_label(sentences: Sequence[int], end: int, lower: list[str]) -> bool:
     """Tell "Looting:" in front of a sentence, which it is the kind of."""
     return (
         end + 1 < len(lower)
