@@ -128,6 +128,11 @@ def test_place_text_is(row_of, text, written):
             id="not what they protest",
         ),
         pytest.param(
+            "A grenade went off in a hospital in Kayes, Mali.",
+            "Kayes",
+            id="the town of a hospital, not its country",
+        ),
+        pytest.param(
             "A bomb killed two farmers in Bogra.", "Bogra", id="what a bomb did"
         ),
         pytest.param(

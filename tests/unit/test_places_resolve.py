@@ -72,6 +72,10 @@ def found(nlp, find, marked, **options):
          "Liban-Nord", "LBN"),
         ("Aid reached [Ar-Raqqa:GPE].", "Raqqa", None, "SYR"),
         ("Aid reached northern [Syria:GPE].", "Syria", None, "SYR"),
+        ("Tailors met in [Madurai:GPE], [TN:GPE].", "Madurai", "Tamil Nadu", "IND"),
+        ("Tailors met in [Memphis:GPE], [TN:GPE].", "Memphis", "Tennessee", "USA"),
+        ("Tailors met in [Merida:GPE], Yucatan, on Monday.", "Merida", "Yucatan",
+         "MEX"),
     ],
     ids=lambda value: value[:24] if isinstance(value, str) else "-",
 )  # fmt: skip
@@ -246,3 +250,15 @@ def test_a_fast_is_no_place(nlp, find):
 )  # fmt: skip
 def test_the_country_is_that_which_the_text_gives(nlp, find, marked, number, code):
     assert found(nlp, find, marked)[number].country_code == code
+
+
+@pytest.mark.parametrize(
+    ("marked", "precision"),
+    [
+        ("Rain fell on [Puno:GPE] in [Peru:GPE].", "admin1"),
+        ("Rain fell on [Puno city:GPE] in [Peru:GPE].", "exact"),
+    ],
+    ids=["a division", "its town by the word"],
+)
+def test_a_kind_in_the_name_tells_the_town(nlp, find, marked, precision):
+    assert found(nlp, find, marked)[0].geo_precision == precision

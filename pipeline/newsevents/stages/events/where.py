@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents.records import Distance, GeoPrecision, Place
 from newsevents.stages.events.aside import is_topic
 from newsevents.stages.events.beside import is_of_town
+from newsevents.stages.events.candidates import (
+    Candidate,
+    inner_first,
+    loss_of_town,
+    supported,
+)
 from newsevents.stages.events.capital import capital_in
 from newsevents.stages.events.container import container_of, only_admin1
 from newsevents.stages.events.fineness import FINENESS, fineness
@@ -74,7 +79,6 @@ NEAR_KM = 50.0  # a scene this near to a town may be named by it
 FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
 LOOK_BACK = 48
 WEAK = 2.0  # a scene of less is looked for around the incident's own sentences
-INNER = 0.7  # by how little a village without "in" may be behind its town
 AT_HOME = 1.9  # what speaks for the article's own town where it is not named nearby
 IN_COUNTY = 3.0  # the same where only the county around it is
 HOME = 0.4  # what it gains where it is
@@ -96,13 +100,6 @@ class Scene:
     timezone: str | None = None
     rule: str = ""
     confidence: float = 0.3
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    place: Place
-    score: float
-    near: bool
 
 
 def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Scene:
@@ -142,15 +139,15 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
 
 
 def _capital(
-    facts: Facts, incident: Incident, known: _Candidate | None
-) -> _Candidate | None:
+    facts: Facts, incident: Incident, known: Candidate | None
+) -> Candidate | None:
     """Return the capital, where an incident's sentences name it by that word alone."""
     for frame in incident.frames:
         place = capital_in(facts, frame)
         if place is None:
             continue
         if known is None or known.place.country_code in (None, place.country_code):
-            return _Candidate(place, FINENESS["city"], near=False)
+            return Candidate(place, FINENESS["city"], near=False)
     return None
 
 
@@ -181,8 +178,8 @@ def _text_before(facts: Facts, place: Place) -> str:
     return facts.text[max(place.start - LOOK_BACK, start) : place.start].lower()
 
 
-def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
-    found = []
+def _candidates(facts: Facts, incident: Incident) -> list[Candidate]:
+    found: list[Candidate] = []
     far = [d for d in incident.distances if d.km > NEAR_KM]
     anchors = {d.anchor for d in far if d.bearing}
     starts = {d.anchor_start for d in far}
@@ -205,25 +202,12 @@ def _candidates(facts: Facts, incident: Incident) -> list[_Candidate]:
             ):
                 score -= ABROAD
             is_anchor = place.start in starts or place.text in anchors
+            score -= loss_of_town(facts, found, place)
             found.append(_scored(facts, place, score, is_anchor))
-    return _inner_first(_supported(found))
+    return inner_first(supported(found))
 
 
-def _inner_first(found: Sequence[_Candidate]) -> list[_Candidate]:
-    """Raise a village of no map above the town that lends it its coordinates."""
-    scores = {c.place.name: c.score for c in found if c.place.feature == "city"}
-    raised = []
-    for candidate in found:
-        place, score = candidate.place, candidate.score
-        if place.feature == "city" and place.latitude is not None:
-            host = place.rule.rpartition(", in ")[2]
-            if host != place.name and host in scores and score > scores[host] - INNER:
-                score = max(score, scores[host] + 0.05)
-        raised.append(_Candidate(place, score, candidate.near))
-    return raised
-
-
-def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candidate:
+def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candidate:
     """Lower what is only a landmark, an origin or a destination."""
     before = _text_before(facts, place)
     near = NEAR_BEFORE.search(before) is not None
@@ -241,7 +225,7 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> _Candi
         score -= 0.6 if place.rule.startswith("stands") else 0.3
     if facts.home.is_town(place):
         score += HOME
-    return _Candidate(place, score, near)
+    return Candidate(place, score, near)
 
 
 def _speaks(facts: Facts, place: Place) -> bool:
@@ -263,31 +247,12 @@ def _remoteness(before: str) -> float:
     return 0.3 if float(found[-1].replace(",", "")) <= NEAR_KM else 1.6
 
 
-def _supported(found: Sequence[_Candidate]) -> list[_Candidate]:
-    """Raise places of the country that most of the places are in."""
-    codes = Counter(c.place.country_code for c in found if c.place.country_code)
-    names = Counter(c.place.name for c in found)
-    if not codes:
-        return list(found)
-    main = codes.most_common(1)[0][0]
-    return [
-        _Candidate(
-            c.place,
-            c.score
-            + (0.2 if c.place.country_code in (main, None) else 0.0)
-            + 0.15 * min(names[c.place.name] - 1, 3),
-            c.near,
-        )
-        for c in found
-    ]
-
-
 def _around(
     facts: Facts,
     incident: Incident,
-    known: _Candidate | None,
+    known: Candidate | None,
     told: Collection[int],
-) -> Iterator[_Candidate]:
+) -> Iterator[Candidate]:
     """Yield places of neighbouring sentences and the title that fit what is known."""
     numbers = [frame.sentence for frame in incident.frames]
     spread = {n for number in numbers for n in range(number - 4, number + 5)}
@@ -321,33 +286,33 @@ def _around(
             yield found
 
 
-def _home(facts: Facts, known: _Candidate | None) -> _Candidate | None:
+def _home(facts: Facts, known: Candidate | None) -> Candidate | None:
     """Return the article's own town, if the incident may have been there."""
     town = facts.home.town
     if town is None or (known is not None and not _allows(facts, known)):
         return None
     is_county = known is not None and known.place.feature == "admin2"
-    return _Candidate(town, IN_COUNTY if is_county else AT_HOME, near=False)
+    return Candidate(town, IN_COUNTY if is_county else AT_HOME, near=False)
 
 
-def _allows(facts: Facts, known: _Candidate) -> bool:
+def _allows(facts: Facts, known: Candidate) -> bool:
     """Tell whether what is known of a scene leaves room for the article's town."""
     if known.place.feature in COARSE:
         return facts.home.may_hold(known.place)
     return known.score < WEAK
 
 
-def _dateline(facts: Facts) -> _Candidate | None:
+def _dateline(facts: Facts) -> Candidate | None:
     for place in facts.places:
         if place.role == "dateline":
-            return _Candidate(place, 0.5, near=True)
+            return Candidate(place, 0.5, near=True)
     return None
 
 
 def _scene(
     facts: Facts,
     incident: Incident,
-    chosen: _Candidate,
+    chosen: Candidate,
     distance: Distance | None,
     rule: str,
     beside: Place | None,

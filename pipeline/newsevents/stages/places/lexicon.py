@@ -65,6 +65,13 @@ class Lexicon:
             for entry in self.gazetteer.find(name)[:20]
         )
 
+    def is_division(self, name: str) -> bool:
+        """Tell whether a name is spelt exactly like that of a first-level division."""
+        return any(
+            entry.feature == "admin1" and entry.how == "exact" and entry.rank == 0
+            for entry in self.gazetteer.find(name)[:5]
+        )
+
     def is_city(self, name: str) -> bool:
         """Tell whether a name is spelt exactly like one of a town of many people."""
         return len(name) > 3 and any(

@@ -78,6 +78,11 @@ CHAINED = re.compile(
 # "Xaba (Yeda, Zu)": what a place lies in, in brackets behind it.
 BRACKETED = re.compile(r"[A-Z][\w'’\-]*(?:\s\w+)?\s\((?:[A-Z][^()\n]{2,30},\s)?$")
 ENDS_BRACKET = re.compile(r"[,)]")
+# "in Xaba, Yezu, …": a division behind its town.
+BEHIND_TOWN = re.compile(
+    r"\b(?:in|at|near|of)\s(?:[A-Z][\w'’\-]*\s?(?:d[ei]\s(?:l[ao]s?\s)?)?){1,4},\s$"
+)
+ENDS_CHAIN = re.compile(r",|\s(?:state|province|department)\b")
 # In front of a building, and the words that make a name one of a building.
 BESIDE = re.compile(
     r"\b(?:at|in|outside|inside|near|behind|opposite|around|towards?|to"
@@ -246,6 +251,8 @@ def _is_known(name: str, text: str, end: int, before: str, lexicon: Lexicon) -> 
 
     Or what the text says that it lies in: "attacked Xaba, Niger".
     """
+    if BEHIND_TOWN.search(before) and ENDS_CHAIN.match(text, end):
+        return lexicon.is_division(name)
     in_brackets = BRACKETED.search(before) and ENDS_BRACKET.match(text, end)
     if not in_brackets and not HELD.search(before) and not STRUCK.search(before):
         return False

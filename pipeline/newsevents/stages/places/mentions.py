@@ -143,7 +143,8 @@ def of_entity(entity: Entity, lexicon: Lexicon) -> Iterator[Mention]:
         kind = KIND_BEHIND.search(bare)
         if kind and not lexicon.named(bare):
             name = bare[: kind.start()]
-            yield Mention(start, start + len(bare), name, "GPE")
+            hint = "city" if kind[0][1:] in ("city", "town", "village") else ""
+            yield Mention(start, start + len(bare), name, "GPE", hint=hint)
             continue
         if bare in lexicon.areas:
             name = ""

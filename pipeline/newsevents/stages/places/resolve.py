@@ -156,6 +156,8 @@ class Resolver:
                 break
             entry = self.likeliest(host)
             if entry is not None and entry.how == "exact":
+                if self._is_letters_of_another(host, entry, mention):
+                    break
                 if entry.feature in AREAS:
                     found.append(entry)
                 elif entry.population >= KNOWN_CITY and entry.country is not None:
@@ -166,6 +168,21 @@ class Resolver:
             for number, inner in enumerate(found)
             if all(_within(inner, outer) for outer in found[number + 1 :])
         ]
+
+    def _is_letters_of_another(
+        self, host: Mention, area: Entry, mention: Mention
+    ) -> bool:
+        """Tell "TN" behind a big town of another country from Tennessee."""
+        if area.feature != "admin1" or not host.name.isupper() or len(host.name) > 3:
+            return False
+        name = self.names.get(key_of(mention))
+        towns = name.candidates if name is not None else []
+        return not any(_within(town, area) for town in towns) and any(
+            town.population >= KNOWN_CITY
+            and town.how == "exact"
+            and town.country != area.country
+            for town in towns
+        )
 
     def likeliest(self, mention: Mention) -> Entry | None:
         """Return the place of the greatest weight, whatever contains it."""
@@ -246,7 +263,8 @@ class Resolver:
         guessed = mention.rule in GUESSED
         if entry.feature in TOWNS and entry.population < TOO_BIG:
             other, total = self.votes_for(entry.country, key_of(mention))
-            if other < LOOSE / 10 and total >= (LOOSE if guessed else FIRM):
+            small = guessed and entry.population < KNOWN_CITY
+            if other < LOOSE / 10 and total >= (LOOSE if small else FIRM):
                 return True
         return guessed and self._elsewhere(entry, mention)
 

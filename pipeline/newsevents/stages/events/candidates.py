@@ -1,0 +1,71 @@
+"""The places that an incident may have been at, and what they say of one another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsevents.language.placewords import WITHIN
+from newsevents.records import Place
+from newsevents.stages.events.fineness import fineness
+
+if TYPE_CHECKING:
+    from newsevents.stages.events.facts import Facts
+
+AROUND = frozenset({"country", "admin1"})
+LOST = 0.5  # loss of a town that is of no weight
+INNER = 0.7  # by how little a village without "in" may be behind its town
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place, what speaks for it as the scene, and whether that is only near to it."""
+
+    place: Place
+    score: float
+    near: bool
+
+
+def loss_of_town(facts: Facts, found: Sequence[Candidate], place: Place) -> float:
+    """Return what the town in front lost: "a hospital in Xaba, Yezu" loses both."""
+    if not found or place.feature not in AROUND:
+        return 0.0
+    town, score = found[-1].place, found[-1].score
+    chained = WITHIN.fullmatch(facts.text, town.end, place.start)
+    loss = fineness(town) - score if town.feature == "city" and chained else 0.0
+    return loss if loss > LOST else 0.0
+
+
+def supported(found: Sequence[Candidate]) -> list[Candidate]:
+    """Raise places of the country that most of the places are in."""
+    codes = Counter(c.place.country_code for c in found if c.place.country_code)
+    names = Counter(c.place.name for c in found)
+    if not codes:
+        return list(found)
+    main = codes.most_common(1)[0][0]
+    return [
+        Candidate(
+            c.place,
+            c.score
+            + (0.2 if c.place.country_code in (main, None) else 0.0)
+            + 0.15 * min(names[c.place.name] - 1, 3),
+            c.near,
+        )
+        for c in found
+    ]
+
+
+def inner_first(found: Sequence[Candidate]) -> list[Candidate]:
+    """Raise a village of no map above the town that lends it its coordinates."""
+    scores = {c.place.name: c.score for c in found if c.place.feature == "city"}
+    raised = []
+    for candidate in found:
+        place, score = candidate.place, candidate.score
+        if place.feature == "city" and place.latitude is not None:
+            host = place.rule.rpartition(", in ")[2]
+            if host != place.name and host in scores and score > scores[host] - INNER:
+                score = max(score, scores[host] + 0.05)
+        raised.append(Candidate(place, score, candidate.near))
+    return raised
