@@ -306,7 +306,7 @@ def state_subjects(token: Token) -> list[list[Token]]:
     verb = token.head
     if token.dep_ in ("prep", "pobj") and verb.pos_ not in ("VERB", "AUX"):
         verb = verb.head
-    return [with_conjuncts(own), objects(verb) if not own else [], subjects(verb)]
+    return [with_conjuncts(own), objects(verb) if not own else [], subjects_of(verb)]
 
 
 def _of_count(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:

@@ -168,6 +168,8 @@ def _split(context: Context, first: int, last: int) -> Iterator[Member]:
         comma = comma or word == ","
         joint = _stronger(joint, word)
         start = i if word == "including" else i + size
+        if word == "and" and words[start : start + 1] == ["of"]:
+            start += 1  # "the murders of Ann Lee and of Bo Dahl"
     if last > start:
         yield Member(start, last, joint, after_comma=comma)
 

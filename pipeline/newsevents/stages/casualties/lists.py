@@ -259,6 +259,8 @@ def phrase_right(context: Context, at: int, *, strict: bool) -> list[Group]:
             head = token
         elif head is None and context.begins_number(i):
             continue
+        elif token.tag_ == "POS":
+            head = None  # "the judge's killers"
         elif token.pos_ == "PRON" and head is None and token.tag_ != "PRP$":
             head = token
             break

@@ -19,6 +19,7 @@ _CHANGE = wordset(
 _NOT_A_TOLL = wordset("expected likely could may might would feared")
 _PUT = wordset("put puts given gave reported said stated placed estimated")
 _BEFORE = wordset("earlier initially previously originally first had initial previous")
+_WOUNDED = wordset("wounded injured hurt")
 _OLD = wordset("earlier initial previous original first old preliminary")
 MAX_RIGHT = 12
 MAX_LEFT = 7
@@ -43,6 +44,8 @@ def toll_of(context: Context, trigger: Trigger) -> Casualty | None:
                 continue
             if words[i - 1] == "from" and numeral.qualifier != "range":
                 continue
+            if not _WOUNDED.isdisjoint(words[i + 1 : i + 4]):
+                return None  # "a toll of one person wounded"
             return _casualty(context, trigger, i, update=changed)
     return None
 
