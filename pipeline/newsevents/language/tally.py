@@ -31,6 +31,7 @@ from newsevents.language.total import (
     by_sentence,
     largest,
     total_of,
+    without_recalled,
     without_repeats,
 )
 from newsevents.records import EFFECTS, Casualty, Effect
@@ -77,6 +78,7 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
         if casualty.status in ("asserted", "negated")
     ]
     numbered.sort(key=lambda pair: (pair[1].start, pair[1].end))
+    numbered = without_recalled(numbered)
     counts: dict[Effect, Count] = {}
     died = dead_among([casualty for _, casualty in numbered])
     for effect in EFFECTS:

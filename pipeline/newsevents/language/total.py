@@ -103,6 +103,45 @@ def _agreed(positive: list[Numbered]) -> Count | None:
     return _parts_alone(parts) if total is None else _broken_down(total, parts)
 
 
+def without_recalled(told: list[Numbered]) -> list[Numbered]:
+    """Drop other deeds that a noun only recalls: "the murder of Bo Dahl".
+
+    Who is told of first, by name, is of this deed; people of other names that no verb
+    tells of, and people told of for the first time, "a massacre of ten", are of others.
+    """
+    dead = [c for _, c in told if c.effect == "killed" and PRONOUN not in c.rule]
+    if not dead or NAME not in dead[0].rule:
+        return told
+    here = set(_name_words(dead[0]))
+    here.update(w for c in dead if not _is_of_noun(c) for w in _name_words(c))
+    return [
+        p
+        for p in told
+        if p[1].effect != "killed"
+        or p[1].sentence == dead[0].sentence
+        or not _is_of_noun(p[1])
+        or not _is_of_others(p[1], here)
+    ]
+
+
+def _is_of_noun(casualty: Casualty) -> bool:
+    return casualty.rule.startswith("of:")
+
+
+def _is_of_others(casualty: Casualty, here: set[str]) -> bool:
+    """Tell whether a noun's victims are none of those told of by name."""
+    if NAME in casualty.rule:
+        return here.isdisjoint(_name_words(casualty))
+    return _is_figure(casualty) and " of the " not in casualty.text.lower()
+
+
+def _name_words(casualty: Casualty) -> list[str]:
+    """Return the words of names of people."""
+    if NAME not in casualty.rule:
+        return []
+    return (casualty.victims or "").lower().replace(";", " ").split()
+
+
 def _without_inferred(totals: list[Numbered]) -> list[Numbered]:
     """Drop "the victims", as many as were told of before, where a figure follows."""
     last = max((c.start for _, c in totals if _is_figure(c)), default=-1)
