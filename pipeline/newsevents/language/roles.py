@@ -55,6 +55,9 @@ class Roles:
     weapons: tuple[Actor, ...] = ()
 
 
+NOBODY = Roles()
+
+
 def roles(doc: Doc, start: int, end: int, actors: Mapping[int, Actor]) -> Roles:
     """Return the arguments of the trigger at tokens ``start``..``end``.
 
@@ -69,7 +72,7 @@ def roles(doc: Doc, start: int, end: int, actors: Mapping[int, Actor]) -> Roles:
         are perpetrators.
     """
     if not 0 <= start < end <= len(doc) or not doc[start].dep:
-        return Roles()
+        return NOBODY
     trigger = _head(doc, start, end)
     scene = Scene(actors)
     if is_verbal(trigger):
@@ -78,6 +81,8 @@ def roles(doc: Doc, start: int, end: int, actors: Mapping[int, Actor]) -> Roles:
         read_noun(trigger, scene)
     _fall_back(trigger, scene)
     targets = next((level for level in scene.targets if level), [])
+    if not (scene.perpetrators or targets or scene.weapons):
+        return NOBODY
     perpetrators = _distinct(scene.perpetrators)
     acting = {a.head for a in perpetrators}
     return Roles(

@@ -62,7 +62,9 @@ def parties_of(
     frames = sorted(incident.frames, key=lambda f: (f.is_title, f is not lead))
     for frame in frames:
         triggers = [t for t in frame.triggers if _has_roles(t, own)]
-        known = by_token(facts.token_starts, frame.actors) if triggers else {}
+        if not triggers or not frame.actors:
+            continue
+        known = by_token(facts.token_starts, frame.actors)
         for trigger in triggers:
             found = roles(facts.doc, trigger.start, trigger.end, known)
             perpetrators += found.perpetrators
@@ -156,7 +158,8 @@ def _owners_of_agents(facts: Facts, incident: Incident) -> list[Actor]:
     """Return whose planes or guns did it: "warplanes of the coalition bombed …"."""
     found = []
     for frame in incident.frames:
-        for trigger in frame.triggers:
+        armed = [a for a in frame.actors if a.category in ("armed_group", "force")]
+        for trigger in frame.triggers if armed else ():
             if not trigger.is_verb or trigger.lemma in COUNTERMEASURES:
                 continue
             heads = {
@@ -164,11 +167,7 @@ def _owners_of_agents(facts: Facts, incident: Incident) -> list[Actor]:
                 for agent in agents(facts.doc[trigger.head])
                 for owner in (*agent.lefts, *prepositional(agent, "of", "from"))
             }
-            found += [
-                a
-                for a in frame.actors
-                if a.head in heads and a.category in ("armed_group", "force")
-            ]
+            found += [a for a in armed if a.head in heads]
     return found
 
 
@@ -243,7 +242,7 @@ def strength(actors: Sequence[Actor]) -> tuple[int | None, int | None]:
 
 def attribution_of(facts: Facts, frames: Sequence[Frame]) -> Actor | None:
     """Return the source of the first of the frames that has one."""
-    for frame in frames:
+    for frame in frames if facts.sources else ():
         anchor = facts.token_starts[frame.anchor]
         inside = facts.between(facts.sources, frame.sentence)
         around = facts.between(facts.sources, frame.sentence - 3, frame.sentence + 3)
