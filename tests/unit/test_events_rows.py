@@ -191,3 +191,44 @@ def test_clutter_tells_of_nothing_whatever_stands_behind_it(rows_of, gap):
     teaser = "Read more: Blast kills 20 in Ndola"
     story = "Gunmen shot dead two weavers in Kitwe on Monday, police said."
     assert [r.killed for r in rows_of(f"{story}{gap}{teaser}{gap}They fled.")] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        pytest.param(
+            "Gunmen killed four weavers in Herat on Monday. An official in Kabul put "
+            "the toll at six.",
+            {("Herat", 6)},
+            id="the toll of what was told",
+        ),
+        pytest.param(
+            "Gunmen killed four weavers in Herat on Monday. The toll from a flood in "
+            "Khost stood at 31.",
+            {("Herat", 4), ("Khost", 31)},
+            id="another toll",
+        ),
+        pytest.param(
+            "A van exploded at a fair in Herat on Monday, killing four people and "
+            "wounding 20.\n\nIn Ghorian, a parked lorry exploded, killing three people "
+            "and wounding nine.",
+            {("Herat", 4), ("Ghoriyan", 3)},
+            id="other dead and wounded elsewhere",
+        ),
+        pytest.param(
+            "A van exploded at a fair in Herat on Monday, killing four people and "
+            "wounding 20.\n\nThe explosion in the Bagh quarter killed four people and "
+            "wounded 21, an official said.",
+            {("Herat", 4)},
+            id="the same dead, more wounded",
+        ),
+        pytest.param(
+            "Two cooks were hurt when a van overturned near Bethel, Alaska, on Monday."
+            "\n\nOne was flown to Anchorage with burns and died there.",
+            {("Bethel", 1)},
+            id="where the hurt were flown to",
+        ),
+    ],
+)
+def test_places_and_dead(rows_of, text, cells):
+    assert {(row.place_name, row.killed) for row in rows_of(text)} == cells

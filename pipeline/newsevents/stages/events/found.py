@@ -28,6 +28,14 @@ BROUGHT = re.compile(
 HOSPITAL = re.compile(
     r"(?i)(?:\A| |-area )(?:hospitals?|medical cent(?:er|re)|clinic)\b"
 )
+# "Flown to Xaba with burns": there is a hospital there.
+FLOWN = re.compile(r"\b(?:flown|(?:air)?lifted|taken|rushed|transferred) to \Z")
+HURT = re.compile(
+    r" (?:with (?:\S+ ){0,3}(?:injuries|wounds|burns)"
+    r"|for (?:\S+ )?(?:treatment|surgery))"
+)
+# "An official in Xaba put the toll at nine": he speaks there.
+COUNTS = re.compile(r" (?:put|gave|raised|revised) (?:the|a|its) (?:\w+ )?toll\b")
 HOSPITAL_IN = re.compile(r"(?i)\b(?:hospital|center|centre|clinic) in (?:the )?\Z")
 EvidenceT = TypeVar("EvidenceT", bound=Evidence)
 
@@ -130,6 +138,8 @@ def _is_aside(facts: Facts, place: Place) -> bool:
     """Tell where no incident was, as long as the story tells of another place."""
     after = facts.text[place.end : place.end + AROUND]
     before = facts.text[max(0, place.start - 4 * AROUND) : place.start]
+    if COUNTS.match(after):
+        return True
     return _is_street(place, after) or is_care(before, place.text, after)
 
 
@@ -146,8 +156,12 @@ def is_care(before: str, name: str, after: str) -> bool:
         True
         >>> is_care("A bomb hit ", "Lakeside Hospital", " on Monday")
         False
+        >>> is_care("Two were flown to ", "Dover", " with severe burns")
+        True
     """
     is_hospital = HOSPITAL.search(name) or HOSPITAL.match(after)
     if not is_hospital and before[-4:].lower() in (" in ", "the "):
         is_hospital = HOSPITAL_IN.search(before)
+    if not is_hospital and HURT.match(after):
+        return FLOWN.search(before) is not None
     return bool(is_hospital and BROUGHT.search(before))

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsevents.language.calendar import parse_day
 from newsevents.language.syntax import subjects
 from newsevents.records import (
     Actor,
@@ -30,6 +29,7 @@ from newsevents.stages.events.anchors import (
 from newsevents.stages.events.aside import is_topic
 from newsevents.stages.events.found import Found, found_in
 from newsevents.stages.events.newcomers import announces_another
+from newsevents.stages.events.news import news_verbs
 from newsevents.stages.events.status import (
     StatusLexicon,
     TriggerStatus,
@@ -42,14 +42,10 @@ from newsevents.stages.events.status import (
 from newsevents.stages.events.triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
     from newsevents.stages.events.facts import Facts
 
-WEEK = 8  # days of a week, both ends included
-_PERFECT = ("have", "has")
-_TOWNS = ("city", "district", "facility")
-_DAYS = ("minute", "hour", "part_of_day", "day")
 STRONGEST: tuple[TriggerStatus, ...] = ("foiled", "denied", "planned")
 
 TOWNS = frozenset({"city", "district", "facility", "admin2"})
@@ -237,7 +233,7 @@ def _mark_recalled(
     """Mark what the sentence's words make history: "since 2014", "a similar attack"."""
     text, offset = facts.text_of(number), facts.sentence_starts[number]
     if is_background_sentence(text, lexicon):
-        news = _news_verbs(facts, anchors)
+        news = news_verbs(facts, anchors)
         for anchor in anchors:
             is_news = clause_verb(facts.doc[anchor.token]) in news
             if anchor.status == "reported" and not (
@@ -325,7 +321,7 @@ def _mark_dated_back(facts: Facts, anchors: list[Anchor]) -> None:
     if not old:
         return
     verbs = {clause_verb(facts.doc[a.token]) for a in old}
-    verbs -= _news_verbs(facts, anchors)
+    verbs -= news_verbs(facts, anchors)
     for anchor in anchors:
         same = not anchor.times and clause_verb(facts.doc[anchor.token]) in verbs
         if anchor.status == "reported" and (anchor in old or same):
@@ -335,41 +331,6 @@ def _mark_dated_back(facts: Facts, anchors: list[Anchor]) -> None:
 def _is_dated_back(anchor: Anchor) -> bool:
     """Tell whether all times of an anchor are of history."""
     return bool(anchor.times) and all(t.role == "background" for t in anchor.times)
-
-
-def _news_verbs(facts: Facts, anchors: Sequence[Anchor]) -> set[int]:
-    """Return the verbs of what took place on a day of this week.
-
-    "A raid killed two on Monday, bringing the toll since May to 90", "… in the worst
-    raid in years": one incident, or several in one town, is news whatever it is
-    compared with.
-    """
-    dated = [a for a in anchors if _is_of_week(facts, a.times)]
-    in_town = any(p.feature in _TOWNS for a in anchors for p in a.places)
-    if not in_town and any(_is_several(facts.doc, a) for a in anchors):
-        return set()
-    verbs = {clause_verb(facts.doc[a.token]) for a in dated}
-    return {v for v in verbs if not _is_perfect(facts.doc[v])}
-
-
-def _is_perfect(verb: Token) -> bool:
-    """Tell "40 have died since May" from what happened on a day."""
-    return any(child.lower_ in _PERFECT for child in verb.children)
-
-
-def _is_of_week(facts: Facts, times: Sequence[EventTime]) -> bool:
-    today = parse_day(facts.published)
-    days = [
-        parse_day(t.time_start)
-        for t in times
-        if t.role == "event" and t.date_is_stated and t.time_precision in _DAYS
-    ]
-    return today is not None and any(d and 0 <= (today - d).days < WEEK for d in days)
-
-
-def _is_several(doc: Doc, anchor: Anchor) -> bool:
-    is_noun = anchor.trigger is not None and not anchor.trigger.is_verb
-    return is_noun and doc[anchor.token].tag_ == "NNS"
 
 
 def _is_topic(facts: Facts, anchor: Anchor) -> bool:
@@ -400,6 +361,8 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
     frame.actors = facts.between(facts.participants, number)
     if frame.triggers:
         _read_wording(frame, [facts.doc[t.head] for t in frame.triggers])
+    else:
+        frame.definite = _is_toll(frame)
     return frame
 
 
@@ -424,6 +387,12 @@ def _read_wording(frame: Frame, heads: list[Token]) -> None:
     frame.hits_known = any(map(phrasing.is_bare, things))
     frame.is_by_known = bool(things) and phrasing.is_by_known(verbs)
     frame.is_also = not frame.casualties and phrasing.says_also(verbs)
+
+
+def _is_toll(frame: Frame) -> bool:
+    """Tell "officials put the toll at nine", of what was told of before."""
+    counts = frame.casualties
+    return bool(counts) and all(c.rule == "toll" for c in counts)
 
 
 def _status(group: list[Anchor]) -> TriggerStatus:

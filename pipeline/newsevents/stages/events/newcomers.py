@@ -63,7 +63,9 @@ def newcomer_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[st
         return
     if _is_later(known.hours, new.hours):
         yield "others at another hour"
-    elif _is_elsewhere(known, new) and (frame.separate or _are_others(known, new)):
+    elif _is_elsewhere(known, new) and (
+        frame.separate or _are_others(known, new) or _have_other_tolls(known, new)
+    ):
         yield "others elsewhere"
 
 
@@ -71,6 +73,12 @@ def _are_others(known: Profile, new: Profile) -> bool:
     """Tell whether ages, sexes or names set people apart from all told of before."""
     some, others = known.people(), new.people()
     return bool(some and others) and all(are_others(a, b) for a in others for b in some)
+
+
+def _have_other_tolls(known: Profile, new: Profile) -> bool:
+    """Tell whether both the dead and the wounded are of other numbers."""
+    pairs = [(known.totals.get(e), new.totals.get(e)) for e in HARM]
+    return all(a and b and a.isdisjoint(b) for a, b in pairs)
 
 
 def _is_newcomer(casualty: Casualty) -> bool:
