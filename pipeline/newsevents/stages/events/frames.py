@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsevents.language.syntax import subjects
@@ -29,7 +28,7 @@ from newsevents.stages.events.anchors import (
 from newsevents.stages.events.aside import is_topic
 from newsevents.stages.events.found import Found, found_in
 from newsevents.stages.events.newcomers import announces_another
-from newsevents.stages.events.news import news_verbs
+from newsevents.stages.events.news import continue_history, news_verbs
 from newsevents.stages.events.status import (
     StatusLexicon,
     TriggerStatus,
@@ -42,7 +41,7 @@ from newsevents.stages.events.status import (
 from newsevents.stages.events.triggers import Trigger
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Token
 
     from newsevents.stages.events.facts import Facts
 
@@ -135,28 +134,8 @@ def build_frames(
     for number in sorted(by_sentence):
         anchors = sorted(by_sentence[number], key=lambda a: a.token)
         frames += _sentence_frames(facts, number, anchors, found, lexicon)
-    _continue_history(facts.doc, frames)
+    continue_history(facts.doc, frames)
     return frames
-
-
-def _continue_history(doc: Doc, frames: list[Frame]) -> None:
-    """Mark what goes on about a series: "… a spate of attacks. Ten people died"."""
-    for before, frame in pairwise(frames):
-        if (
-            before.status == "background"
-            and frame.status == "reported"
-            and frame.sentence == before.sentence + 1
-            and _is_plural(doc, before)
-            and _is_plural(doc, frame)
-            and not (frame.places or frame.times or frame.definite)
-        ):
-            frame.status = "background"
-
-
-def _is_plural(doc: Doc, frame: Frame) -> bool:
-    """Tell whether all that names the incidents of a frame are nouns in the plural."""
-    nouns = [t for t in frame.triggers if not t.is_verb and t.strength == "strong"]
-    return bool(nouns) and all(doc[t.head].tag_ == "NNS" for t in nouns)
 
 
 def _place_casualty(

@@ -1,8 +1,9 @@
-"""Which deeds of a sentence are this week's, whatever they are compared with."""
+"""What is of this week, whatever it is compared with, and what goes on as history."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from newsevents.language.calendar import parse_day
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
     from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.frames import Frame
 
 WEEK = 8  # days of a week, both ends included
 _PERFECT = ("have", "has")
@@ -53,3 +55,23 @@ def _is_of_week(facts: Facts, times: Sequence[EventTime]) -> bool:
 def _is_several(doc: Doc, anchor: Anchor) -> bool:
     is_noun = anchor.trigger is not None and not anchor.trigger.is_verb
     return is_noun and doc[anchor.token].tag_ == "NNS"
+
+
+def continue_history(doc: Doc, frames: list[Frame]) -> None:
+    """Mark what goes on about a series: "… a spate of attacks. Ten people died"."""
+    for before, frame in pairwise(frames):
+        if (
+            before.status == "background"
+            and frame.status == "reported"
+            and frame.sentence == before.sentence + 1
+            and _is_plural(doc, before)
+            and _is_plural(doc, frame)
+            and not (frame.places or frame.times or frame.definite)
+        ):
+            frame.status = "background"
+
+
+def _is_plural(doc: Doc, frame: Frame) -> bool:
+    """Tell whether all that names the incidents of a frame are nouns in the plural."""
+    nouns = [t for t in frame.triggers if not t.is_verb and t.strength == "strong"]
+    return bool(nouns) and all(doc[t.head].tag_ == "NNS" for t in nouns)
