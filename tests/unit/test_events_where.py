@@ -133,6 +133,16 @@ def test_place_text_is(row_of, text, written):
             id="the town of a hospital, not its country",
         ),
         pytest.param(
+            "Gunmen abducted nine weavers from Kayes in western Mali.",
+            "Kayes",
+            id="where people were taken from",
+        ),
+        pytest.param(
+            "Employees of the Bogra Municipal Corporation staged a sit-in.",
+            "Bogra",
+            id="the town of those who act",
+        ),
+        pytest.param(
             "A bomb killed two farmers in Bogra.", "Bogra", id="what a bomb did"
         ),
         pytest.param(

@@ -1,18 +1,22 @@
-"""The town that tells roughly where a village or quarter of no map is."""
+"""Towns that tell roughly where something was of which no map, or no word, does."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from newsevents.stages.events.candidates import Candidate
 from newsevents.stages.events.scenetext import places_abroad
 
 if TYPE_CHECKING:
     from newsevents.records import Place
+    from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.incidents import Incident
 
 LENDERS = frozenset({"city", "admin2"})
 
 
+ACTING_IN = frozenset({"country", "region"})
 VAGUE = frozenset({"unknown", "country", "admin1"})
 
 
@@ -52,3 +56,22 @@ def town_beside(place: Place, others: Iterable[Place]) -> Place | None:
         return next(iter(towns), None)
     point = (place.latitude, place.longitude)
     return next((t for t in towns if (t.latitude, t.longitude) == point), None)
+
+
+def town_of_actors(
+    facts: Facts, incident: Incident, known: Candidate | None
+) -> Candidate | None:
+    """Return the town whose people act, where a note names none that it was in.
+
+    "Workers of the Xaba Corporation went on strike."
+    """
+    around = known.place if known else None
+    if not facts.is_note or (around and around.feature not in ACTING_IN):
+        return None
+    for frame in incident.frames:
+        for place in facts.between(facts.places, frame.sentence):
+            if place.role != "actor" or place.feature != "city":
+                continue
+            if around is None or place.country_code == around.country_code:
+                return Candidate(place, 0.5, near=True)
+    return None

@@ -20,11 +20,12 @@ from newsevents.stages.events.capital import capital_in
 from newsevents.stages.events.container import container_of, only_admin1
 from newsevents.stages.events.fineness import FINENESS, fineness
 from newsevents.stages.events.homeland import brought_home, is_attribute, is_where
-from newsevents.stages.events.lending import is_vague, town_beside
+from newsevents.stages.events.lending import is_vague, town_beside, town_of_actors
 from newsevents.stages.events.scenetext import scene_text
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.frames import Frame
     from newsevents.stages.events.incidents import Incident
 
 PRECISION: dict[str, GeoPrecision] = {
@@ -45,6 +46,13 @@ OFFSET_BEFORE = re.compile(
     (?:\s+the)?(?:\s+\w+){0,3}\s*,?\s*$""",
     re.VERBOSE,
 )
+# Where somebody was taken, unless he was on his way from there.
+TAKEN = re.compile(
+    r"\b(?:abduct|kidnap|t[ao]ke?|took|seiz|snatch)\w*\b"
+    r"(?:(?!\b(?:travel|way|com(?:e|ing)|return|journey|fle[de]|driv|head))[^.;]){0,40}"
+    r"\bfrom\s+(?:the\s+|their\s+)?(?:\w+\s+){0,3}$"
+)
+AWAY = 1.8  # what an origin or destination loses
 AWAY_BEFORE = re.compile(
     r"""\b(?:from|to|toward|towards|via|residents?\ of|native\ of|based\ in|
     on\ leave\ from|returning\ (?:to|from)|en\ route\ to|bound\ for|way\ (?:to|from)|
@@ -127,6 +135,9 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
         home = _home(facts, chosen)
         if home is not None and (chosen is None or home.score > chosen.score):
             chosen, rule = home, "the article's town"
+    acting = town_of_actors(facts, incident, chosen)
+    if acting is not None:
+        chosen, rule = acting, "the town of those who act"
     if chosen is None:
         chosen, rule = _dateline(facts) or last, "dateline"
         if chosen is not None and facts.homeland.excludes(chosen.place):
@@ -203,8 +214,15 @@ def _candidates(facts: Facts, incident: Incident) -> list[Candidate]:
                 score -= ABROAD
             is_anchor = place.start in starts or place.text in anchors
             score -= loss_of_town(facts, found, place)
+            score += AWAY * _is_taken_from(facts, frame, place)
             found.append(_scored(facts, place, score, is_anchor))
     return inner_first(supported(found))
+
+
+def _is_taken_from(facts: Facts, frame: Frame, place: Place) -> bool:
+    """Tell "abducted nine men from Xaba", where it was, from other origins."""
+    kinds = {trigger.event_type for trigger in frame.triggers}
+    return "kidnapping" in kinds and bool(TAKEN.search(_text_before(facts, place)))
 
 
 def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candidate:
@@ -216,7 +234,7 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candid
     elif OFFSET_BEFORE.search(before):
         score, near = score - _remoteness(before), True
     elif AWAY_BEFORE.search(before):
-        score -= 1.8
+        score -= AWAY
     elif PEOPLE_BEHIND.match(facts.text, place.end) or _is_of_site(facts, place):
         score -= 1.4
     elif AT_BEFORE.search(before):
