@@ -116,6 +116,11 @@ def test_a_weapon_is_told_once(phrases, left):
             id="a thing that nothing happened to",
         ),
         pytest.param(
+            "A tailor was shot on Tidewater Drive in Norfolk on Monday.",
+            "tailor",
+            id="no street",
+        ),
+        pytest.param(
             "Gunmen attacked soldiers near Voi on Monday, killing two Kenyan soldiers.",
             "Kenyan soldiers",
             id="people are called as the victims are",
@@ -154,3 +159,35 @@ def test_targets_are_who_and_what_was_hit(rows_of, text, target):
 def test_the_dead_are_counted(rows_of, text, killed, attackers):
     rows = [(r.killed, r.attackers_killed) for r in rows_of(text)]
     assert rows == [(killed, attackers)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "perpetrator"),
+    [
+        pytest.param(
+            "Two tailors were shot dead in Voi on Monday. Police were gathering "
+            "evidence.",
+            None,
+            id="police who gather evidence",
+        ),
+        pytest.param(
+            "Paramedics rushed a tailor to a clinic after he was shot in Voi on "
+            "Monday.",
+            None,
+            id="who takes the wounded away",
+        ),
+        pytest.param(
+            "Soldiers shot and wounded a tailor in Voi on Monday.",
+            "soldiers",
+            id="who wounds",
+        ),
+        pytest.param(
+            "A tailor shot himself in the foot in Voi on Monday.",
+            "tailor",
+            id="who shoots himself",
+        ),
+    ],
+)
+def test_perpetrators_are_who_did_it(rows_of, text, perpetrator):
+    assert [r.perpetrator for r in rows_of(text)] == [perpetrator]

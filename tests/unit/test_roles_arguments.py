@@ -34,6 +34,13 @@ VERBS = {
     "using": "[P:Rebels] ^attacked a [T:village] using [W:rockets].",
     "place in front": "In Mosul, Iraq, [P:gunmen] ^attacked a [T:church].",
     "headline": "[T:Two aid workers] ^kidnapped near the border.",
+    "headline after another": "Girl killed, [T:aunt] ^hurt in a crash near Dover.",
+    "headline shot dead": "[T:Reno teen] ^shot dead, friend arrested.",
+    "headline that acts": "[P:Rebels] ^shot dead a [T:judge].",
+    "police who look": "Police are searching for the person who shot at a house in "
+    "Elmsby, and ^hit a [T:nurse].",
+    "shooting death": "Reno police are investigating the ^shooting death of a [T:boy].",
+    "what they say": "Police have arrested a [P:teen] they say ^shot a [T:student].",
     "disguised": "[P:Rebels] disguised as soldiers ^stormed a [T:prison].",
     "not disguised": "He was seen as [P:soldiers] ^stormed a [T:prison].",
     "low agent": "A [T:farmer] was ^stabbed to death by [P:bandits].",

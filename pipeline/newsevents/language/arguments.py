@@ -45,11 +45,24 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+# "Police are investigating the shooting death of a man", parsed as a verb.
+NOMINAL = frozenset(
+    {"case", "death", "deaths", "incident", "investigation", "rampage", "scene"}
+    | {"spree", "suspect", "suspects", "victim", "victims"}
+)
+
+
 def is_verbal(token: Token) -> bool:
-    """Tell verbs and participles from nouns; a gerund with an article is a noun."""
-    if token.pos_ in ("VERB", "AUX"):
-        return not any(child.dep_ == "det" for child in token.lefts)
-    return False
+    """Tell verbs and participles from nouns.
+
+    A gerund with an article is a noun, and so is that of a "shooting death".
+    """
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    after = token.doc[token.i + 1 : token.i + 2]
+    if token.tag_ == "VBG" and any(noun.lower_ in NOMINAL for noun in after):
+        return False
+    return not any(child.dep_ == "det" for child in token.lefts)
 
 
 # ------------------------------------------------------------------ verbs
@@ -75,7 +88,8 @@ def read_verb(verb: Token, scene: Scene) -> None:
     else:
         _subjects(subjects, scene)
     patients = patients or shared_objects(verb) or gap(verb)
-    if not patients and is_headline_passive(verb, scene):
+    is_bare = all(noun.dep_ == "oprd" for noun in patients)  # "shot dead"
+    if is_bare and is_headline_passive(verb, scene):
         patients, subjects = subjects, []
         scene.perpetrators.clear()
     scene.hit(patients)
@@ -176,6 +190,8 @@ def read_noun(noun: Token, scene: Scene) -> None:
     scene.seen.add(noun.i)
     _modifiers(noun, scene)
     _governor(noun, scene)
+    if noun.head.lower_ in ("death", "deaths"):  # "the shooting death of a boy"
+        scene.hit(syntax.prepositional(noun.head, "of"))
 
 
 def _modifiers(noun: Token, scene: Scene, *, only_agents: bool = False) -> None:

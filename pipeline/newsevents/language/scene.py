@@ -87,6 +87,8 @@ MAX_LATE = 8  # tokens from a passive verb to its agent
 TRANSITIVE = frozenset(
     {"abduct", "kidnap", "kill", "wound", "injure", "murder", "assassinate", "detain"}
     | {"arrest", "behead", "stab", "assault", "rape", "seize", "execute", "shoot"}
+    | {"gun", "hospitalize", "hospitalise", "hurt", "mug", "rob", "slay"}
+    | {"beat", "hijack", "torture"}
 )
 MAX_BRACKET = 10  # tokens of "(the group's other name)"
 MAX_JOINT = 3  # tokens from verb to verb in "shot and fatally wounded"

@@ -16,6 +16,7 @@ from newsevents.language.scene import (
     MAX_BRACKET,
     MAX_JOINT,
     MAX_LATE,
+    SPEECH_VERBS,
     TRANSITIVE,
     Scene,
 )
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 DISGUISED = frozenset({"clad", "disguised", "dressed", "masquerading", "posing"})
+# Who is not meant to act where a headline leaves out whom it hit.
+UNARMED = frozenset({"civilian", "force", "government", "organization"})
+SEARCHING = frozenset({"hunt", "investigate", "look", "search", "seek"})
 MAX_LOST = 20  # tokens before a verb in which its lost subject stands
 
 
@@ -35,6 +39,8 @@ def repaired_subjects(verb: Token, subjects: list[Token], scene: Scene) -> list[
     """
     if verb.dep_ in ("acl", "amod"):
         return subjects
+    if not any(child.dep_ == "nsubj" for child in verb.lefts):
+        subjects = _of_reported(verb, subjects)
     if subjects and _disguised(subjects[0]):
         return _disguised(subjects[0])
     if verb.lemma_.lower() in BLAST_VERBS and any(map(scene.actor, subjects)):
@@ -48,6 +54,21 @@ def repaired_subjects(verb: Token, subjects: list[Token], scene: Scene) -> list[
         return subjects
     near = verb.doc[actor.head]
     return [near] if _is_hidden_subject(near, verb, subjects) else subjects
+
+
+def _of_reported(verb: Token, subjects: list[Token]) -> list[Token]:
+    """Return who did what others say or look into.
+
+    Parsers give the deed to the police in "held a man they say shot a cook" and in
+    "look for a man who shot at a house and hit a cook".
+    """
+    above = verb.head
+    if verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        if above.lemma_.lower() in SPEECH_VERBS:
+            return syntax.objects(above.head) if above.dep_ == "parataxis" else []
+    elif verb.dep_ == "conj" and above.lemma_.lower() in SEARCHING:
+        return []
+    return subjects
 
 
 def _disguised(noun: Token) -> list[Token]:
@@ -134,10 +155,12 @@ def is_headline_passive(verb: Token, scene: Scene) -> bool:
     """Tell whether "is" is left out: "Two aid workers abducted in Mogadishu"."""
     if verb.lemma_.lower() not in TRANSITIVE or verb.tag_ not in ("VBD", "VBN"):
         return False
-    if any(c.dep_ in ("aux", "auxpass", "ccomp", "dobj") for c in verb.children):
+    if any(c.dep_ in ("aux", "auxpass", "dobj") for c in verb.children):
+        return False
+    if any(c.dep_ == "ccomp" for c in verb.rights):
         return False
     subjects = [scene.actor(noun) for noun in syntax.subjects(verb)]
-    return any(a is not None and a.category in ("civilian", "force") for a in subjects)
+    return any(a is not None and a.category in UNARMED for a in subjects)
 
 
 def late_agents(verb: Token) -> list[Token]:

@@ -10,7 +10,8 @@ from newsevents.language.people import singular
 from newsevents.language.roles import Responsibility, roles
 from newsevents.language.scene import by_token
 from newsevents.language.syntax import agents, conjuncts, prepositional
-from newsevents.records import Actor
+from newsevents.language.wordset import wordset
+from newsevents.records import Actor, Casualty
 from newsevents.stages.events.families import families, family_of
 from newsevents.stages.events.incidents import Incident
 
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
     from newsevents.stages.events.triggers import Trigger
 
 MAX_NAMES = 3
-NO_TARGETS = frozenset({"road", "highway", "street", "roadside"})
+NO_TARGETS = wordset(
+    "road highway street roadside avenue ave boulevard blvd drive intersection lane rd"
+    " st block"
+)
 COUNTERMEASURES = frozenset({"defuse", "intercept", "shoot down"})
 PRONOUNS = frozenset(
     {"he", "she", "they", "them", "him", "her", "it", "who", "i", "me", "we", "us"}
@@ -31,6 +35,8 @@ INSURGENTS = frozenset({"guerrilla", "rebel", "insurgent", "subversive", "terror
 DEFINITE = frozenset({"the", "these", "those"})
 VICTIMS = frozenset({"victim", "victims", "wounded", "injured", "murdered", "slain"})
 HARM = frozenset({"killed", "wounded"})
+CROWDS = frozenset({"police", "protest", "crowd"})
+CARE = ("object:hospital", "state:hospital")  # rules of who was taken to hospital
 RESPONSIBLE_KINDS = ("claim", "blame", "suspect")
 
 
@@ -76,6 +82,7 @@ def parties_of(
         perpetrators = _owners_of_agents(facts, incident)
     if perpetrators and perpetrators[0].category == "armed_group":  # others shot back
         perpetrators = [a for a in perpetrators if a.category != "force"]
+    perpetrators = _without_victims(facts, incident, perpetrators)
     rule = "arguments" if perpetrators else ""
     blamed = [r.actor for r in responsible if r.kind in RESPONSIBLE_KINDS]
     accused = {actor.name for actor in blamed}
@@ -104,7 +111,7 @@ def _apart(facts: Facts, trigger: Trigger, targets: Sequence[Actor]) -> Iterator
         return
     words = facts.doc[trigger.start : trigger.end]
     for target in targets:
-        if target.name.split()[-1].lower() in NO_TARGETS:
+        if target.name.split()[-1].lower().rstrip(".") in NO_TARGETS:
             continue
         if target.end <= words.start_char or target.start >= words.end_char:
             yield target
@@ -142,6 +149,8 @@ def _killers(facts: Facts, frames: Sequence[Frame], own: set[str]) -> list[Actor
         for casualty in frame.casualties:
             if casualty.effect not in HARM or casualty.victim_type == "attacker":
                 continue
+            if casualty.rule.startswith(CARE):
+                continue
             verb = facts.token_at(casualty.trigger_start)
             if facts.doc[verb].pos_ != "VERB" or verb in asked:
                 continue
@@ -152,6 +161,35 @@ def _killers(facts: Facts, frames: Sequence[Frame], own: set[str]) -> list[Actor
             if found:
                 return list(found)
     return []
+
+
+def _without_victims(
+    facts: Facts, incident: Incident, perpetrators: Sequence[Actor]
+) -> list[Actor]:
+    """Leave out those whom the same words count among the victims.
+
+    But attackers who died, and who shot themselves.
+    """
+    if not perpetrators:
+        return []
+    hurt = [
+        c
+        for c in incident.casualties
+        if c.effect in HARM and c.best and c.victim_type != "attacker" and c.victims
+    ]
+    return [
+        actor
+        for actor in perpetrators
+        if not any(_is_counted(facts, actor, casualty) for casualty in hurt)
+    ]
+
+
+def _is_counted(facts: Facts, actor: Actor, casualty: Casualty) -> bool:
+    head = facts.doc[actor.head]
+    if not casualty.start <= head.idx < casualty.end or not casualty.victims:
+        return False
+    is_own_deed = "self" in casualty.text or "suicide" in casualty.text
+    return not is_own_deed and head.text in casualty.victims.split()
 
 
 def _owners_of_agents(facts: Facts, incident: Incident) -> list[Actor]:
@@ -172,9 +210,14 @@ def _owners_of_agents(facts: Facts, incident: Incident) -> list[Actor]:
 
 
 def _has_roles(trigger: Trigger, own: set[str]) -> bool:
-    """Leave out the police's part: who defused, arrested or shot it down."""
+    """Leave out the police's part: who defused, arrested or shot it down.
+
+    Weak words of crowds tell nothing of violence: "police were gathering evidence".
+    """
     if trigger.lemma in COUNTERMEASURES:
         return False
+    if trigger.strength == "weak" and "violence" in own:
+        return family_of(trigger) not in CROWDS
     return own == {"police"} or family_of(trigger) != "police"
 
 
