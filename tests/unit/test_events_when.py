@@ -169,6 +169,11 @@ DAYS = [
 
 UNDATED = [
     (
+        "a day to come",
+        "Envoys meet tomorrow with a mayor whose guards killed ten clerks in Omaha,"
+        " Nebraska.",
+    ),
+    (
         "the stamp of a page",
         "Posted: Thursday, June 13, 2019 5:12 PM EDT A tailor was shot in Omaha,"
         " Nebraska. He is in hospital.",

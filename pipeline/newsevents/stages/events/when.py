@@ -207,6 +207,8 @@ def _nearby(
     rest: list[EventTime] = []
     for number, group in enumerate(groups):
         fine = [t for t in group if not (_is_long(t) or _is_of_print(facts, t))]
+        if incident.status != "planned":
+            fine = [t for t in fine if t.rule == "weekday" or not _is_ahead(facts, t)]
         own, deaths, later = _by_stage(facts, incident, fine)
         if not found or (number == 2 and own and own[0].start < found[0].start):
             found = (own if number < 2 else own[:1]) + found
