@@ -154,6 +154,14 @@ KINDS = {
         "will stay closed. The army sent a patrol.",
         "bombing",
     ),
+    "gun that went off": (
+        "A boy was wounded in Biloxi on Monday when a shotgun went off.",
+        "armed_attack",
+    ),
+    "bomb that went off": (
+        "A boy was wounded in Basra on Monday when a bomb went off.",
+        "bombing",
+    ),
     "dead in the flames": (
         "Raiders set a hut on fire at Kolomba on Monday, killing two herders.",
         "arson",

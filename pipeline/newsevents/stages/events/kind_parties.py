@@ -32,7 +32,8 @@ BRAWLS = frozenset({"armed_attack", "clash"})  # with the police
 DEADLY = frozenset({"kill", "wound", "injure", "hit", "destroy"})
 BOMBER = re.compile(r"\bbombers?\b")
 NETWORKS = wordset(
-    "infrastructure pipeline pipelines pylon pylons mast masts tower towers substation"
+    "infrastructure pipeline pipelines powerline powerlines pylon pylons mast masts"
+    " tower towers substation"
     " railway railroad cable cables grid line lines track tracks antenna transformer"
     " transformers"
 )
@@ -70,8 +71,8 @@ def told_otherwise(
         found = "armed_attack", "shots more than flames"
     elif best == "fire" and _is_of_armed_group(parties):
         found = "arson", "fire that an armed group set"
-    elif best == "bombing" and _is_accident(facts, incident, parties, lexicon):
-        found = "accident", "explosion without a weapon"
+    elif best == "bombing":
+        found = _without_bomb(facts, incident, parties, lexicon)
     return found
 
 
@@ -94,6 +95,24 @@ def _is_accident(
         for token in facts.sentences[frame.sentence]
     }
     return bool(words & lexicon.accident_scenes)
+
+
+def _without_bomb(
+    facts: Facts, incident: Incident, parties: Parties, lexicon: KindLexicon
+) -> tuple[str, str] | None:
+    """Return what exploded or went off without a bomb: gas, or a gun."""
+    if _is_shot(incident, parties, lexicon):
+        return "armed_attack", "gun that went off"
+    if _is_accident(facts, incident, parties, lexicon):
+        return "accident", "explosion without a weapon"
+    return None
+
+
+def _is_shot(incident: Incident, parties: Parties, lexicon: KindLexicon) -> bool:
+    """Tell a gun that went off from a bomb."""
+    blasts = {t.lemma for t in incident.triggers if t.event_type == "bombing"}
+    kinds = {weapon_kind(w.text, lexicon.weapons) for w in parties.weapons}
+    return blasts == {"go off"} and kinds == {"armed_attack"}
 
 
 def _is_riot(kind: str, parties: Parties, lexicon: KindLexicon) -> bool:
