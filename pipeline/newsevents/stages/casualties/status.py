@@ -95,7 +95,7 @@ def is_reason(context: Context, trigger: Trigger, found: list[Casualty]) -> bool
     """Tell whether a deed is only recalled as why another was done.
 
     "In retaliation for the killing of two", "in response to a bomb that killed nine",
-    "killed a trader accused of murdering two".
+    "killed a trader accused of murdering two", "hanged for the murder of two".
     """
     if trigger.predicate.pattern in ("of", "count", "body"):
         before = context.words[max(0, trigger.start - 5) : trigger.start]
@@ -108,6 +108,8 @@ def is_reason(context: Context, trigger: Trigger, found: list[Casualty]) -> bool
     for above in ancestors(path):
         if above.lower_ in _REVENGE and path.dep_ == "prep":
             return True
+        if above.lemma_ in _PUNISH and path.lower_ == "for":
+            return True
         if above.lemma_ in _ACCUSE and above.dep_ in ("acl", "relcl"):
             return _is_victim(above.head, found)
         path = above
@@ -116,8 +118,10 @@ def is_reason(context: Context, trigger: Trigger, found: list[Casualty]) -> bool
 
 _REVENGE = wordset("retaliation revenge response reprisal vengeance compensation")
 _ACCUSE = wordset("accuse suspect blame convict escape survive")
-_REASON_FORMS = _REVENGE | wordset(
-    "accuse accused accuses accusing suspect suspected suspecting suspects blame blamed"
+_PUNISH = wordset("execute hang behead")
+_REASON_FORMS = _REVENGE | _PUNISH | wordset(
+    "executed executing hanged hanging beheaded beheading"
+    " accuse accused accuses accusing suspect suspected suspecting suspects blame blamed"
     " blames blaming convict convicted convicting convicts escape escaped escapes"
     " escaping survive survived survives surviving"
 )
