@@ -183,7 +183,7 @@ def _deniers(verb: Token) -> list[Token]:
         if top.dep_ != "ccomp" or top.head is top:
             break
         top = top.head
-    return syntax.subjects(top) if top is not verb else []
+    return syntax.subjects(top) if top != verb else []
 
 
 def _identify(verb: Token) -> Found:

@@ -96,7 +96,7 @@ def _head(doc: Doc, start: int, end: int) -> Token:
     if end == start + 1:
         return doc[start]
     for token in doc[start:end]:
-        if not start <= token.head.i < end or token.head is token:
+        if not start <= token.head.i < end or token.head == token:
             return token
     return doc[start]
 

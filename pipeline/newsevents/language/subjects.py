@@ -115,7 +115,7 @@ def _lost_subject(verb: Token, scene: Scene) -> Token | None:
 def _is_hidden_subject(near: Token, verb: Token, subjects: list[Token]) -> bool:
     """Tell whether the actor right before a verb is its subject after all."""
     if near.dep_ == "nsubj":
-        return near not in subjects and near.head is verb
+        return near not in subjects and near.head == verb
     if near.dep_ == "dobj":  # but "a bomb targeting pilgrims killed two"
         return not (near.head.tag_ == "VBG" and subjects)
     listed = near.dep_ == "conj" and any(

@@ -81,7 +81,7 @@ def _named(
     root = span.end - 1
     if span.doc.has_annotation("DEP"):
         for token in span:
-            if not span.start <= token.head.i < span.end or token.head is token:
+            if not span.start <= token.head.i < span.end or token.head == token:
                 root = token.i
                 break
     name = canonical[4:] if canonical[:4].lower() == "the " else canonical

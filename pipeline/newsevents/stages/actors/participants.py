@@ -220,7 +220,7 @@ def _is_part(reading: Reading, i: int) -> bool:
     if owner is not None and owner.end > i and (owner.root != i or _names(owner)):
         return True
     for _ in range(4):
-        if token.dep_ not in MODIFIER_DEPS or token.head is token:
+        if token.dep_ not in MODIFIER_DEPS or token.head == token:
             return False
         token = token.head
         if token.i in reading.nouns and reading.nouns[token.i].category != "collective":

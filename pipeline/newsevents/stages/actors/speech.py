@@ -158,7 +158,7 @@ def _scope(
 
 def _is_aside(verb: Token) -> bool:
     """Tell whether "officials said" is put into a sentence of its own grammar."""
-    return verb.dep_ in ("parataxis", "advcl", "ccomp", "dep") and verb.head is not verb
+    return verb.dep_ in ("parataxis", "advcl", "ccomp", "dep") and verb.head != verb
 
 
 def _quoted(speech: Speech, first: int, last: int) -> bool:

@@ -238,7 +238,7 @@ def _above(token: Token) -> list[Token]:
         if current.dep_ == "ROOT" or current.head.pos_ in ("VERB", "AUX"):
             break
         current = current.head
-    if current is token or current.pos_ not in (*NOUNLIKE, "NUM"):
+    if current == token or current.pos_ not in (*NOUNLIKE, "NUM"):
         return []
     return [current]
 

@@ -100,7 +100,7 @@ def climb(
         if above.i in heads:
             return heads[above.i]
         if above.pos_ in ("VERB", "AUX"):
-            beside = (c for c in above.children if c.i in heads and c is not token)
+            beside = (c for c in above.children if c.i in heads and c != token)
             own = [heads[c.i] for c in beside]
             if own:
                 return min(own, key=lambda a: abs(a.token - token.i))
@@ -215,7 +215,7 @@ def _independent_first(doc: Doc, anchors: list[Anchor]) -> list[Anchor]:
 
     def hangs(anchor: Anchor) -> bool:
         token = doc[anchor.token]
-        return token.head.i == token.i or any(t.i in heads for t in ancestors(token))
+        return any(t.i in heads for t in ancestors(token))
 
     return sorted(anchors, key=lambda a: (hangs(a), a.token))
 

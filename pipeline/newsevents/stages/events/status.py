@@ -334,7 +334,7 @@ def _is_protest(head: Token) -> bool:
 
 def _fails(head: Token, verb: Token) -> bool:
     """Tell "failed to explode" from "failed to stop the attack"."""
-    return head.head is verb and head.dep_ == "xcomp"
+    return head.head == verb and head.dep_ == "xcomp"
 
 
 def _is_modal(verb: Token) -> bool:

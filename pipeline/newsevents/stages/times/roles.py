@@ -249,7 +249,7 @@ def _plans(verb: Token, words: Lexicon) -> bool:
 def _under_cue(token: Token, verb: Token, words: Lexicon) -> bool:
     """Tell whether the time hangs on "until", "due", "deadline" of a verb not past."""
     for above in syntax.ancestors(token):
-        if above is verb:
+        if above == verb:
             break
         kind = words.future_cues.get(above.lower_)
         if kind == "open" or (kind == "word" and not _is_past(verb)):
