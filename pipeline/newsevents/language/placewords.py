@@ -21,10 +21,11 @@ WITHIN = re.compile(
     (?:{KIND}\s+of\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-# Between a village that few maps show and a town by it: ", a hamlet near ".
+# Between a village that few maps show and a town by it: ", a hamlet near ", but not
+# what only says how the land lies: ", an open area north of ".
 BESIDE = re.compile(
     rf"""(?:\s+{KIND})?,?(?:\s+\([^()\n]{{1,30}}\))?\s+[(\[]?
-    (?:an?\s+(?:\w+\s+)?{KIND}\s+)?(?:(?:in|on)\s+the\s+)?
+    (?:an?\s+(?!(?:\w+\s+)?area\b)(?:\w+\s+)?{KIND}\s+)?(?:(?:in|on)\s+the\s+)?
     (?:under|near|outside|close\s+to|{DIRECTION}\s+of|coded\s+(?:to|as|at)
     |(?:{DIRECTION}\s+)?(?:countryside|outskirts)\s+of
     |(?:[\w'’-]+\s+)?{KIND}\s+(?:of|in))\s+(?:the\s+)?(?:{KIND}\s+of\s+)?""",

@@ -119,11 +119,15 @@ def is_reason(context: Context, trigger: Trigger, found: list[Casualty]) -> bool
 _REVENGE = wordset("retaliation revenge response reprisal vengeance compensation")
 _ACCUSE = wordset("accuse suspect blame convict escape survive")
 _PUNISH = wordset("execute hang behead")
-_REASON_FORMS = _REVENGE | _PUNISH | wordset(
-    "executed executing hanged hanging beheaded beheading"
-    " accuse accused accuses accusing suspect suspected suspecting suspects blame blamed"
-    " blames blaming convict convicted convicting convicts escape escaped escapes"
-    " escaping survive survived survives surviving"
+_REASON_FORMS = (
+    _REVENGE
+    | _PUNISH
+    | wordset(
+        "executed executing hanged hanging beheaded beheading"
+        " accuse accused accuses accusing suspect suspected suspecting suspects blame"
+        " blamed blames blaming convict convicted convicting convicts escape escaped"
+        " escapes escaping survive survived survives surviving"
+    )
 )
 
 

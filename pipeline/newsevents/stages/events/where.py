@@ -350,7 +350,7 @@ def _scene(
     coarse = latitude is None or chosen.near or precision not in ("exact", "admin2")
     if distance and distance.latitude is not None and coarse:
         latitude, longitude = distance.latitude, distance.longitude
-        precision = "offset"
+        precision, beside = "offset", None
     container = container_of(facts, incident, place)
     return Scene(
         place=place,
