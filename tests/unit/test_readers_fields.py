@@ -79,6 +79,7 @@ def test_header_stands_in_for_a_time_that_cannot_be_read():
         ({"text": "Two died.", "id": True}, "id is of type bool"),
         ({"text": ""}, "empty"),
         ({"text": " \n\x00 --- "}, "empty"),
+        ({"text": "", "title": "***"}, "empty"),
         ({"title": "Blast"}, "no text"),
         ({}, "no text"),
     ],
@@ -88,6 +89,10 @@ def test_what_is_no_article_is_a_failure(row, message):
     assert isinstance(found, Failure)
     assert (found.article_id, found.stage) == ("d", "read")
     assert message in found.message
+
+
+def test_title_stands_for_an_empty_text():
+    assert read(text="", title="Blast kills two").title == "Blast kills two"
 
 
 @pytest.mark.parametrize(

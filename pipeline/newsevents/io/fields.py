@@ -171,12 +171,15 @@ def to_article(row: Mapping[str, Any], *, default_id: str) -> Article | Failure:
 def from_text(article: Article) -> Article | Failure:
     """Complete an article by its header or dateline; fail one without words.
 
+    An article whose text is empty but that has a title, as feeds give them, is read by
+    its title alone.
+
     Example:
         >>> text = "2022-01-22 | 18:26\\n\\nTwo died."
         >>> from_text(Article(id="a", text=text)).published
         '2022-01-22T18:26'
     """
-    if not any(char.isalnum() for char in article.text[:100_000]):
+    if not _has_words(article.text) and not _has_words(article.title or ""):
         return failure(article.id, "no text: the article is empty")
     if article.published and article.source:
         return article
@@ -188,6 +191,10 @@ def from_text(article: Article) -> Article | Failure:
         published=article.published or published,
         source=article.source or header.source(headers),
     )
+
+
+def _has_words(text: str) -> bool:
+    return any(char.isalnum() for char in text[:100_000])
 
 
 def failure(article_id: str, message: str, error: str = "InputError") -> Failure:
