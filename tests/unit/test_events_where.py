@@ -46,6 +46,11 @@ pytestmark = pytest.mark.model
             id="a hamlet with the town that it is near to",
         ),
         pytest.param(
+            "A blast at an office of the World Bank, killed 3 clerks in Bamako, Mali.",
+            "Bamako",
+            id="a facility up to its verb",
+        ),
+        pytest.param(
             "A mine killed a shepherd in Olmari, Mali, and police in Bamako came.",
             "Olmari; Bamako",
             id="a village of no map with a town of its sentence",

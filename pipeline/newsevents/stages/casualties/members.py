@@ -31,6 +31,11 @@ _GENERIC = wordset(
     " personnel tourist passenger foreigner citizen hostage colleague student child boy"
     " girl friend"
 )
+# What "the driver, a resident of Xa" is besides, and nobody new.
+_STANDING = wordset(
+    "resident native citizen national member father mother parent graduate veteran"
+    " immigrant migrant refugee expatriate"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +149,13 @@ def _is_same(context: Context, row: Sequence[Member], place: int, last: _Last) -
 
 
 def _describes(context: Context, member: Member, before: Member) -> bool:
-    """Tell "his son, a clerk" and "a cook, the head" from "the driver, a passenger"."""
+    """Tell "his son, a clerk" and "the driver, a father" from "the driver, a nurse"."""
     if context.words[member.start] not in ("a", "an") or _is_generic(before.group):
         return True
     noun = member.group.victims.lower() if member.group is not None else ""
-    return context.words[before.start] in OWNERS or noun in ("man", "woman")
+    if noun in ("man", "woman") or noun.rpartition(" ")[2] in _STANDING:
+        return True
+    return context.words[before.start] in OWNERS
 
 
 def _is_title(context: Context, member: Member, last: _Last, *, goes_on: bool) -> bool:

@@ -26,6 +26,7 @@ QUARTER = re.compile(r"\b(?:neighbou?rhood|district|suburb|quarter|sector)$", re
 SAME_CLAUSE = re.compile(r"[^.;:()\n]{1,60}")
 LOCAL = frozenset({"city", "district", "admin2"})
 POSSESSIVE = ("'s ", "’s ")
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 MAX_BETWEEN = 60
 MAX_CHAIN = 4
 
@@ -151,7 +152,10 @@ def _leads_to(facts: Facts, end: int, place: Place) -> bool:
     """Tell whether a phrase that ends at ``end`` goes on to the place: "… in X"."""
     if not 0 <= place.start - end <= MAX_BETWEEN:
         return False
-    return LEADS.match(facts.text[end : place.start]) is not None
+    if LEADS.match(facts.text[end : place.start]) is None:
+        return False
+    between = facts.doc[facts.token_at(end) : facts.token_at(place.start)]
+    return not any(token.tag_ in FINITE for token in between)
 
 
 def _detail(incident: Incident, place: Place, end: int) -> Place | None:
