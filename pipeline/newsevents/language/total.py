@@ -120,6 +120,7 @@ def without_recalled(told: list[Numbered]) -> list[Numbered]:
         if p[1].effect != "killed"
         or p[1].sentence == dead[0].sentence
         or not _is_of_noun(p[1])
+        or are_rest(p[1])
         or not _is_of_others(p[1], here)
     ]
 
@@ -255,11 +256,17 @@ def _new_additions(additions: list[Numbered], totals: list[Numbered]) -> list[Nu
             continue
         if is_set_apart and KNOWN in pair[1].rule and pair[1].best == 1:
             continue  # "another girl was hurt … the other girl"
-        if pair[1].best > 1 or pair[1].sentence not in {p[1].sentence for p in new}:
+        if pair[1].best > 1 or not any(_may_repeat(pair[1], c) for _, c in new):
             new.append(pair)
         if pair[1].best > 1:
             told.add(pair[1].best)
     return new
+
+
+def _may_repeat(one: Casualty, other: Casualty) -> bool:
+    """Tell one more of a sentence from "his guard and driver were also killed"."""
+    is_row = one.trigger_start == other.trigger_start
+    return one.sentence == other.sentence and not is_row
 
 
 def _candidates(totals: list[Numbered]) -> list[Count]:

@@ -15,6 +15,7 @@ from newsevents.stages.casualties.beside import (
 )
 from newsevents.stages.casualties.group import Group, make_group
 from newsevents.stages.casualties.lists import (
+    phrase_behind_aside,
     phrase_right,
     with_company,
     with_left_members,
@@ -346,6 +347,7 @@ def _inside(context: Context, trigger: Trigger, *, strict: bool) -> list[Group]:
     found = groups_of(context, prepositional(head, "of"), strict=strict)
     if not found and context.words[trigger.end : trigger.end + 1] == ["to"]:
         found = phrase_right(context, trigger.end + 1, strict=True)
+    found = found or phrase_behind_aside(context, trigger.end)
     if found:
         return found
     several = _TIMES.get(context.words[max(0, trigger.start - 1)])

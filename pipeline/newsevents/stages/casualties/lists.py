@@ -274,3 +274,24 @@ def phrase_right(context: Context, at: int, *, strict: bool) -> list[Group]:
         return []
     heads = with_conjuncts([head]) if context.parsed else [head]
     return groups_of(context, [h for h in heads if h.i >= head.i], strict=strict)
+
+
+def phrase_behind_aside(context: Context, at: int) -> list[Group]:
+    """Return who is told of behind a time or a place: "the murder in Xa of two cooks".
+
+    ``at`` is where the aside begins; the parse hangs what follows on it.
+    """
+    if context.words[at : at + 1] not in (["on"], ["in"]):
+        return []
+    _, last = context.sentence_range(at)
+    for i in range(at + 1, min(last, at + MAX_RIGHT)):
+        token = context.doc[i]
+        if context.words[i] == "of" and not token.ent_type_:
+            return phrase_right(context, i + 1, strict=True)
+        if token.ent_type_ not in _WHEN_WHERE and context.words[i] not in _ASIDE:
+            return []
+    return []
+
+
+_WHEN_WHERE = ("DATE", "TIME", "GPE", "LOC", "FAC")
+_ASIDE = wordset("on in at the late early")

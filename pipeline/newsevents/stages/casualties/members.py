@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from newsevents.language.people import singular
@@ -23,6 +23,7 @@ SAYS_WHO = wordset(
 OWNERS = wordset("his her its their")
 ARTICLES = wordset("a an the this that")
 _NEW = OWNERS | wordset("one another")
+_LEADING = wordset("most least leading top foremost")
 _NAMING = wordset("identified named called known as")
 # Who they are may follow: "six people, a soldier and five civilians".
 _GENERIC = wordset(
@@ -88,6 +89,8 @@ def counted(context: Context, row: list[Member], *, plural: bool | None) -> list
             found.append(member.group)
             naming = _names_some(context, member)
             names = member.group.best - naming if member.role == "number" else 0
+        elif before is not None and _is_titled(context, member, before):
+            found[-1] = replace(member.group, start=found[-1].start)
         before = member
     return without_breakdown(_without_sum(found, before))
 
@@ -135,17 +138,45 @@ def _is_same(context: Context, row: Sequence[Member], place: int, last: _Last) -
         return False
     if place == 1 and before.joint == "with" and member.role == "person":
         return False  # "in addition to the bomber, one guard was killed"
+    if _is_one_of_best(context, member):
+        return True
     if member.joint != ",":
         goes_on = place + 1 < len(row)
         return _is_title(context, member, last, goes_on=goes_on)
+    return _is_same_behind_comma(context, row, place, last)
+
+
+def _is_same_behind_comma(
+    context: Context, row: Sequence[Member], place: int, last: _Last
+) -> bool:
+    """Tell "Ann Lee, a poet" from "Ann Lee, a poet and a cook"."""
+    member, before = row[place], last.member
     first = context.words[member.start]
+    if last.plural is False and first not in _NEW:
+        return True  # "Ann Lee, a poet, teacher, and head of a school, was killed"
+    goes_on = any(later.joint == "and" for later in row[place:])
     is_other_way = member.role != before.role
+    if _is_named(before) and before.role == "person":  # "the poet Ann Lee"
+        is_bare = context.doc[member.start].tag_ == "NN"
+        is_other_way = member.role != "name" and (is_bare or not goes_on)
     if is_other_way and not last.known and (member.role == "name" or first not in _NEW):
         return True
-    goes_on = any(later.joint == "and" for later in row[place:])
     if goes_on or first in _NEW:  # a row of several ends in "and"
         return False
     return last.known or is_other_way or _describes(context, member, before)
+
+
+def _is_one_of_best(context: Context, member: Member) -> bool:
+    """Tell "Ann Lee, a poet and one of the best singers" from one more person."""
+    words = context.words[member.start : member.start + 4]
+    if words[:3] != ["one", "of", "the"] or member.end < member.start + 5:
+        return False
+    return words[3] in _LEADING or context.doc[member.start + 3].tag_ == "JJS"
+
+
+def _is_named(member: Member) -> bool:
+    """Tell "the cook Bo Hart", behind whom another name is that of somebody else."""
+    return member.group is not None and member.group.kind == "name"
 
 
 def _describes(context: Context, member: Member, before: Member) -> bool:
@@ -161,6 +192,8 @@ def _describes(context: Context, member: Member, before: Member) -> bool:
 def _is_title(context: Context, member: Member, last: _Last, *, goes_on: bool) -> bool:
     """Tell one person of two callings: "a baker and former mayor"."""
     before = last.member
+    if _is_titled(context, member, before):
+        return True
     if member.joint != "and" or {member.role, before.role} != {"person"}:
         return False
     if last.known and goes_on and not member.after_comma:
@@ -172,6 +205,15 @@ def _is_title(context: Context, member: Member, last: _Last, *, goes_on: bool) -
         return True
     is_plain = member.group is None or member.group.end - member.start < 2
     return not is_plain and context.words[before.start] in ("a", "an")
+
+
+def _is_titled(context: Context, member: Member, before: Member) -> bool:
+    """Tell "poet and former mayor Ann Lee": a bare noun before a title and a name."""
+    if member.joint != "and" or not _is_named(member) or before.role != "person":
+        return False
+    bare = context.doc[before.start : before.end]
+    is_bare = all(t.pos_ in ("NOUN", "ADJ") for t in bare) and bare[-1].tag_ == "NN"
+    return is_bare and context.doc[member.start].pos_ in ("NOUN", "ADJ")
 
 
 def _is_generic(group: Group | None) -> bool:

@@ -39,6 +39,9 @@ _PAST = re.compile(
     | \b(?:last|previous|past)\s+(?:year|decade|month|century|summer|winter|spring|fall)
     | \b(?:earlier|so\s+far|already)\s+this\s+year\b
     | \bthis\s+year\b(?=.{0,40}\b(?:have|has)\b)
+    | \b(?:have|has)\b.{0,60}\b(?:this\s+(?:year|month)
+        |in\s+(?:less|fewer|little\s+more)\s+than\s+(?:an?\s+)?(?:\w{1,12}\s+){0,2}
+        (?:days|weeks?|months?|years?))\b
     | \b(?:in|over|during|within|for)\s+(?:the\s+)?(?:past|last|recent|previous)\s+
       (?:few\s+|several\s+|couple\s+of\s+|\w{1,12}\s+)?(?:years?|months?|weeks?|decades?)\b
     | \b(?:years?|months?|decades?)\s+(?:ago|earlier|before)\b
@@ -58,7 +61,7 @@ _PAST = re.compile(
 # One of these is in every match: looking for them is much cheaper than the pattern.
 _PAST_CUES = (
     *("since", "between", "year", "month", "week", "decade", "centur", "summer"),
-    *("winter", "spring", "fall", "annually", "have", "has", "film", "movie"),
+    *(" days", "winter", "spring", "fall", "annually", "have", "has", "film", "movie"),
     *("novel", "episode", "sitcom", "play"),
 )
 # "the deadliest attack since 2011" tells of today's.
