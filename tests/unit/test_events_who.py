@@ -100,3 +100,19 @@ def test_nobody_is_named_a_perpetrator(rows_of, text):
 def test_a_victim_is_no_perpetrator(rows_of):
     [row] = rows_of("The wounded men attacked a kiosk in Basra on Monday.")
     assert row.perpetrator is None
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Gunmen killed a farmer in Basra on Monday.", "farmer"),
+        ("Gunmen opened fire in Basra on Monday, killing nine nurses.", "nurses"),
+        ("Gunmen attacked a mill in Basra on Monday, killing nine bakers.", "mill"),
+        ("A bomb killed a baker at a mill in Basra on Monday.", "mill"),
+    ],
+)
+def test_whom_attackers_killed_are_the_target_if_no_word_names_another(
+    rows_of, text, target
+):
+    [row] = rows_of(text)
+    assert row.target == target

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsevents.language.people import singular
-from newsevents.language.roles import Responsibility, roles
+from newsevents.language.roles import NOBODY, Responsibility, Roles, roles
 from newsevents.language.scene import by_token
 from newsevents.language.syntax import agents, conjuncts, prepositional
 from newsevents.language.wordset import wordset
@@ -76,8 +76,10 @@ def parties_of(
             perpetrators += found.perpetrators
             targets += _apart(facts, trigger, found.targets)
             weapons += _with_conjuncts(facts, found.weapons, frame.actors)
-    if not perpetrators:
-        perpetrators = _killers(facts, frames, own)
+    if not (perpetrators and targets):
+        killing = _killing(facts, frames, own)
+        perpetrators = perpetrators or list(killing.perpetrators)
+        targets = targets or list(killing.targets)
     if not perpetrators:
         perpetrators = _owners_of_agents(facts, incident)
     if perpetrators and perpetrators[0].category == "armed_group":  # others shot back
@@ -139,8 +141,8 @@ def _as_group(facts: Facts, actor: Actor) -> Actor:
     return replace(actor, name=facts.only_group, rule="name:only group")
 
 
-def _killers(facts: Facts, frames: Sequence[Frame], own: set[str]) -> list[Actor]:
-    """Return who killed or wounded people where no word names the attack itself."""
+def _killing(facts: Facts, frames: Sequence[Frame], own: set[str]) -> Roles:
+    """Return who killed or wounded whom where no word names the attack itself."""
     for frame in frames:
         if not frame.actors:
             continue
@@ -157,10 +159,10 @@ def _killers(facts: Facts, frames: Sequence[Frame], own: set[str]) -> list[Actor
             asked.add(verb)
             if known is None:
                 known = by_token(facts.token_starts, frame.actors)
-            found = roles(facts.doc, verb, verb + 1, known).perpetrators
-            if found:
-                return list(found)
-    return []
+            found = roles(facts.doc, verb, verb + 1, known)
+            if found.perpetrators:
+                return found
+    return NOBODY
 
 
 def _without_victims(
