@@ -294,6 +294,14 @@ def test_kind_words_decide(marked, expected):
     assert labels(marked) == expected
 
 
+def test_known_group_with_its_acronym_keeps_its_country():
+    found = FIND(doc_of("[the Irish Republican Army|ORG] (IRA) denied it"))
+    assert {(e.text, e.country_code) for e in found} == {
+        ("Irish Republican Army", "GBR"),
+        ("IRA", "GBR"),
+    }
+
+
 def test_initials_nobody_explained_stand_for_their_organization():
     marked = "The [Orland Harbour Fire Brigade|ORG] came. OHFB men left."
     assert [c for _, c in canonicals(marked)] == ["Orland Harbour Fire Brigade"] * 2

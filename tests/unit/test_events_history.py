@@ -26,6 +26,26 @@ pytestmark = pytest.mark.model
             id="several in one town",
         ),
         pytest.param(
+            "Gunmen of JNIM, which often raids mills, killed six weavers in Kidal.",
+            "reported",
+            id="a habit of those who did it",
+        ),
+        pytest.param(
+            "Rebels killed six weavers in Kidal, a town that has often been hit.",
+            "reported",
+            id="the past of the town",
+        ),
+        pytest.param(
+            "The raid, which killed six in Kidal, is the latest in a line since 2017.",
+            "reported",
+            id="the latest of a series",
+        ),
+        pytest.param(
+            "Rebels, who hold the town, have killed 61 weavers in Kidal since 2017.",
+            "background",
+            id="history beside what is added",
+        ),
+        pytest.param(
             "Some 61 weavers have died in attacks in Kidal since March, two of them on "
             "Tuesday.",
             "background",

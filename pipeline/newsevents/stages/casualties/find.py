@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from newsevents.language.added import is_inside, told_as_history
 from newsevents.language.people import VictimType
 from newsevents.language.wordset import wordset
 from newsevents.records import Casualty, Effect
@@ -59,15 +61,14 @@ def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
         return []
     context = make_context(doc, words, lexicon)
     year = reference_year(context)
-    past: dict[int, bool] = {}
+    past: dict[int, list[tuple[int, int]]] = {}
     found: list[Casualty] = []
     for trigger in find_triggers(context, starts):
         sentence = context.sentences[trigger.start]
         if sentence not in past:
-            text = context.sentence_text(sentence)
-            past[sentence] = is_background(text, year)
+            past[sentence] = _history_in(context, sentence, year)
         recalled = (
-            past[sentence]
+            is_inside(context.doc[trigger.start].idx, past[sentence])
             or is_reason(context, trigger, found)
             or is_recalled(context, trigger)
         )
@@ -82,6 +83,16 @@ def find_casualties(doc: Doc, *, lexicon: Lexicon) -> list[Casualty]:
         [*told, *bombers_of(context, told)],
         key=lambda c: (c.start, c.end, c.trigger_start),
     )
+
+
+def _history_in(
+    context: Context, sentence: int, year: int | None
+) -> list[tuple[int, int]]:
+    """Return the stretches of the text where a sentence speaks of another time."""
+    first, _ = context.sentence_bounds(sentence)
+    text = context.sentence_text(sentence)
+    told = told_as_history(text, partial(is_background, year=year))
+    return [(first + start, first + end) for start, end in told]
 
 
 def _of_trigger(

@@ -166,7 +166,8 @@ def _long_name(
 ) -> tuple[Name, list[Name]]:
     """Return the name of a long form, and the names with it among them."""
     inside = [n for n in names if n.start < found.end and found.start < n.end]
-    same = next((n for n in inside if n.end == found.end and n.entry), None)
+    closed = found.short_at + 2  # some are known with the short form in brackets
+    same = next((n for n in inside if n.end in (found.end, closed) and n.entry), None)
     label = next((n.label for n in inside if n.end == found.end), "ORG")
     entry = same.entry if same and not same.entry.is_nation else None  # type: ignore[union-attr]
     canonical = entry.canonical if entry else ""

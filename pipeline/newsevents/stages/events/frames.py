@@ -18,7 +18,6 @@ from newsevents.stages.events import phrasing
 from newsevents.stages.events.aftermath import stage_of
 from newsevents.stages.events.anchors import (
     Anchor,
-    clause_verb,
     climb,
     group_anchors,
     is_update,
@@ -28,13 +27,12 @@ from newsevents.stages.events.anchors import (
 from newsevents.stages.events.aside import is_topic
 from newsevents.stages.events.found import Found, found_in
 from newsevents.stages.events.newcomers import announces_another
-from newsevents.stages.events.news import continue_history, news_verbs
+from newsevents.stages.events.news import continue_history
+from newsevents.stages.events.recalled import mark_recalled
 from newsevents.stages.events.status import (
     StatusLexicon,
     TriggerStatus,
     cause_of_protest,
-    is_background_sentence,
-    recalled_stretches,
     status_of,
     tells_of_motives,
 )
@@ -179,8 +177,7 @@ def _sentence_frames(
 ) -> list[Frame]:
     """Attach what a sentence holds to its anchors and group them into frames."""
     loose, updates = _attach(facts, number, anchors, found)
-    _mark_recalled(facts, number, anchors, lexicon)
-    _mark_dated_back(facts, anchors)
+    mark_recalled(facts, number, anchors, lexicon)
     groups = group_anchors(facts.doc, anchors)
     frames = [_frame(facts, number, group) for group in groups]
     if len(frames) > 1:
@@ -204,25 +201,6 @@ def _share_actors(
             for actor, anchor in zip(shared, owners, strict=True)
             if anchor is None or owner[id(anchor)] == number
         ]
-
-
-def _mark_recalled(
-    facts: Facts, number: int, anchors: list[Anchor], lexicon: StatusLexicon
-) -> None:
-    """Mark what the sentence's words make history: "since 2014", "a similar attack"."""
-    text, offset = facts.text_of(number), facts.sentence_starts[number]
-    if is_background_sentence(text, lexicon):
-        news = news_verbs(facts, anchors)
-        for anchor in anchors:
-            is_news = clause_verb(facts.doc[anchor.token]) in news
-            if anchor.status == "reported" and not (
-                is_news or _is_topic(facts, anchor)
-            ):
-                anchor.status = "background"
-    for start, end in recalled_stretches(text, lexicon):
-        for anchor in anchors:
-            if start <= facts.token_starts[anchor.token] - offset < end:
-                anchor.status = "background"
 
 
 def _attach(
@@ -292,34 +270,6 @@ def _bounding(
     if stage == "event" or (stage == "death" and is_only):
         return time
     return replace(time, role="report")
-
-
-def _mark_dated_back(facts: Facts, anchors: list[Anchor]) -> None:
-    """Mark what the times of its clause put into history."""
-    old = [a for a in anchors if _is_dated_back(a)]
-    if not old:
-        return
-    verbs = {clause_verb(facts.doc[a.token]) for a in old}
-    verbs -= news_verbs(facts, anchors)
-    for anchor in anchors:
-        same = not anchor.times and clause_verb(facts.doc[anchor.token]) in verbs
-        if anchor.status == "reported" and (anchor in old or same):
-            anchor.status = "background"
-
-
-def _is_dated_back(anchor: Anchor) -> bool:
-    """Tell whether all times of an anchor are of history."""
-    return bool(anchor.times) and all(t.role == "background" for t in anchor.times)
-
-
-def _is_topic(facts: Facts, anchor: Anchor) -> bool:
-    """Tell "the attack was the deadliest in years" from history: it is the subject."""
-    trigger = anchor.trigger
-    if trigger is None or trigger.is_verb or anchor.times:
-        return False
-    token = facts.doc[anchor.token]
-    is_subject = token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ == "ROOT"
-    return is_subject and phrasing.refers_back(token)
 
 
 def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:

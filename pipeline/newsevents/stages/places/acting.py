@@ -47,12 +47,21 @@ NAMED_AFTER = re.compile(
 SHOP = re.compile(
     r"['’]s?[ ](?:restaurant|bar|store|shop|cafe|diner|grocery|pharmacy)\b"
 )
-DATE = re.compile(
-    r"[ ](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[ ](?:January|February|March|April"
+DATE = (
+    r"[ ](?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b"
 )
 ABROAD = re.compile(r"(?:['’]s)?[ ](?:[Ee]mbassy|[Cc]onsulate|[Aa]mbassador)\b")
-GOES_ON = re.compile(r"[ ][A-Z][\w&]")
+# "United States Air Force", "United States (US) Army", "US-Chile Culture House"
+GOES_ON = re.compile(
+    r"(?:[ ]\([A-Z]{2}\)|(?<=\([A-Z]{2})\)|-[A-Z][a-z]{2,20})?"
+    rf"(?!{DATE})[ ][A-Z][\w&]"
+)
+ABROAD_TOO = re.compile(  # bodies that a state has in other countries
+    r"(?:[ ][A-Z]\w{1,20}){0,2}[ ](?:Agency|Air|Army|Command|Consulate|Corps|Embassy"
+    r"|Forces?|Marines?|Navy)\b"
+)
+OF = re.compile(r"\bof[ ](?:the[ ])?$")
 GOES_BEFORE = re.compile(r"\b[A-Z][\w.&'’-]{1,20}[ ]$")
 PART = re.compile(rf"(?:{DIRECTION}|Greater|New|Old|The|In|At|From)[ ]$", re.IGNORECASE)
 
@@ -75,8 +84,12 @@ def _acts(text: str, mention: Mention, lexicon: Lexicon) -> bool:
         return not placed and bool(
             SPEAKS.match(text, mention.end) or GOVERNS.match(text, mention.end)
         )
-    if not lexicon.is_country(mention.name) or _is_placed(text, mention):
-        return False
+    return lexicon.is_country(mention.name) and _acts_as_country(text, mention)
+
+
+def _acts_as_country(text: str, mention: Mention) -> bool:
+    if _is_placed(text, mention):
+        return _is_of_longer_name(text, mention)
     if SPEAKS.match(text, mention.end) or _names_people(text, mention):
         return True
     return mention.label == "GPE" and _in_longer_name(text, mention)
@@ -96,9 +109,17 @@ def _is_placed(text: str, mention: Mention) -> bool:
 
 def _in_longer_name(text: str, mention: Mention) -> bool:
     """Tell whether a country is a word of an organization: "Air France"."""
-    goes_on = GOES_ON.match(text, mention.end) and not DATE.match(text, mention.end)
+    goes_on = GOES_ON.match(text, mention.end)
     if mention.rule != "name" or goes_on:
         return bool(goes_on)
     start = max(0, mention.start - 24)
     before = GOES_BEFORE.search(text, start, mention.start)
     return before is not None and not PART.search(text, start, mention.start)
+
+
+def _is_of_longer_name(text: str, mention: Mention) -> bool:
+    """Tell "the headquarters of the United States Air Force"."""
+    start = max(0, mention.start - 8)
+    return bool(
+        OF.search(text, start, mention.start) and ABROAD_TOO.match(text, mention.end)
+    )
