@@ -47,6 +47,13 @@ def test_combine_one_sentence_adds_up():
     assert best(told(2), told(3, at=20)) == 5
 
 
+@pytest.mark.parametrize(("name", "killed"), [("Bo Hart", 1), ("Ida Hart", 2)])
+def test_combine_addition_of_one_named_before_is_not_added(name, killed):
+    first = told(1, rule="of:murder:name", victims="Hart" if killed == 1 else "Bo Hart")
+    more = {"rule": "of:murder:name", "relation": "addition", "victims": name}
+    assert best(first, told(1, at=20, sentence=4, **more)) == killed
+
+
 def test_combine_sides_of_different_sentences_add_up():
     soldiers = told(2, victim_type="force")
     civilians = told(3, at=20, sentence=1, victim_type="civilian")

@@ -133,6 +133,10 @@ def test_lists_stay_apart():
             "The towns of San Pedro de Quiloa were hit.",
         ),
         (
+            "THE COOK SAW MRS ROSE DORN AND MR. HILL.",
+            "The cook saw Mrs Rose Dorn and Mr. Hill.",
+        ),
+        (
             "THE UNITED NATIONS AND TOLUVA PROVINCE.",
             "The United Nations and Toluva Province.",
         ),

@@ -86,6 +86,7 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
         if effect == "wounded":
             own = [p for p in own if _is_hit(p[1]) or not is_one_of(p[1], died)]
             own = [_among_all(p, numbered) for p in own]
+        own = [p for p in own if not _is_told_again(p[1], own)]
         if effect == "captured":  # the arrest of the kidnappers is another matter
             own = [p for p in own if ARREST not in p[1].rule] or own
         total = total_of([p for p in own if not _is_hit(p[1])])
@@ -125,6 +126,18 @@ def _among_all(pair: Numbered, numbered: list[Numbered]) -> Numbered:
     if ("killed", others) not in before or ("wounded", others) in before:
         return pair
     return number, replace(casualty, low=1, best=1, high=1, relation="total")
+
+
+def _is_told_again(casualty: Casualty, own: Sequence[Numbered]) -> bool:
+    """Tell an addition of somebody who was told of by name before."""
+    if casualty.relation != "addition" or casualty.best != 1:
+        return False
+    person = individual_of(casualty)
+    if person is None or not person.name:
+        return False
+    before = (individual_of(c) for _, c in own if c.start < casualty.start)
+    names = (other.name for other in before if other is not None and other.name)
+    return any(person.name <= name or name <= person.name for name in names)
 
 
 def _is_hit(casualty: Casualty) -> bool:

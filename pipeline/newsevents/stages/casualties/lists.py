@@ -287,11 +287,13 @@ def phrase_behind_aside(context: Context, at: int) -> list[Group]:
     for i in range(at + 1, min(last, at + MAX_RIGHT)):
         token = context.doc[i]
         if context.words[i] == "of" and not token.ent_type_:
-            return phrase_right(context, i + 1, strict=True)
+            found = phrase_right(context, i + 1, strict=True)
+            if found:
+                return found
         if token.ent_type_ not in _WHEN_WHERE and context.words[i] not in _ASIDE:
             return []
     return []
 
 
 _WHEN_WHERE = ("DATE", "TIME", "GPE", "LOC", "FAC")
-_ASIDE = wordset("on in at the late early")
+_ASIDE = wordset("on in at the late early morning afternoon evening night of")

@@ -152,7 +152,7 @@ def _is_same_behind_comma(
     """Tell "Ann Lee, a poet" from "Ann Lee, a poet and a cook"."""
     member, before = row[place], last.member
     first = context.words[member.start]
-    if last.plural is False and first not in _NEW:
+    if last.plural is False and first not in OWNERS:
         return True  # "Ann Lee, a poet, teacher, and head of a school, was killed"
     goes_on = any(later.joint == "and" for later in row[place:])
     is_other_way = member.role != before.role

@@ -92,7 +92,9 @@ def implied_one(
     ):
         return None
     before = context.words[start : head.i]
-    is_name = _is_name(head, strict=strict) and not (before and before[0] in _ARTICLES)
+    is_name = _is_name(head, strict=strict) and not (
+        before and (before[0] in _ARTICLES or (before == ["the"] and head.is_upper))
+    )  # "the UN" is nobody
     if side is None and not is_name:
         side = _side_of_apposition(context, head)
         if side is None and _denotes_a_doer(context, head, before, strict=strict):
@@ -147,6 +149,9 @@ _INSTITUTIONS = wordset(
     " center centre clinic"
     " street avenue road boulevard lane highway news weather sports caption photo"
     " closings traffic video"
+    " front union party army movement federation confederation alliance coalition"
+    " league council committee commission congress bureau office command agency"
+    " institute association organization organisation company corporation"
 )
 
 

@@ -183,7 +183,11 @@ class _Words:
         """Give titles before names and heads behind them their capital."""
         kinds = self.known.kinds
         for i in range(len(self.cases) - 1, -1, -1):
-            if self.cases[i] != "lower" or i + 1 >= len(self.cases):
+            if i + 1 >= len(self.cases):
+                continue
+            if self.bare[i] in COURTESY and self._is_adjacent(i):
+                self.cases[i + 1] = self.cases[i + 1].replace("lower", "title")
+            if self.cases[i] != "lower":
                 continue
             follows = self.cases[i + 1] == "title" and self._is_adjacent(i)
             is_name = follows and self.bare[i + 1] not in kinds["calendar"]
@@ -328,6 +332,7 @@ class _Words:
         return any(map(str.isdigit, self.text[end : end + 3]))
 
 
+COURTESY = frozenset(("mr", "mrs", "ms"))  # before names, of whatever words
 ARTICLES = frozenset(("the", "a", "an", "its", "their", "our", "his", "by", "called"))
 SMALL_WORDS = frozenset(
     ("of", "the", "for", "and", "in", "on", "to", "de", "del", "la", "y", "against")
