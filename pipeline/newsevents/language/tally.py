@@ -236,7 +236,9 @@ def _move_dead(counts: dict[Effect, Count], casualties: Sequence[Casualty]) -> N
     if killed is None or wounded is None or not wounded.members:
         return
     if killed.best == 1 and _share_sentence(wounded, killed, casualties):
-        return  # "killing one and wounding another": the one died later
+        dead = {casualties[n].victims for n in killed.members}
+        if dead != {"them"}:
+            return  # "killing one and wounding another": the one died later
     told = max(casualties[number].start for number in wounded.members)
     died = sum(
         1 if casualties[n].relation == "update" else casualties[n].best
@@ -273,7 +275,7 @@ def _settle_hit(
         return
     treated = all(MANY in p[1].rule for p in told if p[1].relation != "part")
     killed, wounded = counts.get("killed"), counts.get("wounded")
-    dead = _dead_victims(killed, casualties)
+    dead = _dead_victims(killed, shot, casualties)
     if treated or _are_set_apart(shot, casualties):
         dead = 0
     survivors = shot.best - dead
@@ -316,12 +318,16 @@ def _share_sentence(
     return any(casualties[n].sentence in dead for n in shot.members)
 
 
-def _dead_victims(killed: Count | None, casualties: Sequence[Casualty]) -> int:
+def _dead_victims(
+    killed: Count | None, shot: Count, casualties: Sequence[Casualty]
+) -> int:
     """Return how many of the dead may be victims: not attackers, nor who struck."""
     if killed is None:
         return 0
     members = [casualties[number] for number in killed.members]
     apart = [c for c in members if c.victim_type == "attacker" or _is_apart(c)]
+    if shot.best > 1:  # "he stabbed four people; a guard killed him"
+        apart += [c for c in members if c.text.lower().endswith(" him")]
     return killed.best - sum(c.best for c in apart)
 
 

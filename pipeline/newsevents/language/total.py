@@ -93,7 +93,7 @@ def _agreed(positive: list[Numbered]) -> Count | None:
         repeated = {p[1].best for p in additions if p[1].best > 1}
         fresh = [p for p in totals if not (p[1].best in repeated and are_rest(p[1]))]
         totals = fresh or totals  # "three others were hurt … three others were hurt"
-    total = largest(_candidates(_counted_in(totals)))
+    total = largest(_candidates(_counted_in(totals, additions)))
     if any(p[1].victim_type != "attacker" for p in [*totals, *additions]):
         additions = [p for p in additions if p[1].victim_type != "attacker"]
     for addition in _new_additions(additions, totals):
@@ -154,13 +154,14 @@ def _is_figure(casualty: Casualty) -> bool:
     return is_victim and ":number" in casualty.rule and casualty.best > 1
 
 
-def _counted_in(totals: list[Numbered]) -> list[Numbered]:
+def _counted_in(totals: list[Numbered], more: list[Numbered]) -> list[Numbered]:
     """Leave out attackers, but those named in one breath with the other dead.
 
     "Six soldiers and four militants were killed" is ten; a bomber whose death is told
     in another sentence stays out.
     """
-    others = {p[1].trigger_start for p in totals if p[1].victim_type != "attacker"}
+    told = [*totals, *more]
+    others = {p[1].trigger_start for p in told if p[1].victim_type != "attacker"}
     return [
         p
         for p in totals

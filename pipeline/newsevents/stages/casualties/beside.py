@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from newsevents.language.people import singular
 from newsevents.language.wordset import wordset
 from newsevents.stages.casualties.lists import follows_predicate, head_right
 from newsevents.stages.casualties.people import ORDINALS, side_of
@@ -15,8 +17,11 @@ from newsevents.stages.casualties.victims import (
 from newsevents.stages.casualties.voice import BE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
+    from newsevents.records import Casualty
     from newsevents.stages.casualties.context import Context
     from newsevents.stages.casualties.group import Group
     from newsevents.stages.casualties.triggers import Trigger
@@ -136,3 +141,29 @@ def far_left_of(context: Context, trigger: Trigger) -> list[Group]:
 
 
 FAR_LEFT = 30
+
+
+def is_of_fighters(context: Context, group: Group, earlier: Sequence[Casualty]) -> bool:
+    """Tell "nine rebels were killed and five others hurt": the five are rebels, too.
+
+    Behind those who are called by what they did, "two gunmen were killed and five
+    others hurt", others are whom they hit.
+    """
+    last = earlier[-1] if earlier else None
+    if last is None or last.victim_type != "attacker":
+        return False
+    if group.kind not in ("number", "one"):
+        return False
+    if singular((last.victims or "").lower().rpartition(" ")[2]) in _BY_DEED:
+        return False
+    begin = context.doc[group.start].idx
+    between = context.text[last.end : begin] if last.end < begin else "-"
+    is_other = group.others or between.endswith(" another ")
+    return is_other and _AND.fullmatch(between) is not None
+
+
+_BY_DEED = wordset(
+    "attacker assailant bomber gunman shooter hijacker robber suspect perpetrator"
+    " himself herself him her he she themselves knifeman stabber"
+)
+_AND = re.compile(r",? and (?:[a-z]{3,12}ed )?(?:another )?")

@@ -82,11 +82,20 @@ def people_before(
             break
         if _is_place(context, found, is_first=found.start == first):
             break
+        if found.joint == "and" and _are_spliced(row):
+            break
         row.append(found)
     row.reverse()
     if row and row[0].start > first and _is_remote(row):
         row = row[1:]
     return counted(context, row, plural=plural)
+
+
+def _are_spliced(row: list[Member]) -> bool:
+    """Tell "two cooks and a nurse, four others were hurt": the row is of others."""
+    if len(row) != 1 or row[0].joint != "," or row[0].group is None:
+        return False
+    return row[0].group.others
 
 
 def _of_clause(

@@ -12,6 +12,7 @@ from newsevents.language.wordset import wordset
 from newsevents.records import Casualty, Effect
 from newsevents.stages.casualties.accounts import with_standing
 from newsevents.stages.casualties.arguments import victims_of
+from newsevents.stages.casualties.beside import is_of_fighters
 from newsevents.stages.casualties.breakdown import breaks_down, members_of, share_of
 from newsevents.stages.casualties.context import Context, make_context
 from newsevents.stages.casualties.group import Group
@@ -272,6 +273,8 @@ def _casualty(
 ) -> Casualty:
     first, last = groups[0], groups[-1]
     relation = relation_of(context, trigger, groups, earlier)
+    if side == "unknown" and is_of_fighters(context, groups[0], earlier):
+        side = "attacker"
     low, best, high, qualifier = bounds_of(groups, status)
     start, end = span_of(trigger, first.start, last.end)
     is_doer = "own" in trigger.predicate.words  # "took his own life"
