@@ -210,6 +210,22 @@ def test_history_goes_on_in_the_year_last_named():
     assert [t.value for t in find(text)][-2:] == ["1908-01", "1908-05-03"]
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The 19 April Movement fled.", [None]),
+        ('The "9 May" Lowland Brigades fled.', [None]),
+        ("Shops in 1 May Street burned on 3 January.", [None, "2022-01-03"]),
+        ("The November 17 group denied it.", [None]),
+        ("On 3 January Group members met.", ["2022-01-03"]),
+        ("He burned it on 3 January, street vendors said.", ["2022-01-03"]),
+    ],
+    ids=["movement", "quotes", "street", "group", "on a day", "behind a comma"],
+)
+def test_day_in_a_name_dates_nothing(text, days):
+    assert [t.time_start for t in find(text)] == days
+
+
 def test_months_in_a_text_in_capitals():
     times = find("THE MINERS LEFT THE PIT ON 27 MARCH AND CAME BACK ON 3 MAY.")
     assert [t.value for t in times] == ["2022-03-27", "2021-05-03"]

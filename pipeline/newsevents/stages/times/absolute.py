@@ -9,6 +9,7 @@ from newsevents.language import calendar as cal
 from newsevents.stages.times.dates import (
     edge_of,
     is_name,
+    is_part_of_name,
     nearest_day,
     nearest_month,
     number_of,
@@ -119,6 +120,8 @@ def _month_day(match: re.Match[str], frame: Frame) -> Meaning | None:
     if first is None or last is None:
         return None
     year = year_of(match["year"], frame)
+    if year is None and is_part_of_name(frame, match.start(), match.end()):
+        return Meaning(f"XXXX-{month:02}-{first:02}", "DATE", role="other")
     if year is None:
         weekday = lexicon.weekdays.get((match["weekday"] or "").rstrip("."))
         day = nearest_day(frame, month, first, match.start(), weekday)

@@ -21,6 +21,28 @@ def is_name(frame: Frame, offset: int) -> bool:
     return frame.source[offset].isupper()
 
 
+# "The 19 April Movement", "in 1 May Street"; "on 1 May street vendors" is a day.
+_NAMED = re.compile(
+    r"""[ ](?:
+      (?:[Mm]ovement|[Ff]ront|[Bb]rigades?)(?![-\w])
+    | (?:Battalion|Coalition|Command|Group|Organi[sz]ation|Revolution|Alliance|Regiment
+        |Division|Martyrs|Avenue|Street|Square|Bridge|Stadium|Hospital|School
+        |University|Airport|Barracks|Camp|Park)\b
+    | group\b )""",
+    re.VERBOSE,
+)
+
+
+def is_part_of_name(frame: Frame, start: int, end: int) -> bool:
+    """Tell a day that a group or a street is called after: "the "9 May" Brigades"."""
+    text = frame.original
+    if text[end : end + 1] in ('"', "”") and text[max(0, start - 1)] in ('"', "“"):
+        return text[end + 1 : end + 2] == " " and text[end + 2 : end + 3].isupper()
+    if _NAMED.match(text, end) is None:
+        return False
+    return not frame.text.endswith("on ", 0, start)
+
+
 def number_of(text: str, lexicon: Lexicon) -> int | None:
     """Return the number of "20th", "twentieth", "twenty-four" or "24".
 
