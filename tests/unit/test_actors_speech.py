@@ -59,8 +59,13 @@ def test_source_has_its_phrase_and_covers_what_is_said(sources_of, example):
             "Omar Reza; Ana Ruiz",
         ),
         ("Ana Ruiz saw it. “It burned,” she said.", "Ana Ruiz"),
+        (
+            "Shells hit a farm, killing 90 people including boys, witnesses and local "
+            "media said.",
+            "witnesses and local media",
+        ),
     ],
-    ids=["person in phrase", "no article", "two persons", "pronoun"],
+    ids=["person in phrase", "no article", "two persons", "pronoun", "behind victims"],
 )
 def test_source_name_is_the_person_or_the_phrase(sources_of, text, name):
     assert [s.name for s in sources_of(text)] == [name]

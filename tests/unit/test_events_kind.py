@@ -22,6 +22,20 @@ def main_type(nlp):
 
 
 KINDS = {
+    "a pit is no weapon": (
+        "Three men died when a coal mine caved in at Ohr.",
+        "accident",
+    ),
+    "a blast in a pit": ("A coal mine explosion killed 12 near Ohr.", "accident"),
+    "a mine on a road": ("A mine killed two soldiers near Kidal.", "bombing"),
+    "fought flames": ("Crews battled a huge blaze at a mill in Ohr.", "fire"),
+    "strike abroad": ("A US strike killed two men in Kismayo.", "air_strike"),
+    "militants neutralised": (
+        "Troops neutralised two rebels near Oran.",
+        "armed_attack",
+    ),
+    "a bomb made safe": ("Sappers neutralised a bomb near Oran.", None),
+    "taken hostage": ("Pirates took six sailors hostage off Lagos.", "kidnapping"),
     "protesters burn": ("Protesters torched two buses in Lille on Monday.", "unrest"),
     "armed men burn": ("Gunmen torched two buses in Kaduna on Monday.", "arson"),
     "neighbours burn": ("Villagers torched a bar near Jos on Monday.", "unrest"),

@@ -51,6 +51,10 @@ NAMED = {
         "attacked a market. The M23 has fought the army for years.",
         "M23",
     ),
+    "who takes hostages": (
+        "Boko Haram took six sailors hostage off Lagos on Monday.",
+        "Boko Haram",
+    ),
     "claim in a video": (
         "A car bomb wounded a guard in Herat on Monday. Later the Taliban put a video "
         "on Vimeo claiming responsibility for the bombing.",

@@ -88,7 +88,7 @@ TRANSITIVE = frozenset(
     {"abduct", "kidnap", "kill", "wound", "injure", "murder", "assassinate", "detain"}
     | {"arrest", "behead", "stab", "assault", "rape", "seize", "execute", "shoot"}
     | {"gun", "hospitalize", "hospitalise", "hurt", "mug", "rob", "slay"}
-    | {"beat", "hijack", "torture"}
+    | {"apprehend", "beat", "hijack", "torture"}
 )
 MAX_BRACKET = 10  # tokens of "(the group's other name)"
 MAX_JOINT = 3  # tokens from verb to verb in "shot and fatally wounded"

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 DISGUISED = frozenset({"clad", "disguised", "dressed", "masquerading", "posing"})
 # Who is not meant to act where a headline leaves out whom it hit.
 UNARMED = frozenset({"civilian", "force", "government", "organization"})
+# Who does it is never left without whom: "suspect arrested".
+ARRESTING = frozenset({"apprehend", "arrest"})
 SEARCHING = frozenset({"hunt", "investigate", "look", "search", "seek"})
 MAX_LOST = 20  # tokens before a verb in which its lost subject stands
 
@@ -159,6 +161,8 @@ def is_headline_passive(verb: Token, scene: Scene) -> bool:
         return False
     if any(c.dep_ == "ccomp" for c in verb.rights):
         return False
+    if verb.lemma_.lower() in ARRESTING:
+        return True
     subjects = [scene.actor(noun) for noun in syntax.subjects(verb)]
     return any(a is not None and a.category in UNARMED for a in subjects)
 

@@ -114,6 +114,8 @@ def _speakers(speech: Speech, verb: Token) -> Iterator[Token]:
     for noun in syntax.agents(verb):
         actor = speech.actors.get(noun.i)
         if actor is not None:
+            if actor.category == "civilian":
+                yield from _behind_comma(speech, noun, verb)
             if actor.category in SPEAKING:
                 yield noun
         elif noun.lemma_.lower() in REPORTS or _is_name(speech, noun):
@@ -122,6 +124,20 @@ def _speakers(speech: Speech, verb: Token) -> Iterator[Token]:
     if before is not None and before.category in SPEAKING and verb.i:
         noun = speech.doc[verb.i - 1]
         if noun.dep_ not in ("dobj", "pobj") and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            yield noun
+
+
+def _behind_comma(speech: Speech, subject: Token, verb: Token) -> Iterator[Token]:
+    """Yield who speaks in "killing 12 people and a child, nurses and officials said".
+
+    Parsers take the people told of before the comma for the subject.
+    """
+    between = speech.doc[subject.i + 1 : verb.i]
+    commas = [token.i for token in between if token.lower_ == ","]
+    for noun in speech.doc[commas[-1] + 1 : verb.i] if commas else ():
+        actor = speech.actors.get(noun.i)
+        speaks = actor is not None and actor.category in SPEAKING
+        if speaks or noun.lemma_.lower() in REPORTS:
             yield noun
 
 

@@ -34,6 +34,7 @@ _STAYS = {
     "at": wordset("remain remains remained recovering treated"),
 }
 _STOP = wordset(", ; ( ) : who where when which while after before and but by")
+_SPANS = wordset("time times minute minutes hour hours day days week weeks months")
 _FATAL = wordset("fatal mortal deadly")
 _BETWEEN = ("ADJ", "NOUN", "PROPN", "DET", "NUM", "PUNCT", "ADV", "PART")
 
@@ -42,6 +43,8 @@ def carried(context: Context, trigger: Trigger) -> Trigger | None:
     """Return the trigger that leads to the people, None where nothing carries it."""
     if trigger.predicate.pattern == "hospital":
         return _brought(context, trigger)
+    if _is_of_headline(context, trigger):
+        return None
     words = context.words
     first, _ = context.sentence_range(trigger.start)
     between: list[str] = []
@@ -58,6 +61,13 @@ def carried(context: Context, trigger: Trigger) -> Trigger | None:
     if trigger.predicate.words[-1] in ("wound", "wounds"):
         return None
     return replace(trigger, predicate=replace(trigger.predicate, pattern="count"))
+
+
+def _is_of_headline(context: Context, trigger: Trigger) -> bool:
+    """Tell the verb of "man with a knife wounds five" from wounds two days old."""
+    if trigger.predicate.words != ("wounds",) or not context.begins_number(trigger.end):
+        return False
+    return _SPANS.isdisjoint(context.words[trigger.end + 1 : trigger.end + 4])
 
 
 def _pattern(words: list[str], at: int) -> str | None:

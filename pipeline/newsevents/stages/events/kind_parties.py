@@ -19,6 +19,8 @@ from newsevents.stages.events.kind_words import (
 )
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.incidents import Incident
     from newsevents.stages.events.who import Parties
@@ -202,11 +204,18 @@ def _is_robbery_with_violence(votes: Mapping[str, float], incident: Incident) ->
 def _is_deadly_strike(
     facts: Facts, votes: Mapping[str, float], incident: Incident
 ) -> bool:
-    """Tell "the strike killed two", "a bomber strikes" from people on strike."""
+    """Tell "the strike killed two", "a bomber strikes" from people on strike.
+
+    "In response to a Ruritanian strike that killed a general" is told of such, too.
+    """
     strikes = [t for t in incident.triggers if t.event_type in CROWD]
     if any(t.lemma != "strike" for t in strikes) or not has_hurt(incident):
         return False
-    return "bombing" in votes or any(
-        facts.doc[t.head].dep_ == "nsubj" and facts.doc[t.head].head.lemma_ in DEADLY
-        for t in strikes
-    )
+    return "bombing" in votes or any(_strikes(facts.doc[t.head]) for t in strikes)
+
+
+def _strikes(noun: Token) -> bool:
+    clauses = [child for child in noun.rights if child.dep_ == "relcl"]
+    if noun.dep_ == "nsubj":
+        clauses.append(noun.head)
+    return any(clause.lemma_ in DEADLY for clause in clauses)

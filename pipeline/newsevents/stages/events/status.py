@@ -269,7 +269,7 @@ def _decided(
         between = _lemmas_between(head, word)
         if not between.isdisjoint(SHARES):
             return None  # "denied any part in the attack": it took place
-        if _is_beside_what_is_denied(path, word):
+        if _is_beside_what_is_denied(path, word) or _is_parted(head, word):
             return None
         if word.lemma_ == "reject" and between.isdisjoint(REPORTS):
             return None  # "rejected the murder": condemned it
@@ -320,6 +320,11 @@ def _is_beside_what_is_denied(below: Token, verb: Token) -> bool:
     if verb.pos_ != "VERB" or below.dep_ not in BESIDE:
         return False
     return any(c.dep_ in OF_DEED for c in verb.children)
+
+
+def _is_parted(head: Token, verb: Token) -> bool:
+    """Tell "missiles hit a shop; Lydia denied it meant it", parsed as one clause."""
+    return any(token.lower_ == ";" for token in head.doc[head.i : verb.i])
 
 
 def _is_protest(head: Token) -> bool:

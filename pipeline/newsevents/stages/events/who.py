@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 from newsevents.language.people import singular
 from newsevents.language.roles import NOBODY, Responsibility, Roles, roles
 from newsevents.language.scene import by_token
-from newsevents.language.syntax import agents, conjuncts, prepositional
+from newsevents.language.syntax import agents, ancestors, conjuncts, prepositional
 from newsevents.language.wordset import wordset
 from newsevents.records import Actor, Casualty
 from newsevents.stages.events.families import families, family_of
 from newsevents.stages.events.incidents import Incident
+from newsevents.stages.events.kind_words import has_hurt
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.frames import Frame
     from newsevents.stages.events.triggers import Trigger
@@ -35,6 +38,8 @@ INSURGENTS = frozenset({"guerrilla", "rebel", "insurgent", "subversive", "terror
 DEFINITE = frozenset({"the", "these", "those"})
 VICTIMS = frozenset({"victim", "victims", "wounded", "injured", "murdered", "slain"})
 HARM = frozenset({"killed", "wounded"})
+SUFFERED = HARM | {"captured"}
+HOLD = frozenset({"take", "hold", "seize"})
 CROWDS = frozenset({"police", "protest", "crowd"})
 CARE = ("object:hospital", "state:hospital")  # rules of who was taken to hospital
 RESPONSIBLE_KINDS = ("claim", "blame", "suspect")
@@ -65,6 +70,8 @@ def parties_of(
     targets: list[Actor] = []
     weapons: list[Actor] = []
     own = families(incident.triggers)
+    if own == {"police"} and has_hurt(incident):  # whoever hurt them is not told by it
+        own = {"violence"}
     frames = sorted(incident.frames, key=lambda f: (f.is_title, f is not lead))
     for frame in frames:
         triggers = [t for t in frame.triggers if _has_roles(t, own)]
@@ -142,19 +149,19 @@ def _as_group(facts: Facts, actor: Actor) -> Actor:
 
 
 def _killing(facts: Facts, frames: Sequence[Frame], own: set[str]) -> Roles:
-    """Return who killed or wounded whom where no word names the attack itself."""
+    """Return who hurt or took whom where no word names the attack itself."""
     for frame in frames:
         if not frame.actors:
             continue
         asked = {t.head for t in frame.triggers if t.is_verb and _has_roles(t, own)}
         known: dict[int, Actor] | None = None
         for casualty in frame.casualties:
-            if casualty.effect not in HARM or casualty.victim_type == "attacker":
+            if casualty.effect not in SUFFERED or casualty.victim_type == "attacker":
                 continue
-            if casualty.rule.startswith(CARE):
+            if casualty.rule.startswith(CARE) or casualty.rule.endswith(":arrest"):
                 continue
-            verb = facts.token_at(casualty.trigger_start)
-            if facts.doc[verb].pos_ != "VERB" or verb in asked:
+            verb = _verb_of(facts.doc[facts.token_at(casualty.trigger_start)])
+            if verb is None or verb in asked:
                 continue
             asked.add(verb)
             if known is None:
@@ -163,6 +170,13 @@ def _killing(facts: Facts, frames: Sequence[Frame], own: set[str]) -> Roles:
             if found.perpetrators:
                 return found
     return NOBODY
+
+
+def _verb_of(word: Token) -> int | None:
+    """Return the verb that tells of a harm: "took" of "took two nurses hostage"."""
+    if word.lower_ == "hostage":
+        word = next((t for t in ancestors(word) if t.lemma_ in HOLD), word)
+    return int(word.i) if word.pos_ == "VERB" else None
 
 
 def _without_victims(

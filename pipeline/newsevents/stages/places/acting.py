@@ -32,10 +32,27 @@ SPEAKS = re.compile(
     |launch(?:ed|es)|carri(?:ed|es)\ out)\b""",
     re.VERBOSE,
 )
+# What a state does where its name opens a clause: "On Friday, Ruritania struck".
+STRUCK = re.compile(
+    r"""[ ](?:(?:has|have|had|also|again)[ ])?(?:struck|strikes|hits?|raid(?:ed|s)
+    |pound(?:ed|s)|target(?:ed|s)|kill(?:ed|s)|destroy(?:ed|s)|captur(?:ed|es)
+    |seiz(?:ed|es)|detain(?:ed|s))\b(?![ ]by\b)""",
+    re.VERBOSE,
+)
+OPENS = re.compile(
+    r"""(?:\A|[.!?:;\n"“]\s*|\b(?:and|as|but|says?|said|that|when|while)[ ]
+    |day,[ ]|[a-z]{3,20}ly,[ ])\Z""",
+    re.VERBOSE,
+)
 # Up to three plain words, the noun that a country stands before among them.
 WHOSE = re.compile(
     r"(?:[ ](?!(?:in|on|at|and|or|by|to|of|for|was|were)\b)[a-z]{3,20}){1,3}"
 )
+# "A US drone strike", which is seldom in the US; but a "Syria air strike" is in Syria.
+STRIKES = re.compile(
+    r"[ ](?:(?:air|drone|missile|rocket)[ ])?(?:air)?(?:strike|raid)s?\b", re.IGNORECASE
+)
+STRIKERS = frozenset({"US", "U.S.", "UK", "U.K."})
 GOVERNS = re.compile(r"(?:['’]s)?\s+(?:officials|administration|government)\b")
 # "the church of St. Peter", "a Denny's restaurant"
 NAMED_AFTER = re.compile(
@@ -91,6 +108,11 @@ def _acts_as_country(text: str, mention: Mention) -> bool:
     if _is_placed(text, mention):
         return _is_of_longer_name(text, mention)
     if SPEAKS.match(text, mention.end) or _names_people(text, mention):
+        return True
+    opens = OPENS.search(text, max(0, mention.start - 24), mention.start)
+    if opens and STRUCK.match(text, mention.end):
+        return True
+    if mention.name in STRIKERS and STRIKES.match(text, mention.end):
         return True
     return mention.label == "GPE" and _in_longer_name(text, mention)
 

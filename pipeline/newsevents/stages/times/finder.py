@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
-from newsevents.language.calendar import shift_days
+from newsevents.language.calendar import shift_days, shift_months
 from newsevents.records import EventTime, Segment
 from newsevents.stages.times import absolute, clock, relative, spans
 from newsevents.stages.times.article import (
@@ -19,7 +19,14 @@ from newsevents.stages.times.article import (
     is_written_later,
 )
 from newsevents.stages.times.grammar import Grammar, grammar, starts
-from newsevents.stages.times.meaning import Frame, Item, Meaning, with_clock, with_part
+from newsevents.stages.times.meaning import (
+    Frame,
+    Item,
+    Meaning,
+    of_day,
+    with_clock,
+    with_part,
+)
 from newsevents.stages.times.roles import role_of
 
 if TYPE_CHECKING:
@@ -31,6 +38,8 @@ Stretches = Sequence[tuple[int, int]]
 Reader = Callable[[re.Match[str], Frame], Meaning | None]
 _JOINTS_TIME_DATE = re.compile(r"[ ]{1,8}|,[ ]{1,8}|[ ]{1,8}of[ ]{1,8}(?:the[ ])?")
 _JOINTS_DATE_TIME = re.compile(r"[ ]{1,8}|,[ ]{1,8}")
+_AGO = re.compile(r"years?[ ]ago\Z")
+_JOINTS_AGO = re.compile(r"[ ](?:on[ ])?")
 _RANGE = re.compile(r"[ ]{1,8}(?:and|to|until|till|through)[ ]{1,8}")
 LONGEST_RANGE = 28  # days; more is no single incident
 # "at 2 a.m. (2300 GMT on Monday)": the day in brackets is that of the other clock.
@@ -93,7 +102,7 @@ def scan(frame: Frame, rules: Grammar | None = None) -> list[Item]:
         if item is None:
             continue
         position = item.end
-        joined = _joined(items[-1], item, frame.text) if items else None
+        joined = _joined(items[-1], item, frame) if items else None
         if joined:
             items[-1] = item = joined
         else:
@@ -149,11 +158,13 @@ def _moved(frame: Frame, item: Item) -> Frame:
     return frame
 
 
-def _joined(one: Item, two: Item, text: str) -> Item | None:
+def _joined(one: Item, two: Item, frame: Frame) -> Item | None:
     """Return one expression from a time and a date side by side, in either order."""
-    gap = text[one.end : two.start]
+    gap = frame.text[one.end : two.start]
     if len(gap) > 12:
         return None
+    if _AGO.search(frame.text, one.start, one.end) and _JOINTS_AGO.fullmatch(gap):
+        return _years_before(one, two, frame)
     if _is_time(one) and _is_day(two) and _JOINTS_TIME_DATE.fullmatch(gap):
         time, day = one, two
     elif _is_day(one) and _is_time(two) and _JOINTS_DATE_TIME.fullmatch(gap):
@@ -162,6 +173,19 @@ def _joined(one: Item, two: Item, text: str) -> Item | None:
         return None
     meaning = _on_day(day.meaning, time.meaning, time.rule)
     return Item(one.start, two.end, day.rule, meaning)
+
+
+def _years_before(one: Item, two: Item, frame: Frame) -> Item | None:
+    """Return the day of "ten years ago today" and "two years ago on Friday"."""
+    if two.meaning.days is None and two.meaning.type != "DATE":
+        return None
+    meaning = replace(one.meaning, role="background")
+    year = one.meaning.value
+    if frame.today is not None and year.isdecimal() and _is_single_day(two):
+        day = two.meaning.days[0]  # type: ignore[index]
+        past = shift_months(day, 12 * (int(year) - frame.today.year))
+        meaning = replace(of_day(past, otherwise=year), role="background")
+    return replace(one, end=two.end, meaning=meaning)
 
 
 def _is_time(item: Item) -> bool:
