@@ -96,6 +96,17 @@ def test_place_text_is(row_of, text, written):
             id="the capital by that word alone",
         ),
         pytest.param(
+            "Gunmen shot a tailor dead in Ward No. 10 of Mosul city (Sinjar district, "
+            "Nineveh).",
+            "Mosul",
+            id="a ward of a town is no age of its people",
+        ),
+        pytest.param(
+            "Militiamen shelled Manbij and fields around it in Aleppo, killing two.",
+            "Manbij",
+            id="what is shelled before what it lies in",
+        ),
+        pytest.param(
             "Robbers shot a grocer in the Peruvian capital at dusk.",
             "Lima",
             id="the capital of a people",

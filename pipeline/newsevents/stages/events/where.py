@@ -59,7 +59,7 @@ AWAY_BEFORE = re.compile(
     (?:office|hospital|hospitals|court|jail|university|cent(?:er|re))\ in|
     airlifted\ to|flown\ to|taken\ to|told\ [\w-]+\ in|
     state\ police\ in|medical\ examiners?\ in|felt\ (?:in|as\ far\ as)|
-    \d\d?,?\ of(?:\ the\ \w+\ block\ of)?|
+    (?<!no\.\ )\d\d?,?\ of(?:\ the\ \w+\ block\ of)?|
     spokes\w+\ in|court\ in|embassy\ in)\s+(?:the\s+)?(?:\w+\s+){0,2}$""",
     re.VERBOSE,
 )
@@ -71,7 +71,8 @@ PEOPLE_BEHIND = re.compile(
     re.VERBOSE,
 )
 AT_BEFORE = re.compile(
-    r"""\b(?:in|at|near|on|off|inside|across|around|outside|of)\s+
+    r"""\b(?:in|at|near|on|off|inside|across|around|outside|of|(?:shell|bombard|pound
+    |attack|storm|captur|seiz|bomb|raid)(?:ed|ing))\s+
     (?:the\s+)?(?:\w+(?:['’]s)?\s+){0,4}$""",
     re.VERBOSE,
 )

@@ -43,8 +43,16 @@ SHOUTED = re.compile(  # "TRIPOLI, Lebanon (AP) —" in the middle of a text, to
     r"(?=(?:,\ [A-Z][\w.]{1,15}){0,2}\s?\s?(?:\([A-Z]|--|—|–|-\s|:))",
     re.MULTILINE,
 )
+SETTLEMENT = re.compile(r"[ ](?:village|town|hamlet|refugee[ ]camp)\b")
 DIVISION = re.compile(r"\s(?:[Rr]egion|[Ss]tate|[Pp]rovince)\b")
 HEAD = re.compile(rf"\b({WORD})[ ]$")
+# In front of somebody: "the death of Galan", whatever town bears his name.
+OF_SOMEBODY = re.compile(
+    r"\b(?:death|murder|killing|assassination|slaying|abduction|kidnapping|arrest|release"
+    r"|son|daughter|wife|widow|brother|sister|mother|father|family|relatives|body|remains"
+    r"|bodyguards?|followers|supporters|trial|funeral)\s+of\s+$",
+    re.IGNORECASE,
+)
 OWNS = re.compile(r"['’]s?\s+[a-z]")
 FIRST_WORD = re.compile(r"\w+")
 NAME_FOLLOWS = re.compile(r"[ ][A-Z]")
@@ -110,10 +118,12 @@ def _capitalised(
 
 
 def _is_local(mention: Mention, lexicon: Lexicon) -> bool:
-    """Tell a town, a province or a building from a country."""
+    """Tell a known town or province, or a building, from a country and the unknown."""
     if mention.role not in ("location", "dateline"):
         return False
-    return not mention.name or not lexicon.is_country(mention.name)
+    if not mention.name:
+        return True
+    return lexicon.known(mention.name) and not lexicon.is_country(mention.name)
 
 
 def _people(text: str, entity: Entity, lexicon: Lexicon) -> Mention:
@@ -173,6 +183,8 @@ class Found:
         if OWNS.match(self.text, mention.end):
             return True
         placed = LOCATIVE.search(self.text, before, mention.start) is not None
+        if placed and OF_SOMEBODY.search(self.text, before, mention.start):
+            return True
         return not placed and mention.rule != "stands"  # "shelled Xaba"
 
     def add_all(self, mentions: Iterable[Mention]) -> None:
@@ -232,7 +244,11 @@ def _extend(
         before = LOCATIVE.search(text, max(0, mention.start - 24), mention.start)
         chained = text[tail.end() : tail.end() + 2] == ", "
         if lexicon.named(mention.name + tail[0]) or (
-            not lexicon.known(mention.name) and before and chained
+            before
+            and (
+                (chained and not lexicon.known(mention.name))
+                or SETTLEMENT.match(text, tail.end())
+            )
         ):
             found.widen(mention, mention.start, tail.end())
 

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 # A quick look at what stands in front before all the others.
 FRONT = re.compile(
-    r"(?:\b(?:in|of|on|at|the|near|outside|around)|ed|ing|[,(])\s?$", re.I
+    r"(?:\b(?:in|of|on|at|the|near|outside|around)|ed|ing|['’]s|[,(])\s?$", re.I
 )
 # In front of a name, with an article only where a kind follows ("the Xaba district").
 INSIDE = re.compile(
-    rf"\b(?:in|(?:{KIND}|hamlet|countryside)\s+of)\s+(the\s+)?$", re.IGNORECASE
+    rf"\b(?:in|(?:{KIND}|hamlet|countryside)\s+of)\s+(the\s+(?:(?:city|town)['’]s\s+)?)?$",
+    re.IGNORECASE,
 )
 DWELLS = re.compile(r"\b(?:residents|inhabitants|villagers|locals) of\s+$", re.I)
 # "at Xaba on Monday", unless somebody shot or shouted at him, or works there.
@@ -45,6 +46,12 @@ CIVIC = re.compile(
 )
 HELD = re.compile(
     r"\b(?:residents|inhabitants|villagers|locals|people)\s+of\s+$", re.IGNORECASE
+)
+# What is done to roads and buildings: "blocked the Xaba highway".
+BESET = re.compile(
+    r"\b(?:block|vandali[sz]|ransack|torch|besieg|surround|picket|barricad|loot|damag"
+    r"|attack|raid|storm|target|seiz|clos|occupi)(?:ed|ing|e)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 SHELLED = re.compile(r"\b(?:shell|bombard|pound)(?:ed|ing)\s+$")
 STRUCK = re.compile(
@@ -156,7 +163,7 @@ def _stands(
 ) -> bool:
     """Tell whether what is around a name makes it one of a place, whatever it is."""
     if BUILDING_FOLLOWS.match(text, end):
-        return BESIDE.search(before) is not None
+        return bool(BESIDE.search(before) or BESET.search(before))
     inside = INSIDE.search(before)
     if inside and inside[1]:
         return bool(ENDS_IN_KIND.search(name) or KIND_FOLLOWS.match(text, end))

@@ -32,6 +32,7 @@ LOCATIVE = re.compile(
     r"between|via|leav(?:ing|e)|enter(?:ing|ed)?)\s+(?:the\s+|nearby\s+)?$",
     re.IGNORECASE,
 )
+LEFT_OVER = re.compile(r"\s(?:near|in|on|at|and|from|outside)$")  # "Xaba near" Yeda
 POSSESSIVE = re.compile(r"['’]s?$")
 KIND_BEHIND = re.compile(
     r"(?<!\bSadar)\s(?:province|state|district|governorate|region|city|town|village|municipality"
@@ -126,7 +127,7 @@ def of_entity(entity: Entity, lexicon: Lexicon) -> Iterator[Mention]:
     at = entity.start
     for part in re.split(r"(,\s+|\s+[–-]\s+|\s+\(|\n+)", entity.text):
         start, at = at, at + len(part)
-        bare = POSSESSIVE.sub("", part).rstrip()
+        bare = LEFT_OVER.sub("", POSSESSIVE.sub("", part).rstrip())
         if QUARTER.search(bare):
             yield Mention(start, start + len(bare), "", entity.label, hint="district")
             continue
