@@ -54,6 +54,22 @@ def test_combine_addition_of_one_named_before_is_not_added(name, killed):
     assert best(first, told(1, at=20, sentence=4, **more)) == killed
 
 
+def test_combine_one_person_known_by_two_callings_is_one():
+    named = told(1, rule="of:murder:name", victims="Bo Hart")
+    rule = "of:murder:known"
+    general = told(1, at=20, sentence=2, rule=rule, victim_type="force")
+    minister = told(1, at=40, sentence=4, rule=rule, victim_type="civilian")
+    assert best(named, general, minister) == 1
+
+
+@pytest.mark.parametrize(("text", "killed"), [("his son", 1), ("his other son", 2)])
+def test_combine_addition_of_one_known_before_is_not_added(text, killed):
+    more = {"rule": "object:killed:known", "victims": "son"}
+    first = told(1, text="his son", **more)
+    again = told(1, at=20, sentence=1, relation="addition", text=text, **more)
+    assert best(first, again) == killed
+
+
 def test_combine_sides_of_different_sentences_add_up():
     soldiers = told(2, victim_type="force")
     civilians = told(3, at=20, sentence=1, victim_type="civilian")

@@ -86,7 +86,7 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
         if effect == "wounded":
             own = [p for p in own if _is_hit(p[1]) or not is_one_of(p[1], died)]
             own = [_among_all(p, numbered) for p in own]
-        own = [p for p in own if not _is_told_again(p[1], own)]
+        own = _without_told_again(own)
         if effect == "captured":  # the arrest of the kidnappers is another matter
             own = [p for p in own if ARREST not in p[1].rule] or own
         total = total_of([p for p in own if not _is_hit(p[1])])
@@ -128,16 +128,28 @@ def _among_all(pair: Numbered, numbered: list[Numbered]) -> Numbered:
     return number, replace(casualty, low=1, best=1, high=1, relation="total")
 
 
-def _is_told_again(casualty: Casualty, own: Sequence[Numbered]) -> bool:
-    """Tell an addition of somebody who was told of by name before."""
-    if casualty.relation != "addition" or casualty.best != 1:
-        return False
-    person = individual_of(casualty)
-    if person is None or not person.name:
-        return False
-    before = (individual_of(c) for _, c in own if c.start < casualty.start)
-    names = (other.name for other in before if other is not None and other.name)
-    return any(person.name <= name or name <= person.name for name in names)
+def _without_told_again(own: Sequence[Numbered]) -> list[Numbered]:
+    """Drop additions of those told of before: by name, or "his son", "her son"."""
+    if all(c.relation != "addition" for _, c in own):
+        return list(own)
+    kept: list[Numbered] = []
+    nouns: set[str] = set()
+    names: dict[str, set[frozenset[str]]] = {}
+    for pair in own:
+        person = individual_of(pair[1])
+        if person is None:
+            kept.append(pair)
+            continue
+        is_told = person.kind == "known" and person.noun in nouns
+        for name in (n for word in person.name for n in names.get(word, ())):
+            is_told = is_told or person.name <= name or name <= person.name
+        if not is_told or pair[1].relation != "addition" or is_another(person):
+            kept.append(pair)
+        if person.kind == "known":
+            nouns.add(person.noun)
+        for word in person.name:
+            names.setdefault(word, set()).add(person.name)
+    return kept
 
 
 def _is_hit(casualty: Casualty) -> bool:

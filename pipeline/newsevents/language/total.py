@@ -278,12 +278,17 @@ def _candidates(totals: list[Numbered]) -> list[Count]:
     ]
     counted = [p for p in totals if p not in named]
     candidates = _numbers_first(by_sentence(counted))
-    sides = _sides_added(counted)
+    # Behind a name, "the general" and "the minister" may be one.
+    sides = _sides_added([p for p in counted if not (named and _is_known_one(p[1]))])
     if sides is not None:
         candidates.append(sides)
     if named and not any(":number" in p[1].rule for p in counted):
         candidates.append(_names_added(named))
     return candidates
+
+
+def _is_known_one(casualty: Casualty) -> bool:
+    return KNOWN in casualty.rule and casualty.best == 1
 
 
 def _numbers_first(counts: list[Count]) -> list[Count]:
