@@ -307,3 +307,17 @@ def test_country_is(row_of, text, code):
 )
 def test_country_of_the_story_or_abroad(row_of, text, country):
     assert row_of(text).country == country
+
+
+def test_a_distance_tells_a_town_from_its_namesake_far_away(rows_of):
+    [row] = rows_of("A bus crash near Tempe, 380 km north of Athens, killed six.")
+    assert (row.place_name, row.country_code, row.geonames_id) == ("Tempe", "GRC", None)
+    assert row.geo_precision == "offset"
+
+
+def test_the_land_of_a_ministry_is_no_scene(rows_of):
+    [row] = rows_of(
+        "Two Turkish men were killed and six wounded in an attack by the PKK in Iraq, "
+        "Turkey's defence ministry said."
+    )
+    assert (row.country_code, row.killed, row.wounded) == ("IRQ", 2, 6)

@@ -106,6 +106,11 @@ def test_a_victim_is_no_perpetrator(rows_of):
     assert row.perpetrator is None
 
 
+def test_who_is_believed_to_be_somebody_acts(rows_of):
+    [row] = rows_of("Gunmen believed to be herders killed a pastor near Jos on Monday.")
+    assert row.perpetrator == "herders"
+
+
 @pytest.mark.parametrize(
     ("text", "target"),
     [

@@ -30,6 +30,7 @@ def ids(names: str) -> frozenset[int]:
 
 _VERBAL = ids("VERB AUX")
 _CONJ = get_string_id("conj")
+_DOBJ = get_string_id("dobj")
 _NEG = get_string_id("neg")
 _AGENT = get_string_id("agent")
 _AUXILIARY = ids("aux auxpass")
@@ -105,10 +106,15 @@ def governing_verb(token: Token) -> Token:
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether a verb form is passive, or a bare participle on a noun."""
+    """Tell whether a verb form is passive, or a bare participle on a noun.
+
+    With an object it is active: "men said to be herders killed a priest".
+    """
     if any(child.dep in _PASSIVE for child in verb.children):
         return True
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+        return False
+    return not any(child.dep == _DOBJ for child in verb.rights)
 
 
 def subjects(verb: Token) -> list[Token]:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsevents.language.geography import haversine
 
 if TYPE_CHECKING:
-    from newsevents.records import Distance
+    from newsevents.records import Distance, Place
     from newsevents.stages.events.facts import Facts
 
 # Between a town and the words that say how far from another it lies.
 GAP = re.compile(r"(?: [a-z]+)?(?:, | \()(?:(?:some|about|located|just|only) ){0,2}")
 TOLERANCE_KM = 50.0
+NAMESAKE_KM = 300.0
 
 
 def is_of_town(facts: Facts, distance: Distance) -> bool:
@@ -35,4 +37,31 @@ def is_of_town(facts: Facts, distance: Distance) -> bool:
         <= TOLERANCE_KM
         for place in facts.between(facts.places, sentence)
         if place.end < distance.start
+    )
+
+
+def without_namesake(facts: Facts, place: Place, distance: Distance | None) -> Place:
+    """Return a town where the distance behind it puts it, not its namesake far away.
+
+    "Xa, 80 km north of Ye": no map shows this Xa, and the country is that of Ye.
+    """
+    if distance is None or GAP.fullmatch(facts.text, place.end, distance.start) is None:
+        return place
+    latitude, longitude = distance.latitude, distance.longitude
+    if None in (latitude, longitude, place.latitude, place.longitude):
+        return place
+    apart = haversine(place.latitude, place.longitude, latitude, longitude)  # type: ignore[arg-type]
+    if apart < NAMESAKE_KM:
+        return place
+    anchor = next((p for p in facts.places if p.start == distance.anchor_start), place)
+    return replace(
+        place,
+        latitude=None,
+        longitude=None,
+        geonames_id=None,
+        admin1=None,
+        country=anchor.country,
+        country_code=anchor.country_code,
+        timezone=anchor.timezone,
+        geo_precision="unknown",
     )

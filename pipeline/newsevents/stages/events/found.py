@@ -35,6 +35,7 @@ HURT = re.compile(
     r"|for (?:\S+ )?(?:treatment|surgery))"
 )
 # "An official in Xaba put the toll at nine": he speaks there.
+OWNER = ("'s ", "’s ")  # "Caria's defence ministry"
 COUNTS = re.compile(r" (?:put|gave|raised|revised) (?:the|a|its) (?:\w+ )?toll\b")
 HOSPITAL_IN = re.compile(r"(?i)\b(?:hospital|center|centre|clinic) in (?:the )?\Z")
 EvidenceT = TypeVar("EvidenceT", bound=Evidence)
@@ -82,7 +83,8 @@ def _without_speakers(facts: Facts, places: Sequence[Place]) -> list[Place]:
     spoken = {
         id(place)
         for source in facts.sources
-        for place in _inside(source.start + 1, source.end, places)
+        for place in _inside(source.start, source.end, places)
+        if place.start > source.start or facts.text.startswith(OWNER, place.end)
     }
     if not spoken:
         return list(places)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.records import Distance, GeoPrecision, Place
 from newsevents.stages.events.aside import is_topic
-from newsevents.stages.events.beside import is_of_town
+from newsevents.stages.events.beside import is_of_town, without_namesake
 from newsevents.stages.events.candidates import (
     Candidate,
     inner_first,
@@ -337,7 +337,7 @@ def _scene(
     beside: Place | None,
 ) -> Scene:
     place = _town_of(facts, chosen.place)
-    place = brought_home(place, facts.homeland)
+    place = without_namesake(facts, brought_home(place, facts.homeland), distance)
     precision = place.geo_precision
     if precision == "unknown":
         precision = PRECISION.get(place.feature, "unknown")
