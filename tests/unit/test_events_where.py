@@ -261,6 +261,11 @@ def test_the_town_of_a_bureau(row_of, text, has_point):
             id="the country of an armed group where no place is named",
         ),
         pytest.param(
+            "BJP members beat a tailor to death at noon.",
+            "IND",
+            id="the country of a party where no place is named",
+        ),
+        pytest.param(
             "The Shining Path blew up a bus in La Paz, wounding two.",
             "BOL",
             id="not where a place is named",

@@ -21,6 +21,7 @@ POINTS = {"dateline": FILED, "actor": 1}
 MOST_BODIES = 4  # the same of organizations, one for each time they are named
 MOST_NAMED = 3  # times that a name counts
 LEAST = 4
+LEAST_ALONE = 1  # the same where no place is named, which could say otherwise
 SHARE = 0.6  # of all points
 SHARE_AT_HOME = 0.5  # the same for the country that the article is from
 # Bodies that act at home.
@@ -128,7 +129,8 @@ def homeland_of(
     known = {code: frozenset(names) for code, names in towns.items()}
     best, count = codes.most_common(1)[0] if codes else ("", 0)
     share = SHARE_AT_HOME if best == filed else SHARE
-    if count < LEAST or count < share * codes.total():
+    least = LEAST if named or filed else LEAST_ALONE
+    if count < least or count < share * codes.total():
         return Homeland(None, known)
     return Homeland(_ground(best), known)
 
