@@ -83,6 +83,16 @@ def test_a_note_may_tell_its_incident_by_weak_words(rows_of, text, types):
             "nurses",
             id="a number alone adds nobody",
         ),
+        pytest.param(
+            "Two nurses were killed and a third was wounded when a mine exploded.",
+            "nurses",
+            id="an ordinal adds nobody",
+        ),
+        pytest.param(
+            "Nine Abu Sayyaf rebels were killed when a mine exploded.",
+            "Abu Sayyaf rebels",
+            id="all of a name before them",
+        ),
     ],
 )
 def test_victims_are_all_who_came_to_harm(rows_of, text, victims):

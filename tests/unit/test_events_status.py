@@ -24,6 +24,7 @@ def lexicons():
         ("Gunmen could attack the village.", "none"),
         ("Police foiled a bombing at the station.", "foiled"),
         ("The army denied the massacre.", "denied"),
+        ("The bombing killed two; guards intercepted a lorry.", "reported"),
         ("The bombing hit a mill; Lydia denied that it meant to.", "reported"),
         ("A judge denied bail to a man after the massacre.", "reported"),
         ("He was convicted of the bombing.", "background"),

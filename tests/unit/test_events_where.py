@@ -314,6 +314,11 @@ def test_country_of_the_story_or_abroad(row_of, text, country):
     assert row_of(text).country == country
 
 
+def test_a_division_is_no_person_behind_its_town(rows_of):
+    [row] = rows_of("A policeman was beheaded by gunmen in Palma, Cabo Delgado.")
+    assert row.country_code == "MOZ"
+
+
 def test_a_distance_tells_a_town_from_its_namesake_far_away(rows_of):
     [row] = rows_of("A bus crash near Tempe, 380 km north of Athens, killed six.")
     assert (row.place_name, row.country_code, row.geonames_id) == ("Tempe", "GRC", None)

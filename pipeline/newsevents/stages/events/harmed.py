@@ -21,6 +21,7 @@ PEOPLE = frozenset({"force", "civilian"})
 NAMED_BY = frozenset({"force", "civilian", "government"})
 PERSONAL = frozenset({"assassination", "execution", "kidnapping", "stabbing"})
 # Words that add nothing to "two aid workers".
+ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 ANYBODY = frozenset(
     {"people", "persons", "person", "others", "other", "another", "lives", "bodies"}
     | {"individuals", "individual", "victims", "victim", "body", "someone"}
@@ -83,7 +84,7 @@ def _names(facts: Facts, casualty: Casualty) -> Iterator[str]:
     """Yield what the participants are called whom a casualty counts."""
     for noun in (casualty.victims or "").split("; "):
         name = _name(facts, casualty, noun) if noun else ""
-        if name and name.lower() not in PRONOUNS:
+        if name and name.lower() not in PRONOUNS | ORDINALS:
             yield name
 
 
@@ -130,6 +131,8 @@ def _phrase(noun: Token, first: int) -> str:
         if token.i != first - 1 or token.dep_ not in DESCRIBING or token.pos_ == "NUM":
             break
         first = token.i
+        for part in reversed(list(token.lefts)) if token.dep_ == "compound" else ():
+            first = part.i if part.pos_ == "PROPN" else first
     return str(noun.doc[first : noun.i + 1].text)
 
 

@@ -261,15 +261,16 @@ def _decided(
 
     None where it speaks of something else than whether the event came about.
     """
+    is_news = status == "background" and _tells_of_news(head, word)
+    if is_news or _is_parted(head, word):
+        return None
     if status == "foiled":
         return _foiled(head, path, word)
-    if status == "background" and _tells_of_news(head, word):
-        return None
     if status == "denied":
         between = _lemmas_between(head, word)
         if not between.isdisjoint(SHARES):
             return None  # "denied any part in the attack": it took place
-        if _is_beside_what_is_denied(path, word) or _is_parted(head, word):
+        if _is_beside_what_is_denied(path, word):
             return None
         if word.lemma_ == "reject" and between.isdisjoint(REPORTS):
             return None  # "rejected the murder": condemned it

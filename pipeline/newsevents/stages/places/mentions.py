@@ -33,6 +33,7 @@ LOCATIVE = re.compile(
     re.IGNORECASE,
 )
 LEFT_OVER = re.compile(r"\s(?:near|in|on|at|and|from|outside)$")  # "Xaba near" Yeda
+BEHIND_TOWN = re.compile(r"\b(?:in|near|at|of|from)[ ][A-Z][\w'’-]{2,20},[ ]\Z")
 POSSESSIVE = re.compile(r"['’]s?$")
 KIND_BEHIND = re.compile(
     r"(?<!\bSadar)\s(?:province|state|district|governorate|region|city|town|village|municipality"
@@ -217,6 +218,16 @@ def _sure(text: str, words: list[tuple[int, int]], first: int, lexicon: Lexicon)
     return 0
 
 
+def _is_outer_of_chain(
+    text: str, words: list[tuple[int, int]], lexicon: Lexicon
+) -> bool:
+    """Tell "Cabo Delgado" behind "Palma, ", a person by the model, from a person."""
+    start, end = words[0][0], words[-1][1]
+    if len(words) < 2 or BEHIND_TOWN.search(text, max(0, start - 24), start) is None:
+        return False
+    return lexicon.is_division(text[start:end].rstrip("."))
+
+
 def _beside(
     text: str,
     words: list[tuple[int, int]],
@@ -227,8 +238,9 @@ def _beside(
     """Return how many words are a known place by what stands before or behind them."""
     start = words[first][0]
     opens = first == 0 or OPENER.fullmatch(text[slice(*words[first - 1])]) is not None
-    located = (
-        first == 0 and LOCATIVE.search(text, max(0, start - 24), start) is not None
+    located = first == 0 and (
+        LOCATIVE.search(text, max(0, start - 24), start) is not None
+        or _is_outer_of_chain(text, words, lexicon)
     )
     for number in range(min(4, len(words) - first), 0, -1):
         end = words[first + number - 1][1]
