@@ -215,3 +215,12 @@ def test_day_of_the_incident(nlp, text, day):
     article = Article(id="a", text=text, published="2019-06-14")
     [found] = build.extract_batch(nlp, [article])
     assert [row.time_start[:10] for row in found.rows[:1]] == [day]
+
+
+def test_the_day_of_what_people_protest_against_is_not_theirs(nlp):
+    text = "Nurses in Leeds held a rally against last month's killing spree in York."
+    article = Article(id="a", text=text, published="2019-06-14")
+    [found] = build.extract_batch(nlp, [article])
+    assert [row.time_start for row in found.rows if row.event_type == "protest"] == [
+        None
+    ]

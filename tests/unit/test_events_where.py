@@ -331,3 +331,10 @@ def test_the_land_of_a_ministry_is_no_scene(rows_of):
         "Turkey's defence ministry said."
     )
     assert (row.country_code, row.killed, row.wounded) == ("IRQ", 2, 6)
+
+
+def test_the_division_of_the_police_is_coarser_than_the_town(rows_of):
+    [row] = rows_of(
+        "Police in Ohio said two women were shot dead at a Dayton nightclub on Sunday."
+    )
+    assert row.place_name == "Dayton"

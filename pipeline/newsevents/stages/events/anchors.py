@@ -47,6 +47,8 @@ def owner_of_time(
     In "fears grew on Monday as police probed the blast", Monday is not the blast's.
     """
     token = facts.doc[facts.head_of(time)]
+    if token.dep_ == "poss" and token.head.i not in heads:
+        return None  # "against last month's coup"
     climbed = climb(token, heads, to_verb=True)
     if climbed is not None:
         return climbed

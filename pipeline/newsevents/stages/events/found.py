@@ -94,10 +94,16 @@ def _without_speakers(facts: Facts, places: Sequence[Place]) -> list[Place]:
         for place in places
         if id(place) not in spoken
         or not any(
-            places_conflict(place, other)
+            places_conflict(place, other) or _is_finer(other, place)
             for other in told.get(facts.sentence_at(place.start), ())
         )
     ]
+
+
+def _is_finer(place: Place, area: Place) -> bool:
+    """Tell a town from the division or country of those who tell of it."""
+    is_area = area.feature in ("admin1", "country") and place.feature == "city"
+    return is_area and place.country_code == area.country_code
 
 
 def _inside(start: int, end: int, places: Sequence[Place]) -> Sequence[Place]:
