@@ -125,3 +125,17 @@ def test_whom_attackers_killed_are_the_target_if_no_word_names_another(
 ):
     [row] = rows_of(text)
     assert row.target == target
+
+
+@pytest.mark.parametrize(
+    ("text", "weapon"),
+    [
+        ("A man with a hunting knife killed a nurse in Leeds.", "hunting knife"),
+        ("Men wielding machetes killed a nurse in Jos.", "machetes"),
+        ("Men armed with machetes attacked a school in Jos.", "machetes"),
+        ("Three men died when a coal mine caved in near Ohr.", None),
+    ],
+)
+def test_weapons_are_those_of_who_acts(rows_of, text, weapon):
+    [row] = rows_of(text)
+    assert row.weapon == weapon

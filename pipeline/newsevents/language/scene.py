@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from newsevents.language.syntax import prepositional
+from newsevents.language.syntax import objects, prepositional
 from newsevents.records import Actor
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ SPEECH_VERBS = frozenset(
         "fear",
     }
 )
+# What a participle says of the arms that somebody has on them.
+CARRYING = frozenset({"armed", "wielding", "brandishing", "carrying"})
 # What ties people to a group: "linked to", "loyal to".
 ALLEGIANCE = frozenset(
     {"linked", "affiliated", "loyal", "associated", "aligned", "belonging", "allied"}
@@ -155,8 +157,19 @@ class Scene:
             if actor.category in ACTING:
                 self.perpetrators.append(actor)
                 self.perpetrators += self._groups_of(token, actor)
+                self.weapons += self._carried_by(token)
             elif actor.category == "weapon":
                 self.weapons.append(actor)
+
+    def _carried_by(self, token: Token) -> list[Actor]:
+        """Return the weapons of who acts: "a man with a knife", "men wielding axes"."""
+        nouns = prepositional(token, "with")
+        for clause in token.rights:
+            if clause.dep_ == "acl" and clause.lower_ in CARRYING:
+                nouns += objects(clause)
+                nouns += prepositional(clause, "with")
+        arms = [self.actor(noun) for noun in nouns]
+        return [arm for arm in arms if arm is not None and arm.category == "weapon"]
 
     def _groups_of(self, token: Token, actor: Actor) -> list[Actor]:
         """Return the armed groups of a person: "Jon Lund, a member of the X"."""

@@ -75,7 +75,7 @@ def draft_of(
     parties = parties_of(facts, incident, responsible, lead)
     kind, rule = event_type(facts, incident, parties, kinds)
     if kind in AGENTLESS:
-        parties = replace(parties, perpetrators=())
+        parties = replace(parties, perpetrators=(), weapons=())
     scene = scene_of(facts, incident, told)
     times = times_of(facts, incident, told)
     status = incident.status

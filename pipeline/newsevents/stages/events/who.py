@@ -87,6 +87,7 @@ def parties_of(
         killing = _killing(facts, frames, own)
         perpetrators = perpetrators or list(killing.perpetrators)
         targets = targets or list(killing.targets)
+        weapons = weapons or list(killing.weapons)
     if not perpetrators:
         perpetrators = _owners_of_agents(facts, incident)
     if perpetrators and perpetrators[0].category == "armed_group":  # others shot back
