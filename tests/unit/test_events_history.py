@@ -46,6 +46,16 @@ pytestmark = pytest.mark.model
             id="history beside what is added",
         ),
         pytest.param(
+            "Floods killed 61 weavers in Kidal in the past four days.",
+            "reported",
+            id="some days",
+        ),
+        pytest.param(
+            "A court jailed four men over the 2017 bombing that killed six in Kidal.",
+            "background",
+            id="the dead of an old deed",
+        ),
+        pytest.param(
             "Some 61 weavers have died in attacks in Kidal since March, two of them on "
             "Tuesday.",
             "background",

@@ -26,6 +26,10 @@ KINDS = {
         "Three men died when a coal mine caved in at Ohr.",
         "accident",
     ),
+    "a lorry of fuel": (
+        "Six died as a fuel truck overturned and exploded.",
+        "accident",
+    ),
     "a blast in a pit": ("A coal mine explosion killed 12 near Ohr.", "accident"),
     "a mine on a road": ("A mine killed two soldiers near Kidal.", "bombing"),
     "fought flames": ("Crews battled a huge blaze at a mill in Ohr.", "fire"),

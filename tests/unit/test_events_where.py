@@ -338,3 +338,10 @@ def test_the_division_of_the_police_is_coarser_than_the_town(rows_of):
         "Police in Ohio said two women were shot dead at a Dayton nightclub on Sunday."
     )
     assert row.place_name == "Dayton"
+
+
+def test_a_village_that_only_a_distance_places_keeps_its_name(rows_of):
+    [row] = rows_of(
+        "Boko Haram attacked Kala, a village 20 km from Maiduguri, killing eight."
+    )
+    assert (row.place_name, row.country_code) == ("Kala", "NGA")

@@ -47,6 +47,7 @@ def found(find, text, **labels):
         ("Two US soldiers were hurt in Elmsby.", "US", "actor"),
         ("It hit posts of the United States Supply Corps.", "United States", "actor"),
         ("A mine hit a United States (US) Army truck.", "United States", "actor"),
+        ("Rebels killed six people in el-Fasher.", "el-Fasher", "location"),
         ("On Friday, Mali struck a camp near Elmsby.", "Mali", "actor"),
         ("Mali was struck by storms near Elmsby.", "Mali", "location"),
         ("A US drone strike hit a camp near Elmsby.", "US", "actor"),

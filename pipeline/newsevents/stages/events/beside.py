@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
 
 # Between a town and the words that say how far from another it lies.
-GAP = re.compile(r"(?: [a-z]+)?(?:, | \()(?:(?:some|about|located|just|only) ){0,2}")
+GAP = re.compile(
+    r"(?: [a-z]+)?(?:, | \()(?:an? (?:\w+ ){1,2})?"
+    r"(?:(?:some|about|located|just|only) ){0,2}"
+)
 TOLERANCE_KM = 50.0
 NAMESAKE_KM = 300.0
 
@@ -51,11 +54,12 @@ def without_namesake(facts: Facts, place: Place, distance: Distance | None) -> P
     if None in (latitude, longitude, place.latitude, place.longitude):
         return place
     apart = haversine(place.latitude, place.longitude, latitude, longitude)  # type: ignore[arg-type]
-    if apart < NAMESAKE_KM:
-        return place
     anchor = next((p for p in facts.places if p.start == distance.anchor_start), place)
+    if apart < NAMESAKE_KM or anchor.country_code in (None, place.country_code):
+        return place
     return replace(
         place,
+        name=place.text,
         latitude=None,
         longitude=None,
         geonames_id=None,

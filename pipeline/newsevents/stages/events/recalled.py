@@ -39,6 +39,17 @@ def mark_recalled(
         if _is_within(facts, anchor, recalled):
             anchor.status = "background"
     _mark_dated_back(facts, anchors, history)
+    _mark_told_of(facts, anchors)
+
+
+def _mark_told_of(facts: Facts, anchors: list[Anchor]) -> None:
+    """Mark who came to harm in a deed of history: "the bombing that killed six"."""
+    old = {a.token for a in anchors if a.status == "background"}
+    for anchor in anchors if old else ():
+        verb = facts.doc[anchor.token]
+        is_harm = anchor.trigger is None and anchor.status == "reported"
+        if is_harm and verb.dep_ == "relcl" and verb.head.i in old:
+            anchor.status = "background"
 
 
 def _is_within(

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from newsevents.records import Entity
     from newsevents.stages.places.lexicon import Lexicon
 
-WORD = r"[A-Z\u00c0-\u00de\u0100-\u017f\u1e00-\u1eff][\w'’\-.]{0,40}"
+GLUED = r"(?:(?:ad|al|an|ar|as|ash|at|az|el|es)-)?"  # "in el-Fasher"
+WORD = GLUED + r"[A-Z\u00c0-\u00de\u0100-\u017f\u1e00-\u1eff][\w'’\-.]{0,40}"
 JOIN = (
     r"(?:(?:of|de|la|el|al|del|du|ad|ud|ul|as|ash|az|ez|bin|da|do|dos|das|di|le|les|sur"
     r"|en|y|e|i|upon|on|and)[ ]){0,2}"
@@ -263,9 +264,11 @@ def _beside(
             return number
         if COMPOUNDED.search(name):
             continue
-        begins = first == 0 or text[slice(*words[first - 1])] in ("of", "and")
+        before = text[slice(*words[first - 1])] if first else "of"
+        begins = before in ("of", "and")
+        is_first = first == 0 or before.endswith(("'s", "’s"))
         if at_end and (
-            (first == 0 and not person and VILLAGE.match(rest))
+            (is_first and not person and VILLAGE.match(rest))
             or (begins and OF_COUNTRYSIDE.match(rest))
         ):
             return number  # "Xyz village", known or not
