@@ -37,8 +37,8 @@ VERBS = {
     "headline after another": "Girl killed, [T:aunt] ^hurt in a crash near Dover.",
     "headline shot dead": "[T:Reno teen] ^shot dead, friend arrested.",
     "headline that acts": "[P:Rebels] ^shot dead a [T:judge].",
-    "police who look": "Police are searching for the person who shot at a house in "
-    "Elmsby, and ^hit a [T:nurse].",
+    "police who look": "Police look for somebody who shot at a barn in Elmsby, and "
+    "^hit a [T:nurse].",
     "shooting death": "Reno police are investigating the ^shooting death of a [T:boy].",
     "what they say": "Police have arrested a [P:teen] they say ^shot a [T:student].",
     "disguised": "[P:Rebels] disguised as soldiers ^stormed a [T:prison].",

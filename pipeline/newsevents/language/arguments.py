@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-# "Police are investigating the shooting death of a man", parsed as a verb.
+# "They looked into the shooting death of a cook", parsed as a verb.
 NOMINAL = frozenset(
     {"case", "death", "deaths", "incident", "investigation", "rampage", "scene"}
     | {"spree", "suspect", "suspects", "victim", "victims"}
