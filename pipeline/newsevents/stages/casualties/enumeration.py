@@ -10,17 +10,16 @@ members count is worked out in `newsevents.stages.casualties.members`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsevents.language.people import victim_type
 from newsevents.language.wordset import wordset
 from newsevents.stages.casualties.group import Group
+from newsevents.stages.casualties.joints import split
 from newsevents.stages.casualties.members import (
     OWNERS,
     SAYS_WHO,
-    Joint,
     Member,
     Role,
     counted,
@@ -35,14 +34,6 @@ if TYPE_CHECKING:
     from newsevents.stages.casualties.context import Context
 
 MAX_REACH = 60
-_COMPANY = (
-    ("along", "with"),
-    ("together", "with"),
-    ("as", "well", "as"),
-    ("accompanied", "by"),
-    ("in", "addition", "to"),
-)
-_DASHES = wordset("- – — --")
 _SUBSET = wordset("including among namely mostly mainly both")
 _THEM = wordset("them whom which these those")
 _ENDS = wordset(
@@ -68,7 +59,7 @@ def people_before(
             first = i + 1
     first = clause_start(context, first, stop, plural=plural)
     row: list[Member] = []
-    for member in reversed(list(_split(context, first, stop))):
+    for member in reversed(list(split(context, first, stop))):
         found = _read(context, member, strict=strict or bool(row))
         verb = _predicate_in(context, found or member)
         if found is None or verb is not None:
@@ -133,7 +124,7 @@ def people_after(
     last = last if stop is None else stop
     row: list[Member] = []
     end = start
-    for member in _split(context, start, min(last, start + MAX_REACH)):
+    for member in split(context, start, min(last, start + MAX_REACH)):
         if member.joint and not row:
             break
         found = _read(context, member, strict=strict or bool(row))
@@ -155,59 +146,6 @@ def _is_trailing(context: Context, member: Member, before: Member) -> bool:
     """Tell "hit two men in the neck and head": a bare noun goes with what trails."""
     is_bare = member.role == "person" and context.doc[member.start].pos_ == "NOUN"
     return is_bare and before.group is not None and before.group.end < before.end
-
-
-# ------------------------------------------------------------------ stretches
-
-
-def _split(context: Context, first: int, last: int) -> Iterator[Member]:
-    """Yield the stretches between commas, dashes and "and", outside of brackets."""
-    words = context.words
-    start, hidden, comma = first, False, False
-    joint: Joint = ""
-    for i in range(first, last):
-        word = words[i]
-        hidden = word == "(" or (hidden and word != ")")
-        size = 0 if hidden or i < start else _joint(context, start, i)
-        if not size:
-            continue
-        if i > start:
-            yield Member(start, i, joint, after_comma=comma)
-            joint, comma = "", False
-        comma = comma or word == ","
-        joint = _stronger(joint, word)
-        start = i if word == "including" else i + size
-        if word == "and" and words[start : start + 1] == ["of"]:
-            start += 1  # "the murders of Ann Lee and of Bo Dahl"
-    if last > start:
-        yield Member(start, last, joint, after_comma=comma)
-
-
-def _joint(context: Context, start: int, i: int) -> int:
-    """Return how many tokens join two members here, 0 for none."""
-    word, words = context.words[i], context.words
-    if word in ("and", "&"):
-        inside_name = context.doc[i].ent_type_ not in ("", "PERSON")
-        return int(not inside_name and "between" not in words[start:i])
-    if word in (",", "plus", "alongside"):
-        return 1
-    if word == "including":
-        return int(i > start)
-    if word in _DASHES:
-        return int(i > 0 and context.doc[i - 1].whitespace_ != "")  # no hyphen
-    for company in _COMPANY:
-        if word == company[0] and tuple(words[i : i + len(company)]) == company:
-            return len(company)
-    return 0
-
-
-def _stronger(joint: Joint, word: str) -> Joint:
-    """Return what joins two members, of a comma and the word behind it."""
-    if word in _DASHES:
-        return "-"
-    if word in (",", "including"):
-        return joint or ","
-    return "and" if word in ("and", "&") else "with"
 
 
 def _cut(context: Context, member: Member) -> Member | None:
