@@ -345,3 +345,44 @@ def test_a_village_that_only_a_distance_places_keeps_its_name(rows_of):
         "Boko Haram attacked Kala, a village 20 km from Maiduguri, killing eight."
     )
     assert (row.place_name, row.country_code) == ("Kala", "NGA")
+
+
+TALKS = (
+    "Ministers of four states met in Nairobi on Monday to talk about trade. "
+    "The hosts served tea and dates. A choir sang for the guests in the garden. "
+    "{} The bank will lend money for roads. Farmers hope for better prices. "
+    "The talks will go on next month."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        pytest.param(
+            "Some stayed away after the murder of a senator last week.",
+            None,
+            id="no town of the talks for what they only mention",
+        ),
+        pytest.param(
+            "Some stayed away after the murder of a senator in Kisumu last week.",
+            "Kisumu",
+            id="the town that it is told with",
+        ),
+        pytest.param(
+            "Robbers shot a senator dead outside the hall.",
+            "Nairobi",
+            id="the town of the story for what it tells for itself",
+        ),
+    ],
+)
+def test_incidents_told_in_passing(rows_of, sentence, name):
+    rows = rows_of(TALKS.format(sentence))
+    assert [row.place_name for row in rows] == [name]
+
+
+def test_a_village_of_no_map_is_named_without_its_kind(row_of):
+    row = row_of("A mine killed a shepherd in Tarkhobi village, Kandahar.")
+    assert (row.place_name, row.place_text) == (
+        "Tarkhobi",
+        "Tarkhobi village, Kandahar",
+    )

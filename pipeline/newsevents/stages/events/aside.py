@@ -1,10 +1,15 @@
-"""Places in the sentence of an incident that it is only about."""
+"""Places in the sentences of an incident that are not its scene."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from newsevents.stages.events.homeland import is_where
+from newsevents.stages.events.passing import is_under
+
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from spacy.tokens import Token
 
     from newsevents.records import Place
@@ -29,6 +34,9 @@ CAUSES = frozenset(
     | {"wake"}
 )
 MAX_CLIMB = 8
+ASIDE = 1.5  # what a place loses that is only talked about
+ABROAD = 4.0  # the same of another country, or of an incident told in passing
+BESIDE = 0.5  # the same in a story where grammar does not hang it on the deed
 
 
 def is_cause(preposition: Token) -> bool:
@@ -63,3 +71,28 @@ def _is_protested(verb: Token, below: Token) -> bool:
     if verb.lemma_ == "protest":
         return below.dep_ == "dobj"
     return verb.lemma_ in VERBS and verb.dep_ != "ROOT"
+
+
+def loss_of_aside(
+    facts: Facts, place: Place, deeds: Collection[int], *, in_passing: bool
+) -> float:
+    """Return what a place loses that its sentence does not tell as the scene.
+
+    ``deeds`` are the tokens that name the incident and its victims' fate.
+    """
+    head = facts.head_of(place)
+    loss = ASIDE * is_topic(facts, place)
+    hangs_on_deed = is_under(facts.doc, head, deeds)
+    if in_passing and not hangs_on_deed:
+        return loss + ABROAD
+    if facts.homeland.excludes(place) and not is_where(facts.doc, head, deeds):
+        return loss + ABROAD
+    if hangs_on_deed or facts.is_note or _is_measured_from(facts, place):
+        return loss
+    return loss + BESIDE
+
+
+def _is_measured_from(facts: Facts, place: Place) -> bool:
+    """Tell a place that a distance of the sentence is measured from."""
+    distances = facts.between(facts.distances, facts.sentence_at(place.start))
+    return any(distance.anchor_start == place.start for distance in distances)

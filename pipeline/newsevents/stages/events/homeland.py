@@ -237,7 +237,7 @@ def is_where(doc: Doc, head: int, triggers: Collection[int]) -> bool:
             return False
         if token.dep_ == "prep" and token.lower_ not in LOCAL:
             return False
-        if token.pos_ == "VERB" and token.dep_ != "conj":
+        if token.pos_ == "VERB" and token.dep_ not in ("conj", "acl"):
             return False
         token = above
     return False

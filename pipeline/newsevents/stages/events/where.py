@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents.records import Distance, GeoPrecision, Place
-from newsevents.stages.events.aside import is_topic
+from newsevents.stages.events.aside import ASIDE, is_topic, loss_of_aside
 from newsevents.stages.events.beside import is_of_town, without_namesake
 from newsevents.stages.events.candidates import (
     Candidate,
@@ -19,8 +19,9 @@ from newsevents.stages.events.candidates import (
 from newsevents.stages.events.capital import capital_in
 from newsevents.stages.events.container import container_of, only_admin1
 from newsevents.stages.events.fineness import FINENESS, fineness
-from newsevents.stages.events.homeland import brought_home, is_attribute, is_where
+from newsevents.stages.events.homeland import brought_home, is_attribute
 from newsevents.stages.events.lending import is_vague, town_beside, town_of_actors
+from newsevents.stages.events.passing import is_told_in_passing
 from newsevents.stages.events.scenetext import scene_text
 
 if TYPE_CHECKING:
@@ -81,9 +82,7 @@ NEAR_BEFORE = re.compile(
     r"(?:\w+\s+){0,3}$"
 )
 COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
-ABROAD = 4.0  # what a place of another country loses that only stands in the sentence
-OTHERS = 1.8  # the same where the sentence tells of another incident
-ASIDE = 1.5  # what a place loses that is only talked about
+OTHERS = 1.8  # what a place loses whose sentence tells of another incident
 NEAR_KM = 50.0  # a scene this near to a town may be named by it
 FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
 LOOK_BACK = 48
@@ -118,7 +117,8 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
     dateline, which only tells where the story was filed.
     """
     distance = max(incident.distances, key=_worth, default=None)
-    own = _candidates(facts, incident)
+    in_passing = is_told_in_passing(facts, incident)
+    own = _candidates(facts, incident, in_passing)
     chosen = last = max(own, key=lambda c: c.score, default=None)
     if chosen is not None and chosen.score <= 0:
         chosen = None
@@ -128,9 +128,8 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
         if capital is not None:
             chosen, rule = capital, "the capital"
     if chosen is None or chosen.place.feature in COARSE or chosen.score < WEAK:
-        around = max(
-            _around(facts, incident, chosen, told), key=lambda c: c.score, default=None
-        )
+        near = () if in_passing else _around(facts, incident, chosen, told)
+        around = max(near, key=lambda c: c.score, default=None)
         if around is not None and (chosen is None or around.score > chosen.score):
             chosen, rule = around, "neighbouring sentences"
         home = _home(facts, chosen)
@@ -139,7 +138,7 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
     acting = town_of_actors(facts, incident, chosen)
     if acting is not None:
         chosen, rule = acting, "the town of those who act"
-    if chosen is None:
+    if chosen is None and not in_passing:
         chosen, rule = _dateline(facts) or last, "dateline"
         if chosen is not None and facts.homeland.excludes(chosen.place):
             chosen = None
@@ -190,7 +189,7 @@ def _text_before(facts: Facts, place: Place) -> str:
     return facts.text[max(place.start - LOOK_BACK, start) : place.start].lower()
 
 
-def _candidates(facts: Facts, incident: Incident) -> list[Candidate]:
+def _candidates(facts: Facts, incident: Incident, in_passing: bool) -> list[Candidate]:
     found: list[Candidate] = []
     far = [d for d in incident.distances if d.km > NEAR_KM]
     anchors = {d.anchor for d in far if d.bearing}
@@ -208,11 +207,7 @@ def _candidates(facts: Facts, incident: Incident) -> list[Candidate]:
                 continue
             late = 0.05 * min(frame.sentence - first, 20)
             score = fineness(place) - late + 0.8 * (place.start in beside)
-            score -= ASIDE * is_topic(facts, place)
-            if facts.homeland.excludes(place) and not is_where(
-                facts.doc, facts.head_of(place), deeds
-            ):
-                score -= ABROAD
+            score -= loss_of_aside(facts, place, deeds, in_passing=in_passing)
             is_anchor = place.start in starts or place.text in anchors
             score -= loss_of_town(facts, found, place)
             score += AWAY * _is_taken_from(facts, frame, place)

@@ -34,6 +34,12 @@ QUARTERS = ("admin2", "district")
 QUARTER = re.compile(
     r"[ ](?:sub-?district|district|neighbou?rhood|suburb|quarter|ward)\b"
 )
+# Behind the name of a place of no map: gazetteers leave such words out.
+GENERIC = re.compile(
+    r"(?<=\w)[ ](?:sub-?district|district|neighbou?rhood|suburb|quarter|ward|village"
+    r"|town)$",
+    re.IGNORECASE,
+)
 Choice = tuple["Entry | None", float]
 Town = tuple["Entry", set[str]]
 PRECISION: dict[str, GeoPrecision] = {
@@ -237,7 +243,7 @@ def _unknown(
         text=text[mention.start : end],
         rule=f"{mention.rule}, in {host.name}" if host else mention.rule,
         confidence=0.4 if known else 0.2,
-        name=host.name if host and mention.rule == "building" else span,
+        name=host.name if host and mention.rule == "building" else _bare(span),
         feature=feature,
         role=mention.role,
         admin1=admin1.name if admin1 else None,
@@ -248,6 +254,12 @@ def _unknown(
         geo_precision=precision,
         timezone=host.timezone if host else None,
     )
+
+
+def _bare(name: str) -> str:
+    """Return the name of a place of no map without its kind: "Olmari village"."""
+    kind = GENERIC.search(name)
+    return name[: kind.start()] if kind else name
 
 
 def _above(entry: Entry, gazetteer: Gazetteer) -> tuple[Entry | None, Entry | None]:
