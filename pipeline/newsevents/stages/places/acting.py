@@ -57,8 +57,8 @@ GOVERNS = re.compile(r"(?:['’]s)?\s+(?:officials|administration|government)\b"
 # "the church of St. Peter", "a Denny's restaurant"
 NAMED_AFTER = re.compile(
     r"\b(?:church|cathedral|chapel|monastery|basilica|mosque|shrine|temple|feast"
-    r"|statue|gospel|icon|order|embassy|consulate|ambassador|government|republic"
-    r"|kingdom)[ ]of[ ](?:the[ ])?$",
+    r"|statue|gospel|icon|order|embass(?:y|ies)|consulates?|ambassadors?|governments?"
+    r"|republic|kingdom)[ ]of[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
 SHOP = re.compile(
@@ -68,7 +68,9 @@ DATE = (
     r"[ ](?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b"
 )
-ABROAD = re.compile(r"(?:['’]s)?[ ](?:[Ee]mbassy|[Cc]onsulate|[Aa]mbassador)\b")
+ABROAD = re.compile(
+    r"(?:['’]s)?[ ](?:[Ee]mbass(?:y|ies)|[Cc]onsulates?|[Aa]mbassadors?)\b"
+)
 # "United States Air Force", "United States (US) Army", "US-Chile Culture House"
 GOES_ON = re.compile(
     r"(?:[ ]\([A-Z]{2}\)|(?<=\([A-Z]{2})\)|-[A-Z][a-z]{2,20})?"
