@@ -41,6 +41,11 @@ pytestmark = pytest.mark.model
             id="with the bracket that it opens",
         ),
         pytest.param(
+            "A mine killed a shepherd in Kayes town (Kayes district, Kayes).",
+            "Kayes town (Kayes district, Kayes)",
+            id="with the rest of the bracket that it opens",
+        ),
+        pytest.param(
             "A mine killed a shepherd in Olmari, a hamlet near Bamako, Mali.",
             "Olmari, a hamlet near Bamako",
             id="a hamlet with the town that it is near to",

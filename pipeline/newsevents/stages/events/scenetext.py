@@ -23,6 +23,7 @@ KIND_BEHIND = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 QUARTER = re.compile(r"\b(?:neighbou?rhood|district|suburb|quarter|sector)$", re.I)
+REST_OF_BRACKET = re.compile(r"[^()\[\]\n]{0,60}[)\]]")
 SAME_CLAUSE = re.compile(r"[^.;:()\n]{1,60}")
 LOCAL = frozenset({"city", "district", "admin2"})
 POSSESSIVE = ("'s ", "’s ")
@@ -67,18 +68,18 @@ def _place_text(facts: Facts, incident: Incident, place: Place, written: Place) 
                     if spelt_otherwise or not QUARTER.search(actor.text)
                     else actor.end
                 )
-                return facts.text[actor.start : last]
+                return _words(facts, actor.start, last)
     detail = _detail(incident, place, end) if written is place else written
     if detail is None:
-        return facts.text[place.start : end]
+        return _words(facts, place.start, end)
     if _leads_to(facts, detail.end, place) and (
         spelt_otherwise or detail.feature == "facility"
     ):
-        return facts.text[detail.start : end]
+        return _words(facts, detail.start, end)
     if detail.start <= place.start < detail.end:
-        return facts.text[detail.start : _end_of_chain(facts, detail)]
+        return _words(facts, detail.start, _end_of_chain(facts, detail))
     return (
-        f"{detail.text}; {facts.text[place.start : end]}"
+        f"{detail.text}; {_words(facts, place.start, end)}"
         if spelt_otherwise
         else detail.text
     )
@@ -110,7 +111,7 @@ def _end_of_chain(facts: Facts, place: Place) -> int:
         reached = _with_kind(text, outer.end)
         if outer.feature in LOCAL:
             end = reached
-    return _closed(facts.text, place.end, end)
+    return end
 
 
 def places_abroad(place: Place, other: Place) -> bool:
@@ -119,12 +120,18 @@ def places_abroad(place: Place, other: Place) -> bool:
     return len(codes) > 1
 
 
-def _closed(text: str, start: int, end: int) -> int:
-    """Return the end of a stretch with the bracket that it opens: "Xa (in Ye)"."""
+def _words(facts: Facts, start: int, end: int) -> str:
+    """Return a stretch of the text with whole brackets: "Xa (in Ye, Zu)"."""
+    text = facts.text
     for opening, closing in ("()", "[]"):
-        if text.count(opening, start, end) > text.count(closing, start, end):
-            return end + 1 if text[end : end + 1] == closing else end
-    return end
+        surplus = text.count(opening, start, end) - text.count(closing, start, end)
+        if surplus > 0:
+            rest = REST_OF_BRACKET.match(text, end)
+            end = rest.end() if rest else text.rindex(opening, start, end)
+        elif surplus < 0:
+            last = text.rindex(closing, start, end)
+            start, end = (start, last) if last + 1 == end else (last + 1, end)
+    return text[start:end].strip(" ,;")
 
 
 def _lends_point(facts: Facts, place: Place, outer: Place) -> bool:
