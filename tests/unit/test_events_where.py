@@ -41,8 +41,8 @@ pytestmark = pytest.mark.model
             id="with the bracket that it opens",
         ),
         pytest.param(
-            "A mine killed a shepherd in Kayes town (Kayes district, Kayes).",
-            "Kayes town (Kayes district, Kayes)",
+            "Gunmen shot a shepherd in Kasur town (Kasur district, Punjab) on Monday.",
+            "Kasur town (Kasur district, Punjab)",
             id="with the rest of the bracket that it opens",
         ),
         pytest.param(
