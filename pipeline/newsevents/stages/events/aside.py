@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from newsevents.stages.events.homeland import is_where
-from newsevents.stages.events.passing import is_under
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from newsevents.records import Place
     from newsevents.stages.events.facts import Facts
@@ -90,6 +89,19 @@ def loss_of_aside(
     if hangs_on_deed or facts.is_note or _is_measured_from(facts, place):
         return loss
     return loss + BESIDE
+
+
+def is_under(doc: Doc, head: int, deeds: Collection[int]) -> bool:
+    """Tell "the murder of a man in Xaba" from what is said in Xaba of the murder."""
+    token = doc[head]
+    for _ in range(MAX_CLIMB):
+        if token.i in deeds:
+            return True
+        above = token.head
+        if above.i == token.i:
+            return False
+        token = above
+    return False
 
 
 def _is_measured_from(facts: Facts, place: Place) -> bool:

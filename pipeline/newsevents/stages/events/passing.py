@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from newsevents.stages.events.families import family_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from spacy.tokens import Doc, Token
 
@@ -37,19 +37,6 @@ def is_told_in_passing(facts: Facts, incident: Incident) -> bool:
     if facts.is_note or any(frame.is_title for frame in incident.frames):
         return False
     return not any(_is_told(token) for token in _words_for(facts, incident))
-
-
-def is_under(doc: Doc, head: int, deeds: Collection[int]) -> bool:
-    """Tell "the murder of a man in Xaba" from what is said in Xaba of the murder."""
-    token = doc[head]
-    for _ in range(MAX_CLIMB):
-        if token.i in deeds:
-            return True
-        above = token.head
-        if above.i == token.i:
-            return False
-        token = above
-    return False
 
 
 def _words_for(facts: Facts, incident: Incident) -> Iterable[Token]:
