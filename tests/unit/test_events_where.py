@@ -391,3 +391,29 @@ def test_a_village_of_no_map_is_named_without_its_kind(row_of):
         "Tarkhobi",
         "Tarkhobi village, Kandahar",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param(
+            "A Kenyan minister was wounded in an assassination attempt.",
+            "KEN",
+            id="an official at home",
+        ),
+        pytest.param(
+            "A Kenyan ambassador was wounded in an assassination attempt.",
+            None,
+            id="a diplomat, who is abroad",
+        ),
+        pytest.param(
+            "Two Kenyan soldiers were killed when a mine went off.",
+            None,
+            id="soldiers, who may be abroad",
+        ),
+    ],
+)
+def test_the_country_of_parties_where_no_place_is_told(row_of, text, code):
+    row = row_of(text)
+    assert (row.country_code, row.place_name) == (code, None)
+    assert row.geo_precision == ("country" if code else "unknown")

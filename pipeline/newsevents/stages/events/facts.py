@@ -24,6 +24,7 @@ from newsevents.records import (
 )
 from newsevents.stages.events.home import Home, home_of
 from newsevents.stages.events.homeland import (
+    OF_COUNTRY,
     Homeland,
     homeland_by_bodies,
     homeland_of,
@@ -65,6 +66,7 @@ class Facts:
     datelines: tuple[Segment, ...]
     home: Home
     homeland: Homeland
+    bodies: list[Entity] = field(default_factory=list)
     only_group: str | None = None
     # The heads of stretches of tokens, kept as the same records are asked for again.
     heads: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -139,6 +141,7 @@ def gather(doc: Doc) -> Facts:
     )
     actors = _read(doc, "actors", Actor)
     titles = [s.end for s in segments if s.kind == "title"]
+    entities = _read(doc, "entities", Entity)
     text, places = docdata.text(doc), _read(doc, "places", Place)
     article, shift = docdata.article(doc), docdata.shift(doc)
     title_end = max([*titles, shift])
@@ -167,13 +170,15 @@ def gather(doc: Doc) -> Facts:
         [s.start for s in segments if s.kind in ("paragraph", "title", "header")],
         tuple(s for s in segments if s.kind == "dateline"),
         home_of(text, title_end, places),
-        _homeland(doc, article, places),
+        _homeland(entities, article, places),
+        [e for e in entities if e.country_code and e.category in OF_COUNTRY],
         _only_group(actors),
     )
 
 
-def _homeland(doc: Doc, article: Article, places: list[Place]) -> Homeland:
-    entities = _read(doc, "entities", Entity)
+def _homeland(
+    entities: list[Entity], article: Article, places: list[Place]
+) -> Homeland:
     filed = _filed(article.source)
     home = homeland_of(places, _bodies(entities), filed)
     if home.place is not None:

@@ -132,7 +132,7 @@ def homeland_of(
     least = LEAST if named or filed else LEAST_ALONE
     if count < least or count < share * codes.total():
         return Homeland(None, known)
-    return Homeland(_ground(best), known)
+    return Homeland(ground(best), known)
 
 
 def _is_guessed(place: Place) -> bool:
@@ -141,8 +141,8 @@ def _is_guessed(place: Place) -> bool:
     return is_hosted and place.geo_precision not in ("exact", "near")
 
 
-def _ground(code: str) -> Place | None:
-    """Return a country as a place that no words of the text name."""
+def ground(code: str) -> Place | None:
+    """Return a country, by its code, as a place that no words of the text name."""
     places = gazetteer.load()
     country = places.country(code)
     if country is None:
@@ -182,7 +182,7 @@ def homeland_by_bodies(
         return None
     codes = {e.country_code for e in entities if e.category in OF_COUNTRY} - {None}
     code = codes.pop() if len(codes) == 1 else None
-    place = _ground(code) if code else None
+    place = ground(code) if code else None
     return None if place is None else Homeland(place, {})
 
 

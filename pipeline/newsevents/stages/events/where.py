@@ -21,6 +21,7 @@ from newsevents.stages.events.container import container_of, only_admin1
 from newsevents.stages.events.fineness import FINENESS, fineness
 from newsevents.stages.events.homeland import brought_home, is_attribute
 from newsevents.stages.events.lending import is_vague, town_beside, town_of_actors
+from newsevents.stages.events.partyland import land_of_parties
 from newsevents.stages.events.passing import is_told_in_passing
 from newsevents.stages.events.scenetext import scene_text
 
@@ -143,7 +144,7 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
         if chosen is not None and facts.homeland.excludes(chosen.place):
             chosen = None
     if chosen is None:
-        return _at_home(facts, distance)
+        return _at_home(facts, incident, distance)
     own.sort(key=lambda candidate: -candidate.score)
     beside = town_beside(chosen.place, (c.place for c in own if c.score > 0))
     return _scene(facts, incident, chosen, distance, rule, beside)
@@ -162,9 +163,11 @@ def _capital(
     return None
 
 
-def _at_home(facts: Facts, distance: Distance | None) -> Scene:
-    """Return no more than the country of the story, if it has one."""
-    home = facts.homeland.place
+def _at_home(facts: Facts, incident: Incident, distance: Distance | None) -> Scene:
+    """Return no more than the country of the story or of the parties, if any."""
+    home, rule = facts.homeland.place, "country of the story"
+    if home is None:
+        home, rule = land_of_parties(facts, incident), "country of the parties"
     if home is None:
         return Scene(distance=distance)
     return Scene(
@@ -173,7 +176,7 @@ def _at_home(facts: Facts, distance: Distance | None) -> Scene:
         geo_precision="country",
         distance=distance,
         timezone=home.timezone,
-        rule="country of the story",
+        rule=rule,
     )
 
 
