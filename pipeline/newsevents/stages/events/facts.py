@@ -52,6 +52,7 @@ class Facts:
     sentence_ends: list[int]
     token_starts: list[int]
     sentence_of_token: list[int]
+    words: list[str]
     segments: list[Segment]
     places: list[Place]
     times: list[EventTime]
@@ -90,6 +91,11 @@ class Facts:
     def text_of(self, sentence: int) -> str:
         """Return the text of a sentence."""
         return self.text[self.sentence_starts[sentence] : self.sentence_ends[sentence]]
+
+    def words_of(self, sentence: int) -> list[str]:
+        """Return the lower-case words of a sentence."""
+        span = self.sentences[sentence]
+        return self.words[span.start : span.end]
 
     def paragraph_of(self, sentence: int) -> int:
         """Return the index of the paragraph of a sentence."""
@@ -155,6 +161,7 @@ def gather(doc: Doc) -> Facts:
         sentence_ends,
         starts,
         sentence_of_token,
+        docdata.lower_words(doc),
         segments,
         places,
         _read(doc, "times", EventTime),

@@ -72,22 +72,28 @@ WORD_STATUS: Mapping[str, TriggerStatus] = {
 
 @dataclass(frozen=True, slots=True)
 class StatusLexicon:
-    """Words above a trigger, and stretches of a sentence, that decide on its status."""
+    """Words above a trigger, and stretches of a sentence, that decide on its status.
+
+    One of the ``cues`` is among the words of a sentence that has such a stretch.
+    """
 
     words: Mapping[str, TriggerStatus]
     background: tuple[Cued, ...]
     recalled: Cued
+    cues: frozenset[str]
 
 
 def load_status_lexicon() -> StatusLexicon:
     """Read ``events/status_words.tsv`` and ``events/background.jsonl``."""
+    background, recalled = _patterns("sentence"), joined(_patterns("words"))
     return StatusLexicon(
         {
             row["word"]: WORD_STATUS[row["status"]]
             for row in resources.table("events/status_words.tsv")
         },
-        _patterns("sentence"),
-        joined(_patterns("words")),
+        background,
+        recalled,
+        frozenset(cue for cued in (*background, recalled) for cue in cued.cues),
     )
 
 

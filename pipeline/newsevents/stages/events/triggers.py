@@ -42,10 +42,14 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class TriggerLexicon:
-    """First word of every inflected form -> (form, entry), longest forms first."""
+    """First word of every inflected form -> (form, entry), longest forms first.
+
+    What matches ``not_events`` has one of the ``cues`` as a word.
+    """
 
     forms: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
     not_events: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    cues: frozenset[str] = frozenset()
 
 
 def load_lexicon() -> TriggerLexicon:
@@ -63,9 +67,8 @@ def load_lexicon() -> TriggerLexicon:
         entry = _entry(words, row, classes)
         for form in _forms(words, entry.is_verb, irregular):
             forms.setdefault(form[0], []).append((form, entry))
-    patterns = "|".join(
-        p["pattern"] for p in resources.patterns("events/not_events.jsonl")
-    )
+    not_events = resources.patterns("events/not_events.jsonl")
+    patterns = "|".join(p["pattern"] for p in not_events)
     return TriggerLexicon(
         {
             first: tuple(sorted(found, key=lambda item: -len(item[0])))
@@ -73,6 +76,7 @@ def load_lexicon() -> TriggerLexicon:
         },
         # All begin with a word: tried at ends of words too, they cost twice as much.
         re.compile(rf"\b(?=\w)(?:{patterns})"),
+        frozenset(cue for p in not_events for cue in p["cues"]),
     )
 
 
@@ -125,7 +129,11 @@ def find_triggers(
         if match is None:
             continue
         first = doc[position]
-        if not _in_name(first) and not _is_blocked(text, lexicon, (first, match[0])):
+        around = lower[max(0, position - MAX_WORDS) : match[1] + MAX_WORDS]
+        may_be_blocked = not lexicon.cues.isdisjoint(around)
+        if not _in_name(first) and not (
+            may_be_blocked and _is_blocked(text, lexicon, (first, match[0]))
+        ):
             head, last, entry = match
             kind, strength = told(head, entry)
             if strength is None:
@@ -263,3 +271,4 @@ def _is_blocked(text: str, lexicon: TriggerLexicon, words: tuple[Token, Token]) 
 
 
 MAX_STRETCH = 40  # characters, longer than any of the stretches
+MAX_WORDS = 8  # as many words, hyphens counted
