@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -216,13 +217,11 @@ def by_token(starts: Sequence[int], actors: Iterable[Actor]) -> dict[int, Actor]
     people = [a for a in actors if a.role == "participant" and a.head < len(starts)]
     found: dict[int, Actor] = {}
     for actor in people:
-        for i in range(actor.head, max(-1, actor.head - MAX_SPAN), -1):
-            if starts[i] < actor.start:
-                break
-            found.setdefault(i, actor)
-        for i in range(actor.head + 1, min(len(starts), actor.head + MAX_SPAN)):
-            if starts[i] >= actor.end:
-                break
+        head = actor.head
+        found.setdefault(head, actor)
+        first = bisect_left(starts, actor.start, max(0, head - MAX_SPAN + 1))
+        last = bisect_left(starts, actor.end, head + 1)
+        for i in range(first, min(last, head + MAX_SPAN)):
             found.setdefault(i, actor)
     for actor in people:
         found[actor.head] = actor

@@ -30,6 +30,8 @@ def ids(names: str) -> frozenset[int]:
 
 _VERBAL = ids("VERB AUX")
 _CONJ = get_string_id("conj")
+_COORDINATED = frozenset({_CONJ})
+_ACL = get_string_id("acl")
 _DOBJ = get_string_id("dobj")
 _NEG = get_string_id("neg")
 _AGENT = get_string_id("agent")
@@ -75,6 +77,8 @@ def conjuncts(token: Token) -> list[Token]:
 
     Ends on a parse with a loop, which ``Token.conjuncts`` does not.
     """
+    if token.dep != _CONJ and not _has_child(token, _COORDINATED):
+        return [token]
     first, seen = token, {token.i}
     while first.dep == _CONJ and first.head.i not in seen:
         first = first.head
@@ -86,10 +90,18 @@ def conjuncts(token: Token) -> list[Token]:
             if child.dep == _CONJ and child.i not in found:
                 found[child.i] = child
                 queue.append(child)
-    if len(found) == 1 and first is token:
-        return queue
     found.setdefault(token.i, token)
     return [found[i] for i in sorted(found)]
+
+
+def _has_child(token: Token, labels: frozenset[int]) -> bool:
+    """Tell whether a token has a child with one of some labels."""
+    if not (token.n_lefts or token.n_rights):
+        return False
+    for child in token.children:  # noqa: SIM110  half the time of any()
+        if child.dep in labels:
+            return True
+    return False
 
 
 def governing_verb(token: Token) -> Token:
@@ -110,9 +122,9 @@ def is_passive(verb: Token) -> bool:
 
     With an object it is active: "men said to be herders killed a priest".
     """
-    if any(child.dep in _PASSIVE for child in verb.children):
+    if _has_child(verb, _PASSIVE):
         return True
-    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+    if verb.dep != _ACL or verb.tag_ != "VBN":
         return False
     return not any(child.dep == _DOBJ for child in verb.rights)
 

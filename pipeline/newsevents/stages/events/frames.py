@@ -26,7 +26,7 @@ from newsevents.stages.events.anchors import (
 )
 from newsevents.stages.events.aside import is_topic
 from newsevents.stages.events.found import Found, found_in
-from newsevents.stages.events.newcomers import announces_another
+from newsevents.stages.events.newcomers import CUES, announces_another
 from newsevents.stages.events.news import continue_history
 from newsevents.stages.events.recalled import mark_recalled
 from newsevents.stages.events.status import (
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 STRONGEST: tuple[TriggerStatus, ...] = ("foiled", "denied", "planned")
 
 TOWNS = frozenset({"city", "district", "facility", "admin2"})
+OPENING = 160  # characters of a sentence that may set it apart
 
 # Rules of people who were taken to hospital, lie there or were found wounded.
 CARE = (
@@ -284,9 +285,9 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
         frame.casualties += anchor.casualties
     frame.status = _status(group)
     frame.is_title = facts.is_title(number)
-    opening = facts.text_of(number)[:160].lower()
-    frame.separate = announces_another(opening)
-    frame.separate |= any(anchor.is_sequel for anchor in group)
+    frame.separate = any(anchor.is_sequel for anchor in group) or _is_apart(
+        facts, number
+    )
     frame.actors = facts.between(facts.participants, number)
     if frame.triggers:
         _read_wording(frame, [facts.doc[t.head] for t in frame.triggers])
@@ -295,27 +296,37 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
     return frame
 
 
+def _is_apart(facts: Facts, number: int) -> bool:
+    """Tell whether the start of a sentence announces another incident."""
+    if CUES.isdisjoint(facts.words_of(number)):
+        return False
+    return announces_another(facts.text_of(number)[:OPENING].lower())
+
+
 def _read_wording(frame: Frame, heads: list[Token]) -> None:
     """Note how the main words of a frame's triggers speak of it."""
-    told = list(zip(frame.triggers, heads, strict=True))
-    nouns = [head for trigger, head in told if not trigger.is_verb]
-    verbs = [head for trigger, head in told if trigger.is_verb]
+    nouns, of_nouns, verbs, of_verbs = [], [], [], []
+    for trigger, head in zip(frame.triggers, heads, strict=True):
+        if trigger.is_verb:
+            verbs.append(head)
+            of_verbs += (parts := list(head.children))
+            if trigger.strength == "strong":
+                frame.is_done = frame.is_done or phrasing.is_deed(head, parts)
+        else:
+            nouns.append(head)
+            of_nouns += head.children
     if nouns:
         frame.definite = not verbs and all(map(phrasing.refers_back, nouns))
-        frame.fresh = phrasing.is_fresh(nouns)
+        frame.fresh = phrasing.is_fresh(of_nouns)
         frame.is_collective = phrasing.is_collective(nouns, frame.scenes)
         frame.is_singular = nouns[0].tag_ in ("NN", "NNP")
         frame.is_mass = phrasing.names_mass(nouns[0])
-    frame.is_done = any(
-        phrasing.is_deed(head)
-        for trigger, head in told
-        if trigger.is_verb and trigger.strength == "strong"
-    )
-    things = phrasing.things_hit(heads)
-    frame.things = {thing.lemma_.lower() for thing in things}
-    frame.hits_known = any(map(phrasing.is_bare, things))
-    frame.is_by_known = bool(things) and phrasing.is_by_known(verbs)
-    frame.is_also = not frame.casualties and phrasing.says_also(verbs)
+    things = phrasing.things_hit(heads, [*of_verbs, *of_nouns])
+    if things:
+        frame.things = {thing.lemma_.lower() for thing in things}
+        frame.hits_known = any(map(phrasing.is_bare, things))
+        frame.is_by_known = phrasing.is_by_known(of_verbs)
+    frame.is_also = not frame.casualties and phrasing.says_also(of_verbs)
 
 
 def _is_toll(frame: Frame) -> bool:

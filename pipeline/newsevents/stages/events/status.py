@@ -236,9 +236,9 @@ def _is_generic(head: Token) -> bool:
 
 def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:
     """Return what the nearest deciding word above or right before the trigger says."""
-    for status in map(_of_modifier, head.children):
-        if status is not None:
-            return status
+    for child in head.children:
+        if child.dep_ in ("amod", "compound") and child.lower_ in MODIFIERS:
+            return MODIFIERS[child.lower_]  # "a planned attack"
     if _is_attempt(head) and any(t.lemma_ == "fail" for t in ancestors(head.head)):
         return "foiled"
     path = head
@@ -315,13 +315,6 @@ def _lemmas_between(head: Token, word: Token) -> set[str]:
     return {token.lemma_.lower() for token in (*above, *objects)}
 
 
-def _of_modifier(child: Token) -> TriggerStatus | None:
-    """Return what a word before the trigger says: "a planned attack"."""
-    if child.dep_ not in ("amod", "compound"):
-        return None
-    return MODIFIERS.get(child.lower_)
-
-
 def _is_beside_what_is_denied(below: Token, verb: Token) -> bool:
     """Tell "was denied bail after the raid" from "denied the raid"."""
     if verb.pos_ != "VERB" or below.dep_ not in BESIDE:
@@ -351,14 +344,14 @@ def _fails(head: Token, verb: Token) -> bool:
 
 def _is_modal(verb: Token) -> bool:
     """Tell whether a verb has a modal, or is an infinitive of purpose or intention."""
+    is_infinitive = False
     for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in MODALS:
+        if child.dep_ == "aux":
+            if child.lower_ in MODALS:
+                return True
+            is_infinitive = is_infinitive or child.lower_ == "to"
+        elif child.dep_ == "mark" and child.lower_ in ("if", "unless", "lest"):
             return True
-        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "lest"):
-            return True
-    is_infinitive = any(
-        child.dep_ == "aux" and child.lower_ == "to" for child in verb.children
-    )
     if not is_infinitive or _is_perfect(verb):
         return False
     done = (
