@@ -12,9 +12,10 @@ front, so ``article offset = doc offset - shift``.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from spacy.tokens import Doc, Span, SpanGroup
@@ -131,9 +132,9 @@ def read(doc: Doc, key: str, kind: type[RecordT]) -> list[RecordT]:
 
     Returns an empty list where the stage has not run.
     """
-    if not has(doc, key):
+    data = doc.spans[key].attrs.get("records") if key in doc.spans else None
+    if data is None:
         return []
-    data = doc.spans[key].attrs["records"]
     if isinstance(data, _Records):
         return cast("list[RecordT]", list(data.made))
     if kind is Event:
@@ -142,14 +143,16 @@ def read(doc: Doc, key: str, kind: type[RecordT]) -> list[RecordT]:
 
 
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(cast("type[Article]", kind)))
+def _reader(kind: Hashable) -> tuple[tuple[str, ...], Callable[[Any], Iterable[Any]]]:
+    """Return the names of a record's fields, and what reads all of them at once."""
+    names = tuple(f.name for f in fields(cast("type[Article]", kind)))
+    return names, attrgetter(*names)
 
 
 def _values(record: Article | Evidence | EventRow) -> dict[str, Any]:
     """Return a record as a plain dict (``dataclasses.asdict`` is ten times slower)."""
-    names = _names(cast("Hashable", type(record)))
-    values = {name: getattr(record, name) for name in names}
+    names, read_all = _reader(cast("Hashable", type(record)))
+    values = dict(zip(names, read_all(record), strict=True))
     if isinstance(record, Event):
         values["row"] = _values(record.row)
         values["support"] = [list(item) for item in record.support]

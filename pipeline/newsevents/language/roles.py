@@ -13,7 +13,7 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -80,9 +80,9 @@ def roles(doc: Doc, start: int, end: int, actors: Mapping[int, Actor]) -> Roles:
     else:
         read_noun(trigger, scene)
     _fall_back(trigger, scene)
-    targets = next((level for level in scene.targets if level), [])
-    if not (scene.perpetrators or targets or scene.weapons):
+    if not (scene.perpetrators or scene.weapons or any(scene.targets)):
         return NOBODY
+    targets = next((level for level in scene.targets if level), [])
     perpetrators = _distinct(scene.perpetrators)
     acting = {a.head for a in perpetrators}
     return Roles(
@@ -101,7 +101,9 @@ def _head(doc: Doc, start: int, end: int) -> Token:
     return doc[start]
 
 
-def _distinct(actors: Iterable[Actor]) -> list[Actor]:
+def _distinct(actors: Sequence[Actor]) -> Sequence[Actor]:
+    if len(actors) < 2:
+        return actors
     found: dict[int, Actor] = {}
     for actor in actors:
         found.setdefault(actor.head, actor)
@@ -121,31 +123,31 @@ def _fall_back(trigger: Token, scene: Scene) -> None:
     actors = {actor.head: actor for actor in scene.by_token.values()}.values()
     doc, here = trigger.doc, trigger.i
     if not scene.perpetrators:
-        groups = (a for a in actors if a.category == "armed_group")
-        acting = (a for a in groups if a.head not in used and _acts(doc[a.head]))
+        groups = [a for a in actors if a.category == "armed_group"]
+        acting = [a for a in groups if a.head not in used and _acts(doc[a.head])]
         scene.perpetrators += _nearest(acting, here)
         used.update(a.head for a in scene.perpetrators)
     if not any(scene.targets):
-        suffering = (
+        suffering = [
             a
             for a in actors
             if a.category in MAY_SUFFER
-            and abs(a.head - here) <= NEAR_TOKENS
+            and -NEAR_TOKENS <= a.head - here <= NEAR_TOKENS
             and a.head not in used
-            and a.name.lower() not in ANYBODY
             and _suffers(doc[a.head])
-        )
+            and a.name.lower() not in ANYBODY
+        ]
         scene.targets[2].extend(_nearest(suffering, here))
     if not scene.weapons:
-        weapons = (a for a in actors if a.category == "weapon")
+        weapons = [a for a in actors if a.category == "weapon"]
         scene.weapons += _nearest(weapons, here)
 
 
-def _nearest(actors: Iterable[Actor], token: int) -> Iterator[Actor]:
-    """Yield the actor nearest to a token, if there is any."""
-    nearest = min(actors, key=lambda actor: abs(actor.head - token), default=None)
-    if nearest is not None:
-        yield nearest
+def _nearest(actors: Sequence[Actor], token: int) -> Sequence[Actor]:
+    """Return the actor nearest to a token, if there is any, as a sequence."""
+    if len(actors) < 2:
+        return actors
+    return (min(actors, key=lambda actor: abs(actor.head - token)),)
 
 
 def _acts(token: Token) -> bool:

@@ -249,6 +249,21 @@ def sentence_index(doc: Doc) -> list[int]:
     return index
 
 
+def sentence_bounds(doc: Doc) -> list[int]:
+    """Return the first token of every sentence, and behind them the end of the Doc.
+
+    Example:
+        >>> import spacy
+        >>> from spacy.tokens import Doc
+        >>> words, starts = ["It", "ended", "They", "left"], [True, False, True, False]
+        >>> sentence_bounds(Doc(spacy.blank("en").vocab, words, sent_starts=starts))
+        [0, 2, 4]
+    """
+    starts = doc.to_array("SENT_START").astype("int64") == 1
+    starts[:1] = True
+    return [*starts.nonzero()[0].tolist(), len(doc)]
+
+
 def token_starts(doc: Doc) -> list[int]:
     """Return for every token the offset of its first character."""
     starts: list[int] = doc.to_array("IDX").astype("int64").tolist()

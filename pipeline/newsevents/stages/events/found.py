@@ -28,6 +28,7 @@ BROUGHT = re.compile(
 HOSPITAL = re.compile(
     r"(?i)(?:\A| |-area )(?:hospitals?|medical cent(?:er|re)|clinic)\b"
 )
+HOSPITALS = ("hospital", "medical cent", "clinic")
 # "Flown to Xaba with burns": there is a hospital there.
 FLOWN = re.compile(r"\b(?:flown|(?:air)?lifted|taken|rushed|transferred) to \Z")
 HURT = re.compile(
@@ -167,7 +168,9 @@ def is_care(before: str, name: str, after: str) -> bool:
         >>> is_care("Two were flown to ", "Dover", " with severe burns")
         True
     """
-    is_hospital = HOSPITAL.search(name) or HOSPITAL.match(after)
+    told, is_hospital = f"{name}{after}".lower(), None
+    if any(word in told for word in HOSPITALS):
+        is_hospital = HOSPITAL.search(name) or HOSPITAL.match(after)
     if not is_hospital and before[-4:].lower() in (" in ", "the "):
         is_hospital = HOSPITAL_IN.search(before)
     if not is_hospital and HURT.match(after):

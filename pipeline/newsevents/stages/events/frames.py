@@ -179,7 +179,7 @@ def _sentence_frames(
     """Attach what a sentence holds to its anchors and group them into frames."""
     loose, updates = _attach(facts, number, anchors, found)
     mark_recalled(facts, number, anchors, lexicon)
-    groups = group_anchors(facts.doc, anchors)
+    groups = group_anchors(facts.doc, anchors, facts.words_of(number))
     frames = [_frame(facts, number, group) for group in groups]
     if len(frames) > 1:
         _share_actors(facts, groups, frames)
@@ -305,7 +305,10 @@ def _is_apart(facts: Facts, number: int) -> bool:
 
 def _read_wording(frame: Frame, heads: list[Token]) -> None:
     """Note how the main words of a frame's triggers speak of it."""
-    nouns, of_nouns, verbs, of_verbs = [], [], [], []
+    nouns: list[Token] = []
+    of_nouns: list[Token] = []
+    verbs: list[Token] = []
+    of_verbs: list[Token] = []
     for trigger, head in zip(frame.triggers, heads, strict=True):
         if trigger.is_verb:
             verbs.append(head)

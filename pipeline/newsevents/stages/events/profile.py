@@ -38,9 +38,6 @@ HARM = ("killed", "wounded")
 MAX_RECORDS = 12  # triggers, casualties and places that tell what an incident is
 LAST_PLACES = 4  # the places told last of a longer incident
 _FINE = ("city", "district", "facility")
-_PLACES = ("fine", "towns")
-_KINDS = ("lemmas", "specific", "every", "types", "kinds")
-_SETS = (*_PLACES, *_KINDS, "names", "things")
 _CLOCK = ("minute", "hour")
 _ANYBODY = frozenset({"people", "others", "persons", "dead", "wounded", "victims"})
 
@@ -115,10 +112,15 @@ class Profile:
             self.victims |= other.victims
         self.n_triggers += other.n_triggers
         self.n_casualties += other.n_casualties
-        for name in _SETS:
-            told = getattr(other, name)
-            if told:
-                getattr(self, name).update(told)
+        self.fine |= other.fine
+        self.towns |= other.towns
+        self.lemmas |= other.lemmas
+        self.specific |= other.specific
+        self.every |= other.every
+        self.types |= other.types
+        self.kinds |= other.kinds
+        self.names |= other.names
+        self.things |= other.things
         for effect, numbers in other.totals.items():
             self.totals.setdefault(effect, set()).update(numbers)
         self.taken += other.taken

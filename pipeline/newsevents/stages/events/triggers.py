@@ -182,12 +182,13 @@ def _longest(
     candidates: Iterable[tuple[tuple[str, ...], Entry]],
 ) -> tuple[Token, int, Entry] | None:
     following = lower[position + 1 : position + 3]  # the next word, or a hyphen and it
+    may_burn = lower[position] in SETTING
     for form, entry in candidates:
         end = None if len(form) > 1 else position + 1
         if end is None:
             if form[1] in following:
                 end = _match_end(lower, position, form)
-            if end is None and form[0] in SETTING and _burns(lower, position, form):
+            if end is None and may_burn and _burns(lower, position, form):
                 end = position + 1
             if end is None:
                 continue
