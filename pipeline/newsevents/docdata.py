@@ -105,7 +105,7 @@ class _Records(dict[str, dict[str, Any]]):
 
 def has(doc: Doc, key: str) -> bool:
     """Tell whether the stage that writes ``key`` has run on the Doc."""
-    return key in doc.spans and "records" in doc.spans[key].attrs
+    return _data(doc, key) is not None
 
 
 def write(doc: Doc, key: str, records: Iterable[Evidence]) -> None:
@@ -132,7 +132,7 @@ def read(doc: Doc, key: str, kind: type[RecordT]) -> list[RecordT]:
 
     Returns an empty list where the stage has not run.
     """
-    data = doc.spans[key].attrs.get("records") if key in doc.spans else None
+    data = _data(doc, key)
     if data is None:
         return []
     if isinstance(data, _Records):
@@ -140,6 +140,12 @@ def read(doc: Doc, key: str, kind: type[RecordT]) -> list[RecordT]:
     if kind is Event:
         return cast("list[RecordT]", [_event(values) for values in data.values()])
     return [kind(**values) for values in data.values()]
+
+
+def _data(doc: Doc, key: str) -> dict[str, dict[str, Any]] | None:
+    """Return the records under a span key as they are stored."""
+    group = doc.spans.data.get(key)  # of the dict inside: stages ask very often
+    return None if group is None else group.attrs.get("records")
 
 
 @cache

@@ -207,18 +207,25 @@ def _pobjs(preposition: Token) -> list[Token]:
     ]
 
 
-def is_negated(verb: Token) -> bool:
-    """Tell whether a verb has "not", "never", or a subject or object with "no"."""
-    for child in verb.children:
+def is_negated(verb: Token, children: Iterable[Token] | None = None) -> bool:
+    """Tell whether a verb has "not", "never", or a subject or object with "no".
+
+    ``children`` are those of the verb in the parse, where they are known.
+    """
+    for child in verb.children if children is None else children:
         if child.dep == _NEG:
             return True
         if child.dep in _WITH_NO and (
             child.lower_ in ("nobody", "none")
-            or any(d.lower_ in ("no", "neither") for d in child.children)
+            or (child.n_lefts + child.n_rights > 0 and _has_no(child))
             or (child.lower_ == "one" and child.i and child.nbor(-1).lower_ == "no")
         ):
             return True
     return False
+
+
+def _has_no(noun: Token) -> bool:
+    return any(child.lower_ in ("no", "neither") for child in noun.children)
 
 
 def ancestors(token: Token) -> Iterator[Token]:

@@ -38,6 +38,7 @@ class Anchor:
     distances: list[Distance] = field(default_factory=list)
     casualties: list[Casualty] = field(default_factory=list)
     is_sequel: bool = False
+    parts: Sequence[Token] = ()  # what hangs on the trigger in the parse
 
 
 def owner_of_time(

@@ -123,8 +123,10 @@ def build_frames(
     motives = tells_of_motives(facts.doc)
     for trigger in triggers:
         if trigger.sentence not in facts.skipped:
-            status = status_of(facts.doc[trigger.head], lexicon, motives=motives)
-            anchor = Anchor(trigger.head, trigger, status)
+            head = facts.doc[trigger.head]
+            parts = list(head.children)
+            status = status_of(head, lexicon, motives=motives, parts=parts)
+            anchor = Anchor(trigger.head, trigger, status, parts=parts)
             by_sentence.setdefault(trigger.sentence, []).append(anchor)
     for casualty in facts.casualties:
         _place_casualty(facts, casualty, by_sentence, motives=motives)
@@ -290,7 +292,7 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
     )
     frame.actors = facts.between(facts.participants, number)
     if frame.triggers:
-        _read_wording(frame, [facts.doc[t.head] for t in frame.triggers])
+        _read_wording(facts, frame, group)
     else:
         frame.definite = _is_toll(frame)
     return frame
@@ -303,28 +305,31 @@ def _is_apart(facts: Facts, number: int) -> bool:
     return announces_another(facts.text_of(number)[:OPENING].lower())
 
 
-def _read_wording(frame: Frame, heads: list[Token]) -> None:
+def _read_wording(facts: Facts, frame: Frame, group: list[Anchor]) -> None:
     """Note how the main words of a frame's triggers speak of it."""
     nouns: list[Token] = []
     of_nouns: list[Token] = []
     verbs: list[Token] = []
     of_verbs: list[Token] = []
-    for trigger, head in zip(frame.triggers, heads, strict=True):
-        if trigger.is_verb:
+    for anchor in group:
+        if anchor.trigger is None:
+            continue
+        head = facts.doc[anchor.token]
+        if anchor.trigger.is_verb:
             verbs.append(head)
-            of_verbs += (parts := list(head.children))
-            if trigger.strength == "strong":
-                frame.is_done = frame.is_done or phrasing.is_deed(head, parts)
+            of_verbs += anchor.parts
+            if anchor.trigger.strength == "strong" and not frame.is_done:
+                frame.is_done = phrasing.is_deed(head, anchor.parts)
         else:
             nouns.append(head)
-            of_nouns += head.children
+            of_nouns += anchor.parts
     if nouns:
         frame.definite = not verbs and all(map(phrasing.refers_back, nouns))
         frame.fresh = phrasing.is_fresh(of_nouns)
         frame.is_collective = phrasing.is_collective(nouns, frame.scenes)
         frame.is_singular = nouns[0].tag_ in ("NN", "NNP")
         frame.is_mass = phrasing.names_mass(nouns[0])
-    things = phrasing.things_hit(heads, [*of_verbs, *of_nouns])
+    things = phrasing.things_hit([*verbs, *nouns], [*of_verbs, *of_nouns])
     if things:
         frame.things = {thing.lemma_.lower() for thing in things}
         frame.hits_known = any(map(phrasing.is_bare, things))

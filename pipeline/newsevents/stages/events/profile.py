@@ -12,8 +12,7 @@ from newsevents.records import Casualty, EventTime, Place
 from newsevents.stages.events.agreement import days_of
 from newsevents.stages.events.families import (
     GENERIC,
-    all_families,
-    specific_families,
+    family_of,
 )
 
 if TYPE_CHECKING:
@@ -172,20 +171,18 @@ def _is_home(place: Place, casualty: Casualty) -> bool:
 
 def _tell_kind(profile: Profile, triggers: list[Trigger]) -> None:
     profile.n_triggers = len(triggers)
-    profile.lemmas = {t.lemma for t in triggers}
-    profile.specific = specific_families(triggers)
-    profile.every = all_families(triggers)
-    profile.types = {t.event_type for t in triggers}
-    profile.kinds = {
-        "attack" if t.event_type in WITH_ARMS else t.event_type
-        for t in triggers
-        if t.strength == "strong" and t.lemma not in GENERIC
-    }
-    profile.means = {
-        t.event_type
-        for t in triggers
-        if t.event_type in MEANS and t.lemma not in GENERIC
-    }
+    for trigger in triggers:
+        kind, family = trigger.event_type, family_of(trigger)
+        profile.lemmas.add(trigger.lemma)
+        profile.every.add(family)
+        profile.types.add(kind)
+        if trigger.lemma in GENERIC:
+            continue
+        if trigger.strength == "strong":
+            profile.specific.add(family)
+            profile.kinds.add("attack" if kind in WITH_ARMS else kind)
+        if kind in MEANS:
+            profile.means.add(kind)
 
 
 def _tell_people(profile: Profile, casualties: list[Casualty]) -> None:

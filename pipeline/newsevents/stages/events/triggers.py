@@ -44,12 +44,11 @@ class Trigger:
 class TriggerLexicon:
     """First word of every inflected form -> (form, entry), longest forms first.
 
-    What matches ``not_events`` has one of the ``cues`` as a word.
+    ``not_events`` has by their cues the patterns of what names no incident.
     """
 
     forms: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
-    not_events: re.Pattern[str] = field(default=re.compile(r"(?!)"))
-    cues: frozenset[str] = frozenset()
+    not_events: Mapping[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
 
 
 def load_lexicon() -> TriggerLexicon:
@@ -67,16 +66,18 @@ def load_lexicon() -> TriggerLexicon:
         entry = _entry(words, row, classes)
         for form in _forms(words, entry.is_verb, irregular):
             forms.setdefault(form[0], []).append((form, entry))
-    not_events = resources.patterns("events/not_events.jsonl")
-    patterns = "|".join(p["pattern"] for p in not_events)
+    not_events: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for row in resources.patterns("events/not_events.jsonl"):
+        # All begin with a word: tried at ends of words too, they cost twice as much.
+        pattern = re.compile(rf"\b(?=\w)(?:{row['pattern']})")
+        for cue in row["cues"]:
+            not_events[cue] = (*not_events.get(cue, ()), pattern)
     return TriggerLexicon(
         {
             first: tuple(sorted(found, key=lambda item: -len(item[0])))
             for first, found in forms.items()
         },
-        # All begin with a word: tried at ends of words too, they cost twice as much.
-        re.compile(rf"\b(?=\w)(?:{patterns})"),
-        frozenset(cue for p in not_events for cue in p["cues"]),
+        not_events,
     )
 
 
@@ -130,9 +131,9 @@ def find_triggers(
             continue
         first = doc[position]
         around = lower[max(0, position - MAX_WORDS) : match[1] + MAX_WORDS]
-        may_be_blocked = not lexicon.cues.isdisjoint(around)
+        cues = [word for word in around if word in lexicon.not_events]
         if not _in_name(first) and not (
-            may_be_blocked and _is_blocked(text, lexicon, (first, match[0]))
+            cues and is_blocked(text, lexicon, cues, (first, match[0]))
         ):
             head, last, entry = match
             kind, strength = told(head, entry)
@@ -260,13 +261,23 @@ def _lowered(doc: Doc) -> str:
     return lowered if len(lowered) == len(text) else ""
 
 
-def _is_blocked(text: str, lexicon: TriggerLexicon, words: tuple[Token, Token]) -> bool:
-    """Tell whether the first or last word lies in a stretch that names no incident."""
+def is_blocked(
+    text: str,
+    lexicon: TriggerLexicon,
+    cues: Iterable[str],
+    words: tuple[Token, Token],
+) -> bool:
+    """Tell whether the first or last word lies in a stretch that names no incident.
+
+    ``cues`` are the words around them that such a stretch may have.
+    """
     places = [(word.idx, word.idx + len(word)) for word in words]
     begin, end = max(0, places[0][0] - MAX_STRETCH), places[1][1] + MAX_STRETCH
+    patterns = dict.fromkeys(p for cue in cues for p in lexicon.not_events[cue])
     return any(
         match.start() < last and first < match.end()
-        for match in lexicon.not_events.finditer(text, begin, end)
+        for pattern in patterns
+        for match in pattern.finditer(text, begin, end)
         for first, last in places
     )
 
