@@ -111,7 +111,8 @@ def _lead(facts: Facts, incident: Incident) -> Frame:
             - 3.0 * in_title
         )
 
-    return max(incident.frames, key=worth)
+    frames = incident.frames
+    return frames[0] if len(frames) == 1 else max(frames, key=worth)
 
 
 def _fineness(place: Place) -> float:

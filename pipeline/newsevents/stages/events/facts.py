@@ -73,6 +73,8 @@ class Facts:
     only_group: str | None = None
     # The heads of stretches of tokens, kept as the same records are asked for again.
     heads: dict[tuple[int, int], int] = field(default_factory=dict)
+    # Where the records of a list of this object start, by the list.
+    starts: dict[int, list[int]] = field(default_factory=dict)
 
     @property
     def published(self) -> str | None:
@@ -132,8 +134,11 @@ class Facts:
             last = -1
         low = self.sentence_starts[first if first > 0 else 0]
         high = self.sentence_ends[last]
-        start = bisect_left(records, low, key=_start)
-        return records[start : bisect_left(records, high, start, key=_start)]
+        starts = self.starts.get(id(records))
+        if starts is None:
+            starts = self.starts[id(records)] = [record.start for record in records]
+        start = bisect_left(starts, low)
+        return records[start : bisect_left(starts, high, start)]
 
     def head_of(self, record: Evidence) -> int:
         """Return the token that stands for a record in the parse."""

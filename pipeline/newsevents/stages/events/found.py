@@ -28,7 +28,6 @@ BROUGHT = re.compile(
 HOSPITAL = re.compile(
     r"(?i)(?:\A| |-area )(?:hospitals?|medical cent(?:er|re)|clinic)\b"
 )
-HOSPITALS = ("hospital", "medical cent", "clinic")
 # "Flown to Xaba with burns": there is a hospital there.
 FLOWN = re.compile(r"\b(?:flown|(?:air)?lifted|taken|rushed|transferred) to \Z")
 HURT = re.compile(
@@ -169,7 +168,7 @@ def is_care(before: str, name: str, after: str) -> bool:
         True
     """
     told, is_hospital = f"{name}{after}".lower(), None
-    if any(word in told for word in HOSPITALS):
+    if "hospital" in told or "medical cent" in told or "clinic" in told:
         is_hospital = HOSPITAL.search(name) or HOSPITAL.match(after)
     if not is_hospital and before[-4:].lower() in (" in ", "the "):
         is_hospital = HOSPITAL_IN.search(before)

@@ -85,6 +85,7 @@ class Frame:
     hits_known: bool = False  # "the patrol": it may have been told of before
     is_by_known: bool = False  # "they burned it"
     is_also: bool = False  # "they also burned", with nobody hurt
+    strong: bool = False  # it names an incident by itself
     is_done: bool = False  # a strong verb tells of a deed, no habit or aim
 
     @property
@@ -108,11 +109,6 @@ class Frame:
     def is_one_of_several(self) -> bool:
         """Whether the frame names one incident at a place: "the blast in the port"."""
         return self.is_singular and bool(self.scenes)
-
-    @property
-    def strong(self) -> bool:
-        """Whether the frame names an incident by itself."""
-        return any(t.strength == "strong" for t in self.triggers)
 
 
 def build_frames(
@@ -281,6 +277,7 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
     for anchor in group:
         if anchor.trigger is not None:
             frame.triggers.append(anchor.trigger)
+            frame.strong |= anchor.trigger.strength == "strong"
         frame.places += anchor.places
         frame.times += anchor.times
         frame.distances += anchor.distances

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsevents import docdata, resources
 from newsevents.language.syntax import (
@@ -40,14 +40,22 @@ class Trigger:
     strength: Strength
 
 
+class Form(NamedTuple):
+    """An inflected form of a trigger; ``second`` is its second word, if it has any."""
+
+    words: tuple[str, ...]
+    second: str | None
+    entry: Entry
+
+
 @dataclass(frozen=True, slots=True)
 class TriggerLexicon:
-    """First word of every inflected form -> (form, entry), longest forms first.
+    """First word of every inflected form -> forms, longest first.
 
     ``not_events`` has by their cues the patterns of what names no incident.
     """
 
-    forms: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+    forms: Mapping[str, tuple[Form, ...]]
     not_events: Mapping[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
 
 
@@ -60,12 +68,13 @@ def load_lexicon() -> TriggerLexicon:
     classes: dict[str, set[str]] = {}
     for row in resources.table("events/objects.tsv"):
         classes.setdefault(row["class"], set()).add(row["noun"])
-    forms: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    forms: dict[str, list[Form]] = {}
     for row in resources.table("events/triggers.tsv"):
         words = tuple(re.split(r"[ -]", row["trigger"]))
         entry = _entry(words, row, classes)
         for form in _forms(words, entry.is_verb, irregular):
-            forms.setdefault(form[0], []).append((form, entry))
+            second = form[1] if len(form) > 1 else None
+            forms.setdefault(form[0], []).append(Form(form, second, entry))
     not_events: dict[str, tuple[re.Pattern[str], ...]] = {}
     for row in resources.patterns("events/not_events.jsonl"):
         # All begin with a word: tried at ends of words too, they cost twice as much.
@@ -74,7 +83,7 @@ def load_lexicon() -> TriggerLexicon:
             not_events[cue] = (*not_events.get(cue, ()), pattern)
     return TriggerLexicon(
         {
-            first: tuple(sorted(found, key=lambda item: -len(item[0])))
+            first: tuple(sorted(found, key=lambda form: -len(form.words)))
             for first, found in forms.items()
         },
         not_events,
@@ -180,14 +189,14 @@ def _longest(
     doc: Doc,
     lower: list[str],
     position: int,
-    candidates: Iterable[tuple[tuple[str, ...], Entry]],
+    candidates: Iterable[Form],
 ) -> tuple[Token, int, Entry] | None:
     following = lower[position + 1 : position + 3]  # the next word, or a hyphen and it
     may_burn = lower[position] in SETTING
-    for form, entry in candidates:
-        end = None if len(form) > 1 else position + 1
+    for form, second, entry in candidates:
+        end = position + 1 if second is None else None
         if end is None:
-            if form[1] in following:
+            if second in following:
                 end = _match_end(lower, position, form)
             if end is None and may_burn and _burns(lower, position, form):
                 end = position + 1
