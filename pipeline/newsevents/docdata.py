@@ -12,9 +12,10 @@ front, so ``article offset = doc offset - shift``.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import fields
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from spacy.tokens import Doc, Span, SpanGroup
@@ -104,7 +105,7 @@ class _Records(dict[str, dict[str, Any]]):
 
 def has(doc: Doc, key: str) -> bool:
     """Tell whether the stage that writes ``key`` has run on the Doc."""
-    return key in doc.spans and "records" in doc.spans[key].attrs
+    return _data(doc, key) is not None
 
 
 def write(doc: Doc, key: str, records: Iterable[Evidence]) -> None:
@@ -131,9 +132,9 @@ def read(doc: Doc, key: str, kind: type[RecordT]) -> list[RecordT]:
 
     Returns an empty list where the stage has not run.
     """
-    if not has(doc, key):
+    data = _data(doc, key)
+    if data is None:
         return []
-    data = doc.spans[key].attrs["records"]
     if isinstance(data, _Records):
         return cast("list[RecordT]", list(data.made))
     if kind is Event:
@@ -141,15 +142,23 @@ def read(doc: Doc, key: str, kind: type[RecordT]) -> list[RecordT]:
     return [kind(**values) for values in data.values()]
 
 
+def _data(doc: Doc, key: str) -> dict[str, dict[str, Any]] | None:
+    """Return the records under a span key as they are stored."""
+    group = doc.spans.data.get(key)  # of the dict inside: stages ask very often
+    return None if group is None else group.attrs.get("records")
+
+
 @cache
-def _names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(cast("type[Article]", kind)))
+def _reader(kind: Hashable) -> tuple[tuple[str, ...], Callable[[Any], Iterable[Any]]]:
+    """Return the names of a record's fields, and what reads all of them at once."""
+    names = tuple(f.name for f in fields(cast("type[Article]", kind)))
+    return names, attrgetter(*names)
 
 
 def _values(record: Article | Evidence | EventRow) -> dict[str, Any]:
     """Return a record as a plain dict (``dataclasses.asdict`` is ten times slower)."""
-    names = _names(cast("Hashable", type(record)))
-    values = {name: getattr(record, name) for name in names}
+    names, read_all = _reader(cast("Hashable", type(record)))
+    values = dict(zip(names, read_all(record), strict=True))
     if isinstance(record, Event):
         values["row"] = _values(record.row)
         values["support"] = [list(item) for item in record.support]

@@ -138,10 +138,11 @@ def test_lexicon_has_one_type_per_trigger_and_part_of_speech():
     "pattern", resources.patterns("events/not_events.jsonl"), ids=lambda p: p["id"]
 )
 def test_not_events_match_their_examples_only(pattern, lexicon):
+    patterns = {p for found in lexicon.not_events.values() for p in found}
     for example in pattern["examples"]:
-        assert lexicon.not_events.search(example), json.dumps(pattern)
+        assert any(p.search(example) for p in patterns), json.dumps(pattern)
     for example in pattern["counter_examples"]:
-        assert not lexicon.not_events.search(example), json.dumps(pattern)
+        assert not any(p.search(example) for p in patterns), json.dumps(pattern)
 
 
 def test_find_triggers_works_without_a_parse(lexicon):

@@ -52,15 +52,18 @@ NOMINAL = frozenset(
 )
 
 
+_VERBAL = syntax.ids("VERB AUX")
+
+
 def is_verbal(token: Token) -> bool:
     """Tell verbs and participles from nouns.
 
     A gerund with an article is a noun, and so is that of a "shooting death".
     """
-    if token.pos_ not in ("VERB", "AUX"):
+    if token.pos not in _VERBAL:
         return False
-    after = token.doc[token.i + 1 : token.i + 2]
-    if token.tag_ == "VBG" and any(noun.lower_ in NOMINAL for noun in after):
+    has_next = token.i + 1 < len(token.doc)
+    if token.tag_ == "VBG" and has_next and token.nbor().lower_ in NOMINAL:
         return False
     return not any(child.dep_ == "det" for child in token.lefts)
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+_CUES = frozenset(CUES)
+
+
 @dataclass(frozen=True, slots=True)
 class Responsibility:
     """An actor tied to an attack by words; ``start``..``end`` are characters.
@@ -53,7 +56,7 @@ def responsibility(doc: Doc, actors: Sequence[Actor]) -> list[Responsibility]:
         return []
     known: dict[int, Actor] | None = None
     found: dict[tuple[int, Kind], Responsibility] = {}
-    for token, lemma in syntax.with_lemma(doc, CUES):
+    for token, lemma in syntax.with_lemma(doc, _CUES):
         nouns = list(CUES[lemma](token))
         if not nouns:  # most of "say"
             continue

@@ -40,18 +40,21 @@ Found = Iterator[tuple["Token", Kind]]
 
 def _claim(verb: Token) -> Found:
     """Read "claimed responsibility", "an attack claimed by", "took credit"."""
-    if syntax.is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
-        if verb.lemma_.lower() == "claim":
-            yield from ((noun, "claim") for noun in syntax.agents(verb))
-        return
     owned = [
         child
         for child in verb.rights
         if child.dep_ in ("dobj", "obj") and child.lemma_.lower() in OWNED
     ]
+    is_claim = verb.lemma_.lower() == "claim"
+    if not owned and not is_claim:
+        return
+    if syntax.is_passive(verb) or (verb.dep_ == "acl" and verb.tag_ == "VBN"):
+        if is_claim:
+            yield from ((noun, "claim") for noun in syntax.agents(verb))
+        return
     if not owned or syntax.is_negated(verb) or _is_doubted(verb):
         return
-    if verb.lemma_.lower() != "claim" and owned[0].lemma_.lower() not in (
+    if not is_claim and owned[0].lemma_.lower() not in (
         "responsibility",
         "credit",
     ):

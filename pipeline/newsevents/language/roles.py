@@ -13,9 +13,8 @@ Example:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from newsevents.language.arguments import is_verbal, read_noun, read_verb
@@ -44,6 +43,7 @@ __all__ = ["Responsibility", "Roles", "responsibility", "roles"]
 NEAR_TOKENS = 12  # how far a fallback argument may stand from its trigger
 MAX_LIST = 4  # arguments of one role
 MAY_SUFFER = OBJECTS | {"force", "civilian", "government"}
+SUFFERED_AT = HIT_PREPOSITIONS | {"at", "near", "outside", "inside"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +80,9 @@ def roles(doc: Doc, start: int, end: int, actors: Mapping[int, Actor]) -> Roles:
     else:
         read_noun(trigger, scene)
     _fall_back(trigger, scene)
-    targets = next((level for level in scene.targets if level), [])
-    if not (scene.perpetrators or targets or scene.weapons):
+    if not (scene.perpetrators or scene.weapons or any(scene.targets)):
         return NOBODY
+    targets = next((level for level in scene.targets if level), [])
     perpetrators = _distinct(scene.perpetrators)
     acting = {a.head for a in perpetrators}
     return Roles(
@@ -101,7 +101,9 @@ def _head(doc: Doc, start: int, end: int) -> Token:
     return doc[start]
 
 
-def _distinct(actors: Iterable[Actor]) -> list[Actor]:
+def _distinct(actors: Sequence[Actor]) -> Sequence[Actor]:
+    if len(actors) < 2:
+        return actors
     found: dict[int, Actor] = {}
     for actor in actors:
         found.setdefault(actor.head, actor)
@@ -118,32 +120,34 @@ def _fall_back(trigger: Token, scene: Scene) -> None:
         return
     used = {a.head for a in scene.perpetrators}
     used.update(a.head for level in scene.targets for a in level)
-    near = sorted(
-        {actor.head: actor for actor in scene.by_token.values()}.values(),
-        key=lambda actor: abs(actor.head - trigger.i),
-    )
-    doc = trigger.doc
+    actors = {actor.head: actor for actor in scene.by_token.values()}.values()
+    doc, here = trigger.doc, trigger.i
     if not scene.perpetrators:
-        acting = (
-            a
-            for a in near
-            if a.category == "armed_group" and a.head not in used and _acts(doc[a.head])
-        )
-        scene.perpetrators += islice(acting, 1)
+        groups = [a for a in actors if a.category == "armed_group"]
+        acting = [a for a in groups if a.head not in used and _acts(doc[a.head])]
+        scene.perpetrators += _nearest(acting, here)
         used.update(a.head for a in scene.perpetrators)
     if not any(scene.targets):
-        suffering = (
+        suffering = [
             a
-            for a in near
+            for a in actors
             if a.category in MAY_SUFFER
+            and -NEAR_TOKENS <= a.head - here <= NEAR_TOKENS
             and a.head not in used
-            and a.name.lower() not in ANYBODY
-            and abs(a.head - trigger.i) <= NEAR_TOKENS
             and _suffers(doc[a.head])
-        )
-        scene.targets[2].extend(islice(suffering, 1))
+            and a.name.lower() not in ANYBODY
+        ]
+        scene.targets[2].extend(_nearest(suffering, here))
     if not scene.weapons:
-        scene.weapons += islice((a for a in near if a.category == "weapon"), 1)
+        weapons = [a for a in actors if a.category == "weapon"]
+        scene.weapons += _nearest(weapons, here)
+
+
+def _nearest(actors: Sequence[Actor], token: int) -> Sequence[Actor]:
+    """Return the actor nearest to a token, if there is any, as a sequence."""
+    if len(actors) < 2:
+        return actors
+    return (min(actors, key=lambda actor: abs(actor.head - token)),)
 
 
 def _acts(token: Token) -> bool:
@@ -157,12 +161,6 @@ def _acts(token: Token) -> bool:
 def _suffers(token: Token) -> bool:
     if token.dep_ in ("dobj", "nsubjpass"):
         return token.head.lemma_.lower() not in SHAKING
-    if token.lemma_.lower() in SETTLEMENTS:
+    if token.dep_ != "pobj" or token.head.lower_ not in SUFFERED_AT:
         return False
-    return token.dep_ == "pobj" and token.head.lower_ in (
-        *HIT_PREPOSITIONS,
-        "at",
-        "near",
-        "outside",
-        "inside",
-    )
+    return token.lemma_.lower() not in SETTLEMENTS

@@ -213,17 +213,20 @@ def by_token(starts: Sequence[int], actors: Iterable[Actor]) -> dict[int, Actor]
 
     ``starts`` are the offsets of the tokens, see `syntax.token_starts`.
     """
-    people = [a for a in actors if a.role == "participant" and a.head < len(starts)]
+    number = len(starts)
+    people = [a for a in actors if a.role == "participant" and a.head < number]
     found: dict[int, Actor] = {}
     for actor in people:
-        for i in range(actor.head, max(-1, actor.head - MAX_SPAN), -1):
-            if starts[i] < actor.start:
-                break
-            found.setdefault(i, actor)
-        for i in range(actor.head + 1, min(len(starts), actor.head + MAX_SPAN)):
-            if starts[i] >= actor.end:
-                break
-            found.setdefault(i, actor)
+        head = first = actor.head
+        after = head + 1
+        lowest, highest = max(0, head - MAX_SPAN + 1), min(number, head + MAX_SPAN)
+        while first > lowest and starts[first - 1] >= actor.start:
+            first -= 1
+        while after < highest and starts[after] < actor.end:
+            after += 1
+        for i in (head, *range(first, after)):
+            if i not in found:
+                found[i] = actor
     for actor in people:
         found[actor.head] = actor
     return found

@@ -30,6 +30,8 @@ def ids(names: str) -> frozenset[int]:
 
 _VERBAL = ids("VERB AUX")
 _CONJ = get_string_id("conj")
+_COORDINATED = frozenset({_CONJ})
+_ACL = get_string_id("acl")
 _DOBJ = get_string_id("dobj")
 _NEG = get_string_id("neg")
 _AGENT = get_string_id("agent")
@@ -75,6 +77,8 @@ def conjuncts(token: Token) -> list[Token]:
 
     Ends on a parse with a loop, which ``Token.conjuncts`` does not.
     """
+    if token.dep != _CONJ and not _has_child(token, _COORDINATED):
+        return [token]
     first, seen = token, {token.i}
     while first.dep == _CONJ and first.head.i not in seen:
         first = first.head
@@ -86,10 +90,18 @@ def conjuncts(token: Token) -> list[Token]:
             if child.dep == _CONJ and child.i not in found:
                 found[child.i] = child
                 queue.append(child)
-    if len(found) == 1 and first is token:
-        return queue
     found.setdefault(token.i, token)
     return [found[i] for i in sorted(found)]
+
+
+def _has_child(token: Token, labels: frozenset[int]) -> bool:
+    """Tell whether a token has a child with one of some labels."""
+    if not (token.n_lefts or token.n_rights):
+        return False
+    for child in token.children:  # noqa: SIM110  half the time of any()
+        if child.dep in labels:
+            return True
+    return False
 
 
 def governing_verb(token: Token) -> Token:
@@ -110,9 +122,9 @@ def is_passive(verb: Token) -> bool:
 
     With an object it is active: "men said to be herders killed a priest".
     """
-    if any(child.dep in _PASSIVE for child in verb.children):
+    if _has_child(verb, _PASSIVE):
         return True
-    if verb.dep_ != "acl" or verb.tag_ != "VBN":
+    if verb.dep != _ACL or verb.tag_ != "VBN":
         return False
     return not any(child.dep == _DOBJ for child in verb.rights)
 
@@ -195,18 +207,25 @@ def _pobjs(preposition: Token) -> list[Token]:
     ]
 
 
-def is_negated(verb: Token) -> bool:
-    """Tell whether a verb has "not", "never", or a subject or object with "no"."""
-    for child in verb.children:
+def is_negated(verb: Token, children: Iterable[Token] | None = None) -> bool:
+    """Tell whether a verb has "not", "never", or a subject or object with "no".
+
+    ``children`` are those of the verb in the parse, where they are known.
+    """
+    for child in verb.children if children is None else children:
         if child.dep == _NEG:
             return True
         if child.dep in _WITH_NO and (
             child.lower_ in ("nobody", "none")
-            or any(d.lower_ in ("no", "neither") for d in child.children)
+            or (child.n_lefts + child.n_rights > 0 and _has_no(child))
             or (child.lower_ == "one" and child.i and child.nbor(-1).lower_ == "no")
         ):
             return True
     return False
+
+
+def _has_no(noun: Token) -> bool:
+    return any(child.lower_ in ("no", "neither") for child in noun.children)
 
 
 def ancestors(token: Token) -> Iterator[Token]:
@@ -235,6 +254,21 @@ def sentence_index(doc: Doc) -> list[int]:
         starts[0] = True
     index: list[int] = (starts.cumsum() - 1).tolist()
     return index
+
+
+def sentence_bounds(doc: Doc) -> list[int]:
+    """Return the first token of every sentence, and behind them the end of the Doc.
+
+    Example:
+        >>> import spacy
+        >>> from spacy.tokens import Doc
+        >>> words, starts = ["It", "ended", "They", "left"], [True, False, True, False]
+        >>> sentence_bounds(Doc(spacy.blank("en").vocab, words, sent_starts=starts))
+        [0, 2, 4]
+    """
+    starts = doc.to_array("SENT_START").astype("int64") == 1
+    starts[:1] = True
+    return [*starts.nonzero()[0].tolist(), len(doc)]
 
 
 def token_starts(doc: Doc) -> list[int]:

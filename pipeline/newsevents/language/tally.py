@@ -83,6 +83,8 @@ def combine(casualties: Sequence[Casualty]) -> Totals:
     died = dead_among([casualty for _, casualty in numbered])
     for effect in EFFECTS:
         own = [pair for pair in numbered if pair[1].effect == effect]
+        if not own:
+            continue
         if effect == "wounded":
             own = [p for p in own if _is_hit(p[1]) or not is_one_of(p[1], died)]
             own = [_among_all(p, numbered) for p in own]

@@ -14,7 +14,7 @@ from newsevents import resources
 from newsevents.language.syntax import ancestors, governing_verb
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Token
 
@@ -63,8 +63,8 @@ def stage_of(facts: Facts, time: EventTime, triggers: Sequence[Trigger]) -> Stag
     stage = _stage_of_verb(verb, heads)
     if stage == "event" or _is_under(token, verb, heads):
         return "event"
-    between = facts.doc[verb.i + 1 : token.i]
-    return "event" if any(_is_event(t, heads) for t in between) else stage
+    between = range(verb.i + 1, token.i)
+    return "event" if any(_is_event(facts.doc[i], heads) for i in between) else stage
 
 
 def _stage_of_verb(verb: Token, heads: set[int]) -> Stage:
@@ -73,7 +73,7 @@ def _stage_of_verb(verb: Token, heads: set[int]) -> Stage:
         return "event" if _dies_in(verb, heads) else "death"
     if lemma in _words("late verb"):
         return "late"
-    if lemma in _words("verb") or _has(verb, _GIVING_UP.get(lemma, "")):
+    if lemma in _words("verb") or _has_own(verb, lemma, _GIVING_UP):
         return "after"
     if verb.i in heads:
         return "event"
@@ -85,8 +85,7 @@ def _stage_of_verb(verb: Token, heads: set[int]) -> Stage:
 def _is_death(verb: Token, lemma: str) -> bool:
     if lemma in ("take", "remove"):
         return _is_off(verb, _LIFE_SUPPORT)
-    particle = _PARTICLES.get(lemma)
-    return lemma in _words("death") or bool(particle and _has(verb, particle))
+    return lemma in _words("death") or _has_own(verb, lemma, _PARTICLES)
 
 
 def _is_event(token: Token, heads: set[int]) -> bool:
@@ -106,8 +105,11 @@ def _dies_in(verb: Token, heads: set[int]) -> bool:
     return any(_is_event(c, heads) for word in within for c in word.children)
 
 
-def _has(verb: Token, particle: str) -> bool:
-    return any(child.lower_ == particle for child in verb.children)
+def _has_own(verb: Token, lemma: str, particles: Mapping[str, str]) -> bool:
+    """Tell whether a verb has the particle that makes it another one: "turned in"."""
+    if lemma not in particles:
+        return False
+    return any(child.lower_ == particles[lemma] for child in verb.children)
 
 
 def _is_off(verb: Token, nouns: frozenset[str]) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.status import TriggerStatus
     from newsevents.stages.events.triggers import Trigger
 
+ORDER = frozenset({"after", "before"})
 TIME_NOUNS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 TOLL_VERBS = frozenset({"rise", "climb", "reach", "increase", "jump", "grow", "mount"})
 FLYING = frozenset({"shelling", "air_strike"})  # fired here, they come down there
@@ -37,6 +38,7 @@ class Anchor:
     distances: list[Distance] = field(default_factory=list)
     casualties: list[Casualty] = field(default_factory=list)
     is_sequel: bool = False
+    parts: Sequence[Token] = ()  # what hangs on the trigger in the parse
 
 
 def owner_of_time(
@@ -111,14 +113,18 @@ def climb(
     return None
 
 
-def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
+def group_anchors(
+    doc: Doc, anchors: list[Anchor], words: Sequence[str]
+) -> list[list[Anchor]]:
     """Join the anchors of a sentence that do not contradict one another.
 
     Where there are several incidents, an anchor goes with the one that it hangs on in
-    the parse, else with the one before it.
+    the parse, else with the one before it. ``words`` are those of the sentence, in
+    lower case.
     """
+    has_order = not ORDER.isdisjoint(words)
     if len(anchors) == 1:
-        return _alone(doc, anchors)
+        return _alone(doc, anchors, has_order=has_order)
     _leave_origins(doc, anchors)
     groups: list[list[Anchor]] = []
     owner: dict[int, list[Anchor]] = {}
@@ -128,8 +134,8 @@ def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
         if anchor.status == "none":
             continue
         above = _group_above(doc[anchor.token], owner) if owner else None
-        verb = governing_verb(doc[anchor.token])
-        if _is_sequel(verb):
+        verb = governing_verb(doc[anchor.token]) if has_order else None
+        if verb is not None and _is_sequel(verb):
             anchor.is_sequel = True
             if verb.i not in sequels:
                 sequels[verb.i] = []
@@ -154,12 +160,13 @@ def group_anchors(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
     return sorted(groups, key=lambda g: g[0].token)
 
 
-def _alone(doc: Doc, anchors: list[Anchor]) -> list[list[Anchor]]:
+def _alone(doc: Doc, anchors: list[Anchor], *, has_order: bool) -> list[list[Anchor]]:
     """Return the group of the only anchor of a sentence."""
     [anchor] = anchors
     if anchor.status == "none":
         return []
-    anchor.is_sequel = _is_sequel(governing_verb(doc[anchor.token]))
+    if has_order:
+        anchor.is_sequel = _is_sequel(governing_verb(doc[anchor.token]))
     return [anchors]
 
 
@@ -206,7 +213,7 @@ def _doer(verb: Token, owner: dict[int, list[Anchor]]) -> list[Anchor] | None:
 def _is_sequel(verb: Token) -> bool:
     """Tell "… a day after gunmen killed two": another incident, by its own words."""
     for child in verb.children:
-        if child.dep_ == "mark" and child.lower_ in ("after", "before") and child.i:
+        if child.dep_ == "mark" and child.lower_ in ORDER and child.i:
             return child.nbor(-1).lemma_ in TIME_NOUNS
     return False
 

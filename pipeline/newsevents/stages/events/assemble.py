@@ -111,7 +111,8 @@ def _lead(facts: Facts, incident: Incident) -> Frame:
             - 3.0 * in_title
         )
 
-    return max(incident.frames, key=worth)
+    frames = incident.frames
+    return frames[0] if len(frames) == 1 else max(frames, key=worth)
 
 
 def _fineness(place: Place) -> float:
@@ -126,14 +127,15 @@ def to_event(
 ) -> Event:
     """Return the event of a draft with its row, reasons and support."""
     article, shift = facts.article, facts.shift
-    sentence = facts.sentences[draft.lead.sentence]
-    start = sentence.start_char - shift
+    first = facts.sentence_starts[draft.lead.sentence]
+    last = facts.sentence_ends[draft.lead.sentence]
+    start = first - shift
     cells: dict[str, Any] = {
         "article_published": article.published,
         "rank": rank,
         "event_type": draft.event_type,
         "status": draft.status,
-        "evidence": written(facts, sentence.start_char, sentence.end_char),
+        "evidence": written(facts, first, last),
         **_time_cells(draft),
         **_place_cells(facts, draft),
     }
@@ -156,13 +158,13 @@ def to_event(
         trigger=_trigger(facts, draft),
         confidence=round(confidence, 3),
         evidence_start=start if start >= 0 else None,
-        evidence_end=sentence.end_char - shift if start >= 0 else None,
+        evidence_end=last - shift if start >= 0 else None,
         mention_count=len({frame.sentence for frame in draft.incident.frames}),
         **cells,
     )
     return Event(
-        start=sentence.start_char,
-        end=sentence.end_char,
+        start=first,
+        end=last,
         text=facts.text_of(draft.lead.sentence),
         rule=draft.type_rule,
         confidence=confidence,
@@ -189,8 +191,8 @@ def _trigger(facts: Facts, draft: Draft) -> str:
         return written(facts, casualty.trigger_start, casualty.trigger_end)
     right = [t for t in triggers if t.event_type == draft.event_type] or triggers
     best = next((t for t in right if t.strength == "strong"), right[0])
-    span = facts.doc[best.start : best.end]
-    return written(facts, span.start_char, span.end_char)
+    start, end = facts.token_starts[best.start], facts.end_of(best.end - 1)
+    return written(facts, start, end)
 
 
 def _time_cells(draft: Draft) -> dict[str, Any]:

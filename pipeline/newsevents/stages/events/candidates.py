@@ -59,6 +59,8 @@ def supported(found: Sequence[Candidate]) -> list[Candidate]:
 
 def inner_first(found: Sequence[Candidate]) -> list[Candidate]:
     """Raise a village of no map above the town that lends it its coordinates."""
+    if not any(", in " in c.place.rule for c in found):
+        return list(found)
     scores = {c.place.name: c.score for c in found if c.place.feature == "city"}
     raised = []
     for candidate in found:

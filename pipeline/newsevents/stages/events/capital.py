@@ -27,8 +27,9 @@ def capital_in(facts: Facts, frame: Frame) -> Place | None:
 
     Of the country whose people it says, "the Peruvian capital", else of the story's.
     """
-    sentence = facts.sentences[frame.sentence]
-    found = CAPITAL.search(facts.text, sentence.start_char, sentence.end_char)
+    start = facts.sentence_starts[frame.sentence]
+    end = facts.sentence_ends[frame.sentence]
+    found = CAPITAL.search(facts.text, start, end)
     if found is None:
         return None
     code = _country(facts, found)

@@ -72,7 +72,9 @@ def counted_of(
         and (incident.status == "foiled" or not _is_aftermath(c, event_type))
     ]
     names = {actor.name for actor in perpetrators if is_named(actor)}
-    boasted = [c for c, _ in pairs if _is_boasted(facts, c, names)]
+    boasted = []
+    if facts.sources:
+        boasted = [c for c, _ in pairs if _is_boasted(facts, c, names)]
     body = [c for c, is_title in pairs if c not in boasted and not is_title]
     by_others = {c.effect for c in body}
     figures = {c.effect for c in body if _is_figure(c) or c.status == "negated"}

@@ -46,37 +46,37 @@ def affinity(
 
     Positive joins. Of equals the one spoken of last wins.
     """
-    reasons = list(_evidence(facts, known, new, frame))
+    reasons = _evidence(facts, known, new, frame)
     points = sum([weights[reason] for reason in reasons])
     return points + 0.0001 * known.sentence, reasons
 
 
-def _evidence(
-    facts: Facts, known: Profile, new: Profile, frame: Frame
-) -> Iterator[str]:
+def _evidence(facts: Facts, known: Profile, new: Profile, frame: Frame) -> list[str]:
+    found: list[str] = []
     if new.status != known.status:
-        yield from _status_evidence(known, new, frame)
+        found += _status_evidence(known, new, frame)
     if new.scenes and known.scenes:
-        yield from _place_evidence(known, new, frame)
+        found += _place_evidence(known, new, frame)
     if known.days and new.days:
         apart = known.days[1] < new.days[0] or new.days[1] < known.days[0]
-        yield _day_evidence(known, new, frame) if apart else "same day"
-    yield from _type_evidence(known, new)
+        found.append(_day_evidence(known, new, frame) if apart else "same day")
+    found += _type_evidence(known, new)
     if new.totals and known.totals:
-        yield from _count_evidence(known, new, frame)
+        found += _count_evidence(known, new, frame)
     if frame.casualties:
-        yield from _people_evidence(known, new, frame)
+        found += _people_evidence(known, new, frame)
     if frame.separate or frame.definite:
-        yield from _reference_evidence(known, new, frame)
+        found += _reference_evidence(known, new, frame)
     if new.things and known.things and known.things.isdisjoint(new.things):
-        yield from _thing_evidence(known, new, frame)
+        found += _thing_evidence(known, new, frame)
     if known.is_collective and frame.is_one_of_several:
-        yield "one of several"
+        found.append("one of several")
     if not new.scenes and not new.days:
-        yield "no place or day of its own"
+        found.append("no place or day of its own")
     if frame.casualties and _is_consequence(frame):
-        yield "a consequence"
-    yield from _distance_evidence(facts, known, new)
+        found.append("a consequence")
+    found += _distance_evidence(facts, known, new)
+    return found
 
 
 def _people_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
@@ -104,14 +104,13 @@ def _reference_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[
             yield "the one just told of"
 
 
-def _distance_evidence(facts: Facts, known: Profile, new: Profile) -> Iterator[str]:
+def _distance_evidence(facts: Facts, known: Profile, new: Profile) -> Sequence[str]:
     gap = new.sentence - known.sentence
     if gap == 0:
-        yield "told apart in one sentence"
-    elif gap <= 1 or _paragraphs_between(facts, known, new) <= 1:
-        yield "next to it"
-    elif gap > FAR:
-        yield "far from it"
+        return ("told apart in one sentence",)
+    if gap <= 1 or _paragraphs_between(facts, known, new) <= 1:
+        return ("next to it",)
+    return ("far from it",) if gap > FAR else ()
 
 
 def _paragraphs_between(facts: Facts, known: Profile, new: Profile) -> int:
@@ -158,19 +157,15 @@ def _other_towns(known: Profile, new: Profile) -> bool:
     return not any(a in b or b in a for a in known.towns for b in new.towns)
 
 
-def _type_evidence(known: Profile, new: Profile) -> Iterator[str]:
+def _type_evidence(known: Profile, new: Profile) -> Sequence[str]:
     some, others = known.families, new.families
     if not some or not others:
-        yield "no type of its own"
-    elif some & others:
-        yield "same kind of event"
-        if known.lemmas & new.lemmas:
-            yield "same word"
-        yield from _means_evidence(known, new)
-    elif any(frozenset((a, b)) in RELATED for a in some for b in others):
-        yield "kinds that go together"
-    else:
-        yield "another kind of event"
+        return ("no type of its own",)
+    if some.isdisjoint(others):
+        is_related = any(frozenset((a, b)) in RELATED for a in some for b in others)
+        return ("kinds that go together" if is_related else "another kind of event",)
+    word = () if known.lemmas.isdisjoint(new.lemmas) else ("same word",)
+    return ("same kind of event", *word, *_means_evidence(known, new))
 
 
 def _means_evidence(known: Profile, new: Profile) -> Iterator[str]:

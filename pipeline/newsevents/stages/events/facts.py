@@ -10,7 +10,11 @@ from typing import TYPE_CHECKING, TypeVar
 from newsevents import docdata
 from newsevents.language import gazetteer
 from newsevents.language.filing import filed_from
-from newsevents.language.syntax import sentence_index, token_starts
+from newsevents.language.syntax import (
+    sentence_bounds,
+    sentence_index,
+    token_starts,
+)
 from newsevents.records import (
     Actor,
     Article,
@@ -31,7 +35,7 @@ from newsevents.stages.events.homeland import (
 )
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc
 
 RecordT = TypeVar("RecordT", bound=Evidence)
 _start = attrgetter("start")
@@ -48,11 +52,12 @@ class Facts:
     article: Article
     shift: int
     text: str
-    sentences: list[Span]
+    sentence_bounds: list[int]
     sentence_starts: list[int]
     sentence_ends: list[int]
     token_starts: list[int]
     sentence_of_token: list[int]
+    words: list[str]
     segments: list[Segment]
     places: list[Place]
     times: list[EventTime]
@@ -70,6 +75,8 @@ class Facts:
     only_group: str | None = None
     # The heads of stretches of tokens, kept as the same records are asked for again.
     heads: dict[tuple[int, int], int] = field(default_factory=dict)
+    # Where the records of a list of this object start, by the list.
+    starts: dict[int, list[int]] = field(default_factory=dict)
 
     @property
     def published(self) -> str | None:
@@ -79,11 +86,15 @@ class Facts:
     @property
     def is_note(self) -> bool:
         """Whether the text is a few sentences on, most likely, one incident."""
-        return len(self.sentences) <= NOTE
+        return len(self.sentence_starts) <= NOTE
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers a character."""
         return bisect_right(self.token_starts, offset) - 1
+
+    def end_of(self, token: int) -> int:
+        """Return where a token ends."""
+        return self.token_starts[token] + len(self.doc[token])
 
     def sentence_at(self, offset: int) -> int:
         """Return the index of the sentence that covers a character."""
@@ -92,6 +103,11 @@ class Facts:
     def text_of(self, sentence: int) -> str:
         """Return the text of a sentence."""
         return self.text[self.sentence_starts[sentence] : self.sentence_ends[sentence]]
+
+    def words_of(self, sentence: int) -> list[str]:
+        """Return the lower-case words of a sentence."""
+        first, last = self.sentence_bounds[sentence : sentence + 2]
+        return self.words[first:last]
 
     def paragraph_of(self, sentence: int) -> int:
         """Return the index of the paragraph of a sentence."""
@@ -114,17 +130,25 @@ class Facts:
         """
         if not records:
             return []
-        last = first if last is None else min(last, len(self.sentence_ends) - 1)
-        low, high = self.sentence_starts[max(first, 0)], self.sentence_ends[last]
-        start = bisect_left(records, low, key=_start)
-        return records[start : bisect_left(records, high, start, key=_start)]
+        if last is None:
+            last = first
+        elif last >= len(self.sentence_ends):
+            last = -1
+        low = self.sentence_starts[first if first > 0 else 0]
+        high = self.sentence_ends[last]
+        starts = self.starts.get(id(records))
+        if starts is None:
+            starts = self.starts[id(records)] = [record.start for record in records]
+        start = bisect_left(starts, low)
+        return records[start : bisect_left(starts, high, start)]
 
     def head_of(self, record: Evidence) -> int:
         """Return the token that stands for a record in the parse."""
-        first = self.token_at(record.start)
-        last = self.token_at(max(record.end - 1, record.start))
-        if first == last:
+        first = bisect_right(self.token_starts, record.start) - 1
+        following = first + 1
+        if following == len(self.words) or self.token_starts[following] >= record.end:
             return first
+        last = bisect_right(self.token_starts, record.end - 1) - 1
         head = self.heads.get((first, last))
         if head is None:
             head = self.heads[first, last] = int(self.doc[first : last + 1].root.i)
@@ -134,30 +158,30 @@ class Facts:
 def gather(doc: Doc) -> Facts:
     """Read the records of all earlier stages."""
     segments = _read(doc, "segments", Segment)
-    sentences = docdata.sentences(doc)
-    starts = token_starts(doc)
-    sentence_of_token = (
-        sentence_index(doc) if doc.has_annotation("SENT_START") else [0] * len(doc)
-    )
+    starts, words = token_starts(doc), docdata.lower_words(doc)
+    sentence_of_token, bounds = [0] * len(doc), [0, len(doc)]
+    if doc.has_annotation("SENT_START"):
+        sentence_of_token, bounds = sentence_index(doc), sentence_bounds(doc)
     actors = _read(doc, "actors", Actor)
     titles = [s.end for s in segments if s.kind == "title"]
     entities = _read(doc, "entities", Entity)
     text, places = docdata.text(doc), _read(doc, "places", Place)
     article, shift = docdata.article(doc), docdata.shift(doc)
     title_end = max([*titles, shift])
-    sentence_starts = [sentence.start_char for sentence in sentences]
-    sentence_ends = [sentence.end_char for sentence in sentences]
+    sentence_starts = [starts[first] for first in bounds[:-1]]
+    sentence_ends = [starts[end - 1] + len(doc[end - 1]) for end in bounds[1:]]
     skipped = _clutter(text, segments, sentence_starts, sentence_ends)
     return Facts(
         doc,
         article,
         shift,
         text,
-        sentences,
+        bounds,
         sentence_starts,
         sentence_ends,
         starts,
         sentence_of_token,
+        words,
         segments,
         places,
         _read(doc, "times", EventTime),

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from newsevents import resources
-from newsevents.docdata import lower_words
 from newsevents.language.calendar import parse_day
 from newsevents.language.roles import responsibility
 from newsevents.records import Event
@@ -63,8 +62,9 @@ class EventFinder:
         if not len(doc):
             return []
         facts = gather(doc)
-        words = lower_words(doc)
-        triggers = find_triggers(doc, words, self.triggers, facts.sentence_of_token)
+        triggers = find_triggers(
+            doc, facts.words, self.triggers, facts.sentence_of_token
+        )
         frames = build_frames(facts, triggers, self.statuses)
         mark_older(facts.published, frames)
         linked = link(facts, frames, self.weights)
@@ -74,7 +74,7 @@ class EventFinder:
         if not incidents and facts.is_note:
             incidents = [i for i in linked if _is_told_in_brief(i)][:1]
         mark_history(facts.published, incidents)
-        if is_game_report(words, self.sport_words):
+        if is_game_report(facts.words, self.sport_words):
             incidents = [i for i in incidents if _is_grave(i)]
         mark_foiled(incidents, frames)
         speakers = [*facts.participants, *facts.sources]

@@ -167,7 +167,9 @@ def is_care(before: str, name: str, after: str) -> bool:
         >>> is_care("Two were flown to ", "Dover", " with severe burns")
         True
     """
-    is_hospital = HOSPITAL.search(name) or HOSPITAL.match(after)
+    told, is_hospital = f"{name}{after}".lower(), None
+    if "hospital" in told or "medical cent" in told or "clinic" in told:
+        is_hospital = HOSPITAL.search(name) or HOSPITAL.match(after)
     if not is_hospital and before[-4:].lower() in (" in ", "the "):
         is_hospital = HOSPITAL_IN.search(before)
     if not is_hospital and HURT.match(after):

@@ -26,7 +26,7 @@ from newsevents.stages.events.anchors import (
 )
 from newsevents.stages.events.aside import is_topic
 from newsevents.stages.events.found import Found, found_in
-from newsevents.stages.events.newcomers import announces_another
+from newsevents.stages.events.newcomers import CUES, announces_another
 from newsevents.stages.events.news import continue_history
 from newsevents.stages.events.recalled import mark_recalled
 from newsevents.stages.events.status import (
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 STRONGEST: tuple[TriggerStatus, ...] = ("foiled", "denied", "planned")
 
 TOWNS = frozenset({"city", "district", "facility", "admin2"})
+OPENING = 160  # characters of a sentence that may set it apart
 
 # Rules of people who were taken to hospital, lie there or were found wounded.
 CARE = (
@@ -84,6 +85,7 @@ class Frame:
     hits_known: bool = False  # "the patrol": it may have been told of before
     is_by_known: bool = False  # "they burned it"
     is_also: bool = False  # "they also burned", with nobody hurt
+    strong: bool = False  # it names an incident by itself
     is_done: bool = False  # a strong verb tells of a deed, no habit or aim
 
     @property
@@ -108,11 +110,6 @@ class Frame:
         """Whether the frame names one incident at a place: "the blast in the port"."""
         return self.is_singular and bool(self.scenes)
 
-    @property
-    def strong(self) -> bool:
-        """Whether the frame names an incident by itself."""
-        return any(t.strength == "strong" for t in self.triggers)
-
 
 def build_frames(
     facts: Facts, triggers: Sequence[Trigger], lexicon: StatusLexicon
@@ -122,8 +119,10 @@ def build_frames(
     motives = tells_of_motives(facts.doc)
     for trigger in triggers:
         if trigger.sentence not in facts.skipped:
-            status = status_of(facts.doc[trigger.head], lexicon, motives=motives)
-            anchor = Anchor(trigger.head, trigger, status)
+            head = facts.doc[trigger.head]
+            parts = list(head.children)
+            status = status_of(head, lexicon, motives=motives, parts=parts)
+            anchor = Anchor(trigger.head, trigger, status, parts=parts)
             by_sentence.setdefault(trigger.sentence, []).append(anchor)
     for casualty in facts.casualties:
         _place_casualty(facts, casualty, by_sentence, motives=motives)
@@ -178,7 +177,7 @@ def _sentence_frames(
     """Attach what a sentence holds to its anchors and group them into frames."""
     loose, updates = _attach(facts, number, anchors, found)
     mark_recalled(facts, number, anchors, lexicon)
-    groups = group_anchors(facts.doc, anchors)
+    groups = group_anchors(facts.doc, anchors, facts.words_of(number))
     frames = [_frame(facts, number, group) for group in groups]
     if len(frames) > 1:
         _share_actors(facts, groups, frames)
@@ -278,44 +277,61 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
     for anchor in group:
         if anchor.trigger is not None:
             frame.triggers.append(anchor.trigger)
+            frame.strong |= anchor.trigger.strength == "strong"
         frame.places += anchor.places
         frame.times += anchor.times
         frame.distances += anchor.distances
         frame.casualties += anchor.casualties
     frame.status = _status(group)
     frame.is_title = facts.is_title(number)
-    opening = facts.text_of(number)[:160].lower()
-    frame.separate = announces_another(opening)
-    frame.separate |= any(anchor.is_sequel for anchor in group)
+    frame.separate = any(anchor.is_sequel for anchor in group) or _is_apart(
+        facts, number
+    )
     frame.actors = facts.between(facts.participants, number)
     if frame.triggers:
-        _read_wording(frame, [facts.doc[t.head] for t in frame.triggers])
+        _read_wording(facts, frame, group)
     else:
         frame.definite = _is_toll(frame)
     return frame
 
 
-def _read_wording(frame: Frame, heads: list[Token]) -> None:
+def _is_apart(facts: Facts, number: int) -> bool:
+    """Tell whether the start of a sentence announces another incident."""
+    if CUES.isdisjoint(facts.words_of(number)):
+        return False
+    return announces_another(facts.text_of(number)[:OPENING].lower())
+
+
+def _read_wording(facts: Facts, frame: Frame, group: list[Anchor]) -> None:
     """Note how the main words of a frame's triggers speak of it."""
-    told = list(zip(frame.triggers, heads, strict=True))
-    nouns = [head for trigger, head in told if not trigger.is_verb]
-    verbs = [head for trigger, head in told if trigger.is_verb]
+    nouns: list[Token] = []
+    of_nouns: list[Token] = []
+    verbs: list[Token] = []
+    of_verbs: list[Token] = []
+    for anchor in group:
+        if anchor.trigger is None:
+            continue
+        head = facts.doc[anchor.token]
+        if anchor.trigger.is_verb:
+            verbs.append(head)
+            of_verbs += anchor.parts
+            if anchor.trigger.strength == "strong" and not frame.is_done:
+                frame.is_done = phrasing.is_deed(head, anchor.parts)
+        else:
+            nouns.append(head)
+            of_nouns += anchor.parts
     if nouns:
         frame.definite = not verbs and all(map(phrasing.refers_back, nouns))
-        frame.fresh = phrasing.is_fresh(nouns)
+        frame.fresh = phrasing.is_fresh(of_nouns)
         frame.is_collective = phrasing.is_collective(nouns, frame.scenes)
         frame.is_singular = nouns[0].tag_ in ("NN", "NNP")
         frame.is_mass = phrasing.names_mass(nouns[0])
-    frame.is_done = any(
-        phrasing.is_deed(head)
-        for trigger, head in told
-        if trigger.is_verb and trigger.strength == "strong"
-    )
-    things = phrasing.things_hit(heads)
-    frame.things = {thing.lemma_.lower() for thing in things}
-    frame.hits_known = any(map(phrasing.is_bare, things))
-    frame.is_by_known = bool(things) and phrasing.is_by_known(verbs)
-    frame.is_also = not frame.casualties and phrasing.says_also(verbs)
+    things = phrasing.things_hit([*verbs, *nouns], [*of_verbs, *of_nouns])
+    if things:
+        frame.things = {thing.lemma_.lower() for thing in things}
+        frame.hits_known = any(map(phrasing.is_bare, things))
+        frame.is_by_known = phrasing.is_by_known(of_verbs)
+    frame.is_also = not frame.casualties and phrasing.says_also(of_verbs)
 
 
 def _is_toll(frame: Frame) -> bool:

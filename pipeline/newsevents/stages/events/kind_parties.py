@@ -91,12 +91,10 @@ def _is_accident(
         return False
     if any(a.category == "armed_group" for a in incident.actors):
         return False
-    words = {
-        token.lower_
+    return not all(
+        lexicon.accident_scenes.isdisjoint(facts.words_of(frame.sentence))
         for frame in incident.frames
-        for token in facts.sentences[frame.sentence]
-    }
-    return bool(words & lexicon.accident_scenes)
+    )
 
 
 def _without_bomb(

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 APART = timedelta(minutes=50)
 # One of these stands in whatever sets a sentence apart.
 CUES = wordset(
-    "other also earlier later meanwhile second third separate elsewhere different"
-    " further previous similar"
+    "another other also earlier later meanwhile second third separate separately"
+    " elsewhere different further previous similar"
 )
 # Another incident begins here; another man in the midst of a sentence begins none.
 SEPARATE = Cued(

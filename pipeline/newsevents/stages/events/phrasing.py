@@ -50,52 +50,53 @@ def names_mass(noun: Token) -> bool:
     return not any(c.lower_ in ("a", "an") for c in noun.children)
 
 
-def is_fresh(nouns: Sequence[Token]) -> bool:
-    """Tell whether one of the nouns is told of for the first time: "a car bomb"."""
-    return any(
-        child.lower_ in INDEFINITE or child.dep_ == "nummod"
-        for noun in nouns
-        for child in noun.children
-    )
+def is_fresh(parts: Sequence[Token]) -> bool:
+    """Tell by its parts whether a noun is of something new: "a car bomb"."""
+    return any(part.lower_ in INDEFINITE or part.dep_ == "nummod" for part in parts)
 
 
-def is_deed(verb: Token) -> bool:
-    """Tell "attacked", "are attacking", "tried to attack" from a habit or an aim."""
+def is_deed(verb: Token, parts: Sequence[Token]) -> bool:
+    """Tell "attacked", "are attacking", "tried to attack" from a habit or an aim.
+
+    ``parts`` are the verb's children in the parse.
+    """
     if verb.tag_ in PAST:
         return True
-    if verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in verb.children):
+    if verb.tag_ == "VBG" and any(part.dep_ == "aux" for part in parts):
         return True
     return verb.dep_ in ("xcomp", "advcl", "conj") and verb.head.tag_ in PAST
 
 
-def is_by_known(verbs: Sequence[Token]) -> bool:
-    """Tell "they burned it" and "it was burned" from "rebels burned it".
+def is_by_known(parts: Sequence[Token]) -> bool:
+    """Tell "they burned it" and "it was burned" from "rebels burned it", by its parts.
 
     What those who were told of before went on to do is of the same incident.
     """
-    doers = [c for verb in verbs for c in verb.children if c.dep_ in ("nsubj", "agent")]
+    doers = [part for part in parts if part.dep_ in ("nsubj", "agent")]
     return not doers or any(c.pos_ == "PRON" or refers_back(c) for c in doers)
 
 
-def says_also(verbs: Sequence[Token]) -> bool:
-    """Tell what was done besides: "they also burned three buses"."""
-    return any(child.lower_ == "also" for verb in verbs for child in verb.children)
+def says_also(parts: Sequence[Token]) -> bool:
+    """Tell what was done besides, by a verb's parts: "they also burned three buses"."""
+    return any(part.lower_ == "also" for part in parts)
 
 
-def things_hit(heads: Sequence[Token]) -> list[Token]:
-    """Return what the words for an incident say was hit: "three buses", "the post"."""
+def things_hit(heads: Sequence[Token], parts: Sequence[Token]) -> list[Token]:
+    """Return what the words for an incident say was hit: "three buses", "the post".
+
+    ``parts`` are the children of these words in the parse.
+    """
     known = {head.i for head in heads}
     return [
         thing
-        for head in heads
-        for thing in _things(head)
+        for thing in _things(parts)
         if thing.i not in known and thing.pos_ in ("NOUN", "PROPN")
         if thing.lemma_.lower() not in NO_THINGS
     ]
 
 
-def _things(head: Token) -> Iterator[Token]:
-    for child in head.children:
+def _things(parts: Sequence[Token]) -> Iterator[Token]:
+    for child in parts:
         if child.dep_ in ("dobj", "nsubjpass"):
             yield from _listed(child)
         elif child.dep_ == "prep" and child.lower_ in AIMS:

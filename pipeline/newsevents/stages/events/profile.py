@@ -12,8 +12,7 @@ from newsevents.records import Casualty, EventTime, Place
 from newsevents.stages.events.agreement import days_of
 from newsevents.stages.events.families import (
     GENERIC,
-    all_families,
-    specific_families,
+    family_of,
 )
 
 if TYPE_CHECKING:
@@ -38,9 +37,6 @@ HARM = ("killed", "wounded")
 MAX_RECORDS = 12  # triggers, casualties and places that tell what an incident is
 LAST_PLACES = 4  # the places told last of a longer incident
 _FINE = ("city", "district", "facility")
-_PLACES = ("fine", "towns")
-_KINDS = ("lemmas", "specific", "every", "types", "kinds")
-_SETS = (*_PLACES, *_KINDS, "names", "things")
 _CLOCK = ("minute", "hour")
 _ANYBODY = frozenset({"people", "others", "persons", "dead", "wounded", "victims"})
 
@@ -115,10 +111,15 @@ class Profile:
             self.victims |= other.victims
         self.n_triggers += other.n_triggers
         self.n_casualties += other.n_casualties
-        for name in _SETS:
-            told = getattr(other, name)
-            if told:
-                getattr(self, name).update(told)
+        self.fine |= other.fine
+        self.towns |= other.towns
+        self.lemmas |= other.lemmas
+        self.specific |= other.specific
+        self.every |= other.every
+        self.types |= other.types
+        self.kinds |= other.kinds
+        self.names |= other.names
+        self.things |= other.things
         for effect, numbers in other.totals.items():
             self.totals.setdefault(effect, set()).update(numbers)
         self.taken += other.taken
@@ -170,20 +171,18 @@ def _is_home(place: Place, casualty: Casualty) -> bool:
 
 def _tell_kind(profile: Profile, triggers: list[Trigger]) -> None:
     profile.n_triggers = len(triggers)
-    profile.lemmas = {t.lemma for t in triggers}
-    profile.specific = specific_families(triggers)
-    profile.every = all_families(triggers)
-    profile.types = {t.event_type for t in triggers}
-    profile.kinds = {
-        "attack" if t.event_type in WITH_ARMS else t.event_type
-        for t in triggers
-        if t.strength == "strong" and t.lemma not in GENERIC
-    }
-    profile.means = {
-        t.event_type
-        for t in triggers
-        if t.event_type in MEANS and t.lemma not in GENERIC
-    }
+    for trigger in triggers:
+        kind, family = trigger.event_type, family_of(trigger)
+        profile.lemmas.add(trigger.lemma)
+        profile.every.add(family)
+        profile.types.add(kind)
+        if trigger.lemma in GENERIC:
+            continue
+        if trigger.strength == "strong":
+            profile.specific.add(family)
+            profile.kinds.add("attack" if kind in WITH_ARMS else kind)
+        if kind in MEANS:
+            profile.means.add(kind)
 
 
 def _tell_people(profile: Profile, casualties: list[Casualty]) -> None:

@@ -24,6 +24,17 @@ def mark_recalled(
     facts: Facts, number: int, anchors: list[Anchor], lexicon: StatusLexicon
 ) -> None:
     """Mark the anchors that the words of their sentence make history."""
+    history: list[tuple[int, int]] = []
+    if not lexicon.cues.isdisjoint(facts.words_of(number)):
+        history = _mark_told(facts, number, anchors, lexicon)
+    _mark_dated_back(facts, anchors, history)
+    _mark_told_of(facts, anchors)
+
+
+def _mark_told(
+    facts: Facts, number: int, anchors: list[Anchor], lexicon: StatusLexicon
+) -> list[tuple[int, int]]:
+    """Mark what stands in stretches of history, and return these."""
     text, offset = facts.text_of(number), facts.sentence_starts[number]
     told = told_as_history(text, partial(is_background_sentence, lexicon=lexicon))
     history = [(offset + start, offset + end) for start, end in told]
@@ -38,8 +49,7 @@ def mark_recalled(
     for anchor in anchors if recalled else ():
         if _is_within(facts, anchor, recalled):
             anchor.status = "background"
-    _mark_dated_back(facts, anchors, history)
-    _mark_told_of(facts, anchors)
+    return history
 
 
 def _mark_told_of(facts: Facts, anchors: list[Anchor]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
@@ -12,7 +12,7 @@ from spacy.strings import get_string_id
 
 from newsevents import resources
 from newsevents.language.cued import Cued, joined
-from newsevents.language.syntax import ancestors, governing_verb, is_negated
+from newsevents.language.syntax import ancestors, governing_verb, ids, is_negated
 from newsevents.stages.events.aside import is_cause
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ BEGUN = frozenset({"manage", "begin", "start", "continue", "proceed", "use"})
 ATTEMPTS = frozenset({"attempt", "bid"})
 DISPERSED = frozenset({"break", "disperse", "quell"})  # only what goes on can be
 PAST = frozenset({"VBD", "VBN"})
+VERBAL = ids("VERB AUX")
 OF_DEED = frozenset({"dobj", "nsubjpass"})
 BESIDE = frozenset({"prep", "advcl", "dative"})
 NEAR = 2  # steps up the parse that a word of failure, plan or fear reaches
@@ -72,22 +73,28 @@ WORD_STATUS: Mapping[str, TriggerStatus] = {
 
 @dataclass(frozen=True, slots=True)
 class StatusLexicon:
-    """Words above a trigger, and stretches of a sentence, that decide on its status."""
+    """Words above a trigger, and stretches of a sentence, that decide on its status.
+
+    One of the ``cues`` is among the words of a sentence that has such a stretch.
+    """
 
     words: Mapping[str, TriggerStatus]
     background: tuple[Cued, ...]
     recalled: Cued
+    cues: frozenset[str]
 
 
 def load_status_lexicon() -> StatusLexicon:
     """Read ``events/status_words.tsv`` and ``events/background.jsonl``."""
+    background, recalled = _patterns("sentence"), joined(_patterns("words"))
     return StatusLexicon(
         {
             row["word"]: WORD_STATUS[row["status"]]
             for row in resources.table("events/status_words.tsv")
         },
-        _patterns("sentence"),
-        joined(_patterns("words")),
+        background,
+        recalled,
+        frozenset(cue for cued in (*background, recalled) for cue in cued.cues),
     )
 
 
@@ -105,18 +112,23 @@ def tells_of_motives(doc: Doc) -> bool:
 
 
 def status_of(
-    head: Token, lexicon: StatusLexicon, *, motives: bool = True
+    head: Token,
+    lexicon: StatusLexicon,
+    *,
+    motives: bool = True,
+    parts: Sequence[Token] | None = None,
 ) -> TriggerStatus:
     """Return the status that grammar gives the event named by a token.
 
     Negated, conditional and feared events are ``none``; what is planned, foiled or
     denied is told by the verbs and nouns above; a court case or an anniversary tells
     of history. Without ``motives`` no protest or reprisal is looked for, see
-    `tells_of_motives`.
+    `tells_of_motives`. ``parts`` are the token's children in the parse.
     """
-    if _is_unreal(head):
+    parts = list(head.children) if parts is None else parts
+    if _is_unreal(head, parts):
         return "foiled" if _is_thwarted_aim(head, lexicon) else "none"
-    above = _above(head, lexicon)
+    above = _above(head, lexicon, parts)
     if above is None and motives:
         above = cause_of_protest(head) or _avenged(head)
     if above is not None:
@@ -209,13 +221,15 @@ def _is_thwarted_aim(head: Token, lexicon: StatusLexicon) -> bool:
     return is_foiled and not _is_modal(verb) and not is_negated(verb)
 
 
-def _is_unreal(head: Token) -> bool:
+def _is_unreal(head: Token, parts: Sequence[Token]) -> bool:
     """Tell whether the trigger itself is negated or conditional."""
-    if head.pos_ in ("VERB", "AUX"):
-        return is_negated(head) or (_is_modal(head) and not _is_protest(head))
-    if any(child.lower_ in ("no", "any") for child in head.children):
-        return True
-    return _is_generic(head)
+    if head.pos in VERBAL:
+        if is_negated(head, parts):
+            return True
+        return _is_modal(head, parts) and not _is_protest(head)
+    if not parts:
+        return _is_generic(head)
+    return any(part.lower_ in ("no", "any") for part in parts)
 
 
 def _is_generic(head: Token) -> bool:
@@ -224,15 +238,16 @@ def _is_generic(head: Token) -> bool:
         head.tag_ == "NN"
         and head.dep_ == "pobj"
         and head.head.lower_ in ("to", "against", "from", "under")
-        and not any(True for _ in head.children)
     )
 
 
-def _above(head: Token, lexicon: StatusLexicon) -> TriggerStatus | None:
+def _above(
+    head: Token, lexicon: StatusLexicon, parts: Sequence[Token]
+) -> TriggerStatus | None:
     """Return what the nearest deciding word above or right before the trigger says."""
-    for status in map(_of_modifier, head.children):
-        if status is not None:
-            return status
+    for part in parts:
+        if part.dep_ in ("amod", "compound") and part.lower_ in MODIFIERS:
+            return MODIFIERS[part.lower_]  # "a planned attack"
     if _is_attempt(head) and any(t.lemma_ == "fail" for t in ancestors(head.head)):
         return "foiled"
     path = head
@@ -309,13 +324,6 @@ def _lemmas_between(head: Token, word: Token) -> set[str]:
     return {token.lemma_.lower() for token in (*above, *objects)}
 
 
-def _of_modifier(child: Token) -> TriggerStatus | None:
-    """Return what a word before the trigger says: "a planned attack"."""
-    if child.dep_ not in ("amod", "compound"):
-        return None
-    return MODIFIERS.get(child.lower_)
-
-
 def _is_beside_what_is_denied(below: Token, verb: Token) -> bool:
     """Tell "was denied bail after the raid" from "denied the raid"."""
     if verb.pos_ != "VERB" or below.dep_ not in BESIDE:
@@ -343,16 +351,16 @@ def _fails(head: Token, verb: Token) -> bool:
     return head.head == verb and head.dep_ == "xcomp"
 
 
-def _is_modal(verb: Token) -> bool:
+def _is_modal(verb: Token, children: Iterable[Token] | None = None) -> bool:
     """Tell whether a verb has a modal, or is an infinitive of purpose or intention."""
-    for child in verb.children:
-        if child.dep_ == "aux" and child.lower_ in MODALS:
+    is_infinitive = False
+    for child in verb.children if children is None else children:
+        if child.dep_ == "aux":
+            if child.lower_ in MODALS:
+                return True
+            is_infinitive = is_infinitive or child.lower_ == "to"
+        elif child.dep_ == "mark" and child.lower_ in ("if", "unless", "lest"):
             return True
-        if child.dep_ == "mark" and child.lower_ in ("if", "unless", "lest"):
-            return True
-    is_infinitive = any(
-        child.dep_ == "aux" and child.lower_ == "to" for child in verb.children
-    )
     if not is_infinitive or _is_perfect(verb):
         return False
     done = (

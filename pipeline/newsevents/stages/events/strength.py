@@ -55,6 +55,8 @@ def told(head: Token, entry: Entry) -> tuple[str, Strength | None]:
     """Return the kind and strength of a trigger, which what it goes with may raise."""
     if entry.objects and _is_done_to(head, entry):
         return entry.event_type, "strong"
+    if entry.is_verb:
+        return entry.event_type, entry.strength
     if _is_set(head, entry):
         return "arson", "strong"
     if _is_delivered(head, entry) or _is_walkout(head, entry):
@@ -89,7 +91,7 @@ def _is_one_of(noun: Token, objects: frozenset[str]) -> bool:
 
 def _is_staged(head: Token, entry: Entry) -> bool:
     """Tell "brought out processions" from "a procession of dignitaries"."""
-    if entry.is_verb or entry.event_type != "protest":
+    if entry.event_type != "protest":
         return False
     noun = head.head if is_staged_as(head, entry) else head
     verb = noun.head
@@ -107,7 +109,7 @@ def is_staged_as(head: Token, entry: Entry) -> bool:
 
 def _is_walkout(head: Token, entry: Entry) -> bool:
     """Tell "teachers began a strike", "a 48-hour strike" from what hit something."""
-    if entry.words != ("strike",) or entry.is_verb:
+    if entry.words != ("strike",):
         return False
     if any(c.lemma_.lower() in LASTING for c in head.lefts):
         return True
@@ -116,7 +118,7 @@ def _is_walkout(head: Token, entry: Entry) -> bool:
 
 def _is_delivered(head: Token, entry: Entry) -> bool:
     """Tell a weapon that was used, "threw a bomb at it", from one that was seized."""
-    if entry.is_verb or entry.event_type not in DELIVERED:
+    if entry.event_type not in DELIVERED:
         return False
     if any(c.dep_ == "acl" and c.lemma_.lower() in DELIVERY for c in head.rights):
         return True
@@ -135,7 +137,7 @@ def _is_delivered(head: Token, entry: Entry) -> bool:
 
 def _is_set(head: Token, entry: Entry) -> bool:
     """Tell "youths set two large fires" from a fire that nobody set."""
-    if entry.words != ("fire",) or entry.is_verb or head.dep_ not in _UNDERGOING:
+    if entry.words != ("fire",) or head.dep_ not in _UNDERGOING:
         return False
     verb = head.head
     if verb.lemma_ in BY_ARSONISTS:

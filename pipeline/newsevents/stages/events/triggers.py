@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsevents import docdata, resources
 from newsevents.language.syntax import (
@@ -40,12 +40,23 @@ class Trigger:
     strength: Strength
 
 
+class Form(NamedTuple):
+    """An inflected form of a trigger; ``second`` is its second word, if it has any."""
+
+    words: tuple[str, ...]
+    second: str | None
+    entry: Entry
+
+
 @dataclass(frozen=True, slots=True)
 class TriggerLexicon:
-    """First word of every inflected form -> (form, entry), longest forms first."""
+    """First word of every inflected form -> forms, longest first.
 
-    forms: Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
-    not_events: re.Pattern[str] = field(default=re.compile(r"(?!)"))
+    ``not_events`` has by their cues the patterns of what names no incident.
+    """
+
+    forms: Mapping[str, tuple[Form, ...]]
+    not_events: Mapping[str, tuple[re.Pattern[str], ...]] = field(default_factory=dict)
 
 
 def load_lexicon() -> TriggerLexicon:
@@ -57,22 +68,25 @@ def load_lexicon() -> TriggerLexicon:
     classes: dict[str, set[str]] = {}
     for row in resources.table("events/objects.tsv"):
         classes.setdefault(row["class"], set()).add(row["noun"])
-    forms: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    forms: dict[str, list[Form]] = {}
     for row in resources.table("events/triggers.tsv"):
         words = tuple(re.split(r"[ -]", row["trigger"]))
         entry = _entry(words, row, classes)
         for form in _forms(words, entry.is_verb, irregular):
-            forms.setdefault(form[0], []).append((form, entry))
-    patterns = "|".join(
-        p["pattern"] for p in resources.patterns("events/not_events.jsonl")
-    )
+            second = form[1] if len(form) > 1 else None
+            forms.setdefault(form[0], []).append(Form(form, second, entry))
+    not_events: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for row in resources.patterns("events/not_events.jsonl"):
+        # All begin with a word: tried at ends of words too, they cost twice as much.
+        pattern = re.compile(rf"\b(?=\w)(?:{row['pattern']})")
+        for cue in row["cues"]:
+            not_events[cue] = (*not_events.get(cue, ()), pattern)
     return TriggerLexicon(
         {
-            first: tuple(sorted(found, key=lambda item: -len(item[0])))
+            first: tuple(sorted(found, key=lambda form: -len(form.words)))
             for first, found in forms.items()
         },
-        # All begin with a word: tried at ends of words too, they cost twice as much.
-        re.compile(rf"\b(?=\w)(?:{patterns})"),
+        not_events,
     )
 
 
@@ -125,7 +139,11 @@ def find_triggers(
         if match is None:
             continue
         first = doc[position]
-        if not _in_name(first) and not _is_blocked(text, lexicon, (first, match[0])):
+        around = lower[max(0, position - MAX_WORDS) : match[1] + MAX_WORDS]
+        cues = [word for word in around if word in lexicon.not_events]
+        if not _in_name(first) and not (
+            cues and is_blocked(text, lexicon, cues, (first, match[0]))
+        ):
             head, last, entry = match
             kind, strength = told(head, entry)
             if strength is None:
@@ -171,15 +189,16 @@ def _longest(
     doc: Doc,
     lower: list[str],
     position: int,
-    candidates: Iterable[tuple[tuple[str, ...], Entry]],
+    candidates: Iterable[Form],
 ) -> tuple[Token, int, Entry] | None:
     following = lower[position + 1 : position + 3]  # the next word, or a hyphen and it
-    for form, entry in candidates:
-        end = None if len(form) > 1 else position + 1
+    may_burn = lower[position] in SETTING
+    for form, second, entry in candidates:
+        end = position + 1 if second is None else None
         if end is None:
-            if form[1] in following:
+            if second in following:
                 end = _match_end(lower, position, form)
-            if end is None and form[0] in SETTING and _burns(lower, position, form):
+            if end is None and may_burn and _burns(lower, position, form):
                 end = position + 1
             if end is None:
                 continue
@@ -251,15 +270,26 @@ def _lowered(doc: Doc) -> str:
     return lowered if len(lowered) == len(text) else ""
 
 
-def _is_blocked(text: str, lexicon: TriggerLexicon, words: tuple[Token, Token]) -> bool:
-    """Tell whether the first or last word lies in a stretch that names no incident."""
+def is_blocked(
+    text: str,
+    lexicon: TriggerLexicon,
+    cues: Iterable[str],
+    words: tuple[Token, Token],
+) -> bool:
+    """Tell whether the first or last word lies in a stretch that names no incident.
+
+    ``cues`` are the words around them that such a stretch may have.
+    """
     places = [(word.idx, word.idx + len(word)) for word in words]
     begin, end = max(0, places[0][0] - MAX_STRETCH), places[1][1] + MAX_STRETCH
+    patterns = dict.fromkeys(p for cue in cues for p in lexicon.not_events[cue])
     return any(
         match.start() < last and first < match.end()
-        for match in lexicon.not_events.finditer(text, begin, end)
+        for pattern in patterns
+        for match in pattern.finditer(text, begin, end)
         for first, last in places
     )
 
 
 MAX_STRETCH = 40  # characters, longer than any of the stretches
+MAX_WORDS = 8  # as many words, hyphens counted

@@ -249,7 +249,7 @@ def _following(
     """
     body = [f.sentence for f in incident.frames if not f.is_title]
     first, last = min(body, default=0), max(body, default=0)
-    if first + 1 >= len(facts.sentences):
+    if first + 1 >= len(facts.sentence_starts):
         return
     for time in facts.between(facts.times, first + 1, last + FOLLOWING):
         if time.role == "event" and time.date_is_stated:
@@ -281,7 +281,7 @@ def _times_near(facts: Facts, sentences: set[int]) -> list[EventTime]:
     return [
         time
         for number in sorted(sentences)
-        if 0 <= number < len(facts.sentences)
+        if 0 <= number < len(facts.sentence_starts)
         for time in facts.between(facts.times, number)
     ]
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsevents.language.cued import Cued
 from newsevents.records import Distance, GeoPrecision, Place
 from newsevents.stages.events.aside import ASIDE, is_topic, loss_of_aside
 from newsevents.stages.events.beside import is_of_town, without_namesake
@@ -41,12 +42,15 @@ PRECISION: dict[str, GeoPrecision] = {
     "country": "country",
 }
 # What stands before a place, in lower case: matching in any case costs twice as much.
-OFFSET_BEFORE = re.compile(
-    r"""(?:\b(?:north|south|east|west|northeast|northwest|southeast|southwest|
-    north-east|north-west|south-east|south-west|kms?|kilomet(?:er|re)s?|miles?|
-    outside|metres|meters|[nsew]{1,3})\s+(?:of|from)|\boutside)
-    (?:\s+the)?(?:\s+\w+){0,3}\s*,?\s*$""",
-    re.VERBOSE,
+OFFSET_BEFORE = Cued(
+    ("of", "from", "outside"),
+    re.compile(
+        r"""(?:\b(?:north|south|east|west|northeast|northwest|southeast|southwest|
+        north-east|north-west|south-east|south-west|kms?|kilomet(?:er|re)s?|miles?|
+        outside|metres|meters|[nsew]{1,3})\s+(?:of|from)|\boutside)
+        (?:\s+the)?(?:\s+\w+){0,3}\s*,?\s*$""",
+        re.VERBOSE,
+    ),
 )
 # Where somebody was taken, unless he was on his way from there.
 TAKEN = re.compile(
@@ -78,9 +82,12 @@ AT_BEFORE = re.compile(
     (?:the\s+)?(?:\w+(?:['’]s)?\s+){0,4}$""",
     re.VERBOSE,
 )
-NEAR_BEFORE = re.compile(
-    r"\b(?:near|close\s+to|outside|on\s+the\s+outskirts\s+of)\s+(?:the\s+)?"
-    r"(?:\w+\s+){0,3}$"
+NEAR_BEFORE = Cued(
+    ("near", "close", "outside", "outskirts"),
+    re.compile(
+        r"\b(?:near|close\s+to|outside|on\s+the\s+outskirts\s+of)\s+(?:the\s+)?"
+        r"(?:\w+\s+){0,3}$"
+    ),
 )
 COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
 OTHERS = 1.8  # what a place loses whose sentence tells of another incident
@@ -273,11 +280,13 @@ def _around(
     """Yield places of neighbouring sentences and the title that fit what is known."""
     numbers = [frame.sentence for frame in incident.frames]
     spread = {n for number in numbers for n in range(number - 4, number + 5)}
-    title = {n for n in range(3) if n < len(facts.sentences) and facts.is_title(n)}
+    title = {
+        n for n in range(3) if n < len(facts.sentence_starts) and facts.is_title(n)
+    }
     pool = [
         place
         for n in sorted(spread | title)
-        if 0 <= n < len(facts.sentences)
+        if 0 <= n < len(facts.sentence_starts)
         for place in facts.between(facts.places, n)
     ]
     for place in pool:

@@ -73,18 +73,19 @@ def parties_of(
     if own == {"police"} and has_hurt(incident):  # whoever hurt them is not told by it
         own = {"violence"}
     frames = sorted(incident.frames, key=lambda f: (f.is_title, f is not lead))
+    people: dict[int, dict[int, Actor]] = {}  # the actors of frames by their tokens
     for frame in frames:
         triggers = [t for t in frame.triggers if _has_roles(t, own)]
         if not triggers or not frame.actors:
             continue
-        known = by_token(facts.token_starts, frame.actors)
+        known = people[id(frame)] = by_token(facts.token_starts, frame.actors)
         for trigger in triggers:
             found = roles(facts.doc, trigger.start, trigger.end, known)
             perpetrators += found.perpetrators
             targets += _apart(facts, trigger, found.targets)
             weapons += _with_conjuncts(facts, found.weapons, frame.actors)
     if not (perpetrators and targets):
-        killing = _killing(facts, frames, own)
+        killing = _killing(facts, frames, own, people)
         perpetrators = perpetrators or list(killing.perpetrators)
         targets = targets or list(killing.targets)
         weapons = weapons or list(killing.weapons)
@@ -119,11 +120,11 @@ def _apart(facts: Facts, trigger: Trigger, targets: Sequence[Actor]) -> Iterator
     """Yield targets without the trigger: the nurses in "the murdered nurses"."""
     if not targets:
         return
-    words = facts.doc[trigger.start : trigger.end]
+    start, end = facts.token_starts[trigger.start], facts.end_of(trigger.end - 1)
     for target in targets:
         if target.name.split()[-1].lower().rstrip(".") in NO_TARGETS:
             continue
-        if target.end <= words.start_char or target.start >= words.end_char:
+        if target.end <= start or target.start >= end:
             yield target
         elif target.head >= trigger.end and target.rule == "noun":
             phrase = facts.doc[trigger.end : target.head + 1]
@@ -149,13 +150,18 @@ def _as_group(facts: Facts, actor: Actor) -> Actor:
     return replace(actor, name=facts.only_group, rule="name:only group")
 
 
-def _killing(facts: Facts, frames: Sequence[Frame], own: set[str]) -> Roles:
+def _killing(
+    facts: Facts,
+    frames: Sequence[Frame],
+    own: set[str],
+    people: dict[int, dict[int, Actor]],
+) -> Roles:
     """Return who hurt or took whom where no word names the attack itself."""
     for frame in frames:
         if not frame.actors:
             continue
         asked = {t.head for t in frame.triggers if t.is_verb and _has_roles(t, own)}
-        known: dict[int, Actor] | None = None
+        known = people.get(id(frame))
         for casualty in frame.casualties:
             if casualty.effect not in SUFFERED or casualty.victim_type == "attacker":
                 continue
