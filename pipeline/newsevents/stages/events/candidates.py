@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsevents.language.placewords import WITHIN
+from newsevents.language.placewords import LISTED, WITHIN
 from newsevents.records import Place
 from newsevents.stages.events.fineness import fineness
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 AROUND = frozenset({"country", "admin1"})
 LOST = 0.5  # loss of a town that is of no weight
+CHAINED = frozenset({", ", " ("})
 INNER = 0.7  # by how little a village without "in" may be behind its town
 
 
@@ -57,8 +58,11 @@ def supported(found: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def inner_first(found: Sequence[Candidate]) -> list[Candidate]:
-    """Raise a village of no map above the town that lends it its coordinates."""
+def inner_first(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """Raise a village of no map above the town that lends it its coordinates.
+
+    And what maps show as a district alone above the town behind its comma.
+    """
     scores = {c.place.name: c.score for c in found if c.place.feature == "city"}
     raised = []
     for candidate in found:
@@ -67,5 +71,24 @@ def inner_first(found: Sequence[Candidate]) -> list[Candidate]:
             host = place.rule.rpartition(", in ")[2]
             if host != place.name and host in scores and score > scores[host] - INNER:
                 score = max(score, scores[host] + 0.05)
+        elif place.feature == "admin2":
+            score = max(score, _score_of_town(text, place, found))
         raised.append(Candidate(place, score, candidate.near))
     return raised
+
+
+def _score_of_town(text: str, place: Place, found: Sequence[Candidate]) -> float:
+    """Return more than the score of the town that a district is told to lie in.
+
+    "Xa (Ye, Zu)": Xa has the size of a town. Not "Xa district, Ye" nor a list.
+    """
+    return max(
+        (
+            c.score + 0.05
+            for c in found
+            if c.place.feature == "city"
+            and text[place.end : c.place.start] in CHAINED
+            and not LISTED.match(text, c.place.end)
+        ),
+        default=0.0,
+    )

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from newsevents.language.placewords import BESIDE, LISTED, WITHIN
+from newsevents.language.placewords import BESIDE, CODED, LISTED, WITHIN
 
 if TYPE_CHECKING:
     from newsevents.records import Place
@@ -77,38 +77,42 @@ def _place_text(facts: Facts, incident: Incident, place: Place, written: Place) 
         return facts.text[detail.start : end]
     if detail.start <= place.start < detail.end:
         return facts.text[detail.start : _end_of_chain(facts, detail)]
-    return (
-        f"{detail.text}; {facts.text[place.start : end]}"
-        if spelt_otherwise
-        else detail.text
-    )
+    told = facts.text[detail.start : _end_of_chain(facts, detail, place)]
+    return f"{told}; {facts.text[place.start : end]}" if spelt_otherwise else told
 
 
-def _end_of_chain(facts: Facts, place: Place) -> int:
+def _end_of_chain(facts: Facts, place: Place, town: Place | None = None) -> int:
     """Return where the last of the towns and districts ends that a place lies in.
 
     "Xa village in Ye district of Zu": of a village that few maps show they say more
-    than its own name. The division and the country have cells of their own.
+    than its own name. The division and the country have cells of their own; but the
+    division is kept where nothing else tells where a village of no map is. The
+    ``town`` that the row names anyway ends the chain.
     """
     text = facts.text
+    is_mapped = place.geonames_id is not None
     end = reached = _with_kind(text, place.end)
     first = bisect_left(facts.places, place.end, key=attrgetter("start"))
     following = facts.places[first : first + MAX_CHAIN]
     for outer in following:
         if outer.role != "location" or places_abroad(place, outer):
             break
+        if town is not None and outer.name == town.name:
+            break
         gap = text[reached : outer.start]
         chained = (
             gap in POSSESSIVE
             or WITHIN.fullmatch(gap)
-            or (place.geonames_id is None and BESIDE.fullmatch(gap))
+            or CODED.fullmatch(gap)
+            or (not is_mapped and BESIDE.fullmatch(gap))
         )
         if not chained and not _lends_point(facts, place, outer):
             break
         if LISTED.match(text, outer.end):
             break
         reached = _with_kind(text, outer.end)
-        if outer.feature in LOCAL:
+        is_first = outer is following[0]
+        if outer.feature in LOCAL or (outer.feature == "admin1" and is_first and not is_mapped):
             end = reached
     return _closed(facts.text, place.end, end)
 

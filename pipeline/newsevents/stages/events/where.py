@@ -217,7 +217,7 @@ def _candidates(facts: Facts, incident: Incident) -> list[Candidate]:
             score -= loss_of_town(facts, found, place)
             score += AWAY * _is_taken_from(facts, frame, place)
             found.append(_scored(facts, place, score, is_anchor))
-    return inner_first(supported(found))
+    return inner_first(facts.text, supported(found))
 
 
 def _is_taken_from(facts: Facts, frame: Frame, place: Place) -> bool:
