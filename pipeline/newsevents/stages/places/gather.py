@@ -111,7 +111,7 @@ def _capitalised(
     if found.is_free(start, end):
         found.add_all(building(text, run, lexicon))
     if not found.covers(start, end):
-        found.add_all(of_run(text, run, people, lexicon))
+        found.add_all(of_run(text, run, people, found.taken, lexicon))
     if found.is_free(start, end):
         around = overlapping(entities, start, end)
         found.add_all(located(text, run, around, lexicon))
@@ -156,23 +156,23 @@ class Found:
         self.text = text
         self.surnames = surnames
         self.mentions: list[Mention] = []
-        self._taken = bytearray(len(text))
+        self.taken = bytearray(len(text))
 
     def covers(self, start: int, end: int) -> bool:
         """Tell whether all of a stretch is taken."""
-        return end > start and self._taken.find(0, start, end) < 0
+        return end > start and self.taken.find(0, start, end) < 0
 
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether nothing of a stretch is taken."""
-        return self._taken.find(1, start, end) < 0
+        return self.taken.find(1, start, end) < 0
 
     def add(self, mention: Mention) -> None:
         """Take a mention unless it overlaps one or is somebody's surname."""
-        if self._taken.find(1, mention.start, mention.end) >= 0:
+        if self.taken.find(1, mention.start, mention.end) >= 0:
             return
         if mention.name in self.surnames and self._is_person(mention):
             return
-        self._taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        self.taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         self.mentions.append(mention)
 
     def _is_person(self, mention: Mention) -> bool:
@@ -202,9 +202,9 @@ class Found:
     def widen(self, mention: Mention, start: int, end: int) -> None:
         """Let a mention run from ``start`` to ``end``, unless some of it is taken."""
         for first, last in ((start, mention.start), (mention.end, end)):
-            if self._taken.find(1, first, last) >= 0:
+            if self.taken.find(1, first, last) >= 0:
                 return
-        self._taken[start:end] = b"\1" * (end - start)
+        self.taken[start:end] = b"\1" * (end - start)
         mention.start, mention.end = start, end
         mention.name = self.text[start:end]
 

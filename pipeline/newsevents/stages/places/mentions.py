@@ -176,26 +176,36 @@ def _part(name: str, lexicon: Lexicon) -> tuple[str, bool]:
 
 
 def of_run(
-    text: str, run: re.Match[str], people: bytearray, lexicon: Lexicon
+    text: str,
+    run: re.Match[str],
+    people: bytearray,
+    taken: bytearray,
+    lexicon: Lexicon,
 ) -> Iterator[Mention]:
-    """Yield the places in capitalised words that the model did not call places."""
+    """Yield the places in capitalised words that the model did not call places.
+
+    Of words that are ``taken`` only what is behind them: "Xaba's Yeda district".
+    """
     start, end = run.span()
     person = bool(people[start])
     words = [(m.start() + start, m.end() + start) for m in WORDS.finditer(run[0])]
     first = 0
     while first < len(words):
-        taken = 0 if person else _sure(text, words, first, lexicon)
-        if taken:
-            yield _mention(text, words[first][0], words[first + taken - 1][1], "name")
+        if taken[words[first][0]]:
+            first += 1
+            continue
+        size = 0 if person else _sure(text, words, first, lexicon)
+        if size:
+            yield _mention(text, words[first][0], words[first + size - 1][1], "name")
         else:
-            taken = _beside(text, words, first, person, lexicon)
-            if taken:
-                last = words[first + taken - 1][1]
+            size = _beside(text, words, first, person, lexicon)
+            if size:
+                last = words[first + size - 1][1]
                 follows = text[last : last + 1] == " " and last < end
                 mention = _mention(text, words[first][0], last, "context")
                 mention.role = "actor" if follows else "location"
                 yield mention
-        first += taken or 1
+        first += size or 1
 
 
 def _mention(text: str, start: int, end: int, rule: str) -> Mention:
