@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 AROUND = frozenset({"country", "admin1"})
 LOST = 0.5  # loss of a town that is of no weight
+INNERMOST = frozenset({"admin2", "city", "district"})
 CHAINED = frozenset({", ", " ("})
 INNER = 0.7  # by how little a village without "in" may be behind its town
 
@@ -61,7 +62,8 @@ def supported(found: Sequence[Candidate]) -> list[Candidate]:
 def inner_first(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     """Raise a village of no map above the town that lends it its coordinates.
 
-    And what maps show as a district alone above the town behind its comma.
+    And a village, or what maps show as a district alone, above the town behind its
+    comma.
     """
     scores = {c.place.name: c.score for c in found if c.place.feature == "city"}
     raised = []
@@ -71,14 +73,16 @@ def inner_first(text: str, found: Sequence[Candidate]) -> list[Candidate]:
             host = place.rule.rpartition(", in ")[2]
             if host != place.name and host in scores and score > scores[host] - INNER:
                 score = max(score, scores[host] + 0.05)
-        elif place.feature == "admin2":
-            score = max(score, _score_of_town(text, place, found))
+        if place.feature in INNERMOST:
+            town = _score_of_town(text, place, found)
+            if place.feature == "admin2" or score > town - INNER:
+                score = max(score, town)
         raised.append(Candidate(place, score, candidate.near))
     return raised
 
 
 def _score_of_town(text: str, place: Place, found: Sequence[Candidate]) -> float:
-    """Return more than the score of the town that a district is told to lie in.
+    """Return more than the score of the town that a place is told to lie in.
 
     "Xa (Ye, Zu)": Xa has the size of a town. Not "Xa district, Ye" nor a list.
     """

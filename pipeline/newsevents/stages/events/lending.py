@@ -41,13 +41,17 @@ def town_beside(place: Place, others: Iterable[Place]) -> Place | None:
         >>> town_beside(town, [yard, town]) is None
         True
     """
-    if place.geonames_id is not None or place.feature not in ("city", "district"):
+    if place.feature not in ("city", "district", "admin2"):
+        return None
+    if place.geonames_id is not None and (
+        place.feature != "admin2" or not is_vague(place)
+    ):
         return None
     towns = [
         other
         for other in others
         if other.feature in LENDERS
-        and other.geonames_id is not None
+        and other.geonames_id not in (None, place.geonames_id)
         and other.latitude is not None
         and other.role in ("location", "dateline")
         and not places_abroad(place, other)

@@ -112,7 +112,9 @@ def _end_of_chain(facts: Facts, place: Place, town: Place | None = None) -> int:
             break
         reached = _with_kind(text, outer.end)
         is_first = outer is following[0]
-        if outer.feature in LOCAL or (outer.feature == "admin1" and is_first and not is_mapped):
+        if outer.feature in LOCAL or (
+            outer.feature == "admin1" and is_first and not is_mapped
+        ):
             end = reached
     return _closed(facts.text, place.end, end)
 

@@ -191,8 +191,9 @@ def of_run(
     words = [(m.start() + start, m.end() + start) for m in WORDS.finditer(run[0])]
     first = 0
     while first < len(words):
-        if taken[words[first][0]]:
-            first += 1
+        owner = _taken_owner(text, words, first, taken)
+        if owner:
+            first += owner
             continue
         size = 0 if person else _sure(text, words, first, lexicon)
         if size:
@@ -206,6 +207,19 @@ def of_run(
                 mention.role = "actor" if follows else "location"
                 yield mention
         first += size or 1
+
+
+def _taken_owner(
+    text: str, words: list[tuple[int, int]], first: int, taken: bytearray
+) -> int:
+    """Return how many words from ``first`` on are taken and end in "'s"."""
+    for number in range(first, len(words)):
+        start, end = words[number]
+        if not taken[start]:
+            return 0
+        if text.endswith(("'s", "’s"), start, end):
+            return number + 1 - first
+    return 0
 
 
 def _mention(text: str, start: int, end: int, rule: str) -> Mention:
