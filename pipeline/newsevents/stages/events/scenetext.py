@@ -22,6 +22,11 @@ KIND_BEHIND = re.compile(
     |neighbou?rhood|suburb|area|oblast|prefecture|parish)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+SITE_IN = re.compile(  # "the Xaba market in Yeda"
+    r"\s(?:airport|axis|bazaar|bridge|camp|checkpoint|forests?|front|highway|hills?"
+    r"|hospital|junction|market|mosque|mountains?|prison|road|school|square|station"
+    r"|valley)\s(?:in|of)\s(?:the\s)?"
+)
 QUARTER = re.compile(r"\b(?:neighbou?rhood|district|suburb|quarter|sector)$", re.I)
 SAME_CLAUSE = re.compile(r"[^.;:()\n]{1,60}")
 LOCAL = frozenset({"city", "district", "admin2"})
@@ -99,24 +104,26 @@ def _end_of_chain(facts: Facts, place: Place, town: Place | None = None) -> int:
             break
         if town is not None and outer.name == town.name:
             break
-        gap = text[reached : outer.start]
-        chained = (
-            gap in POSSESSIVE
-            or WITHIN.fullmatch(gap)
-            or CODED.fullmatch(gap)
-            or (not is_mapped and BESIDE.fullmatch(gap))
-        )
+        chained = _is_chained(text[reached : outer.start], is_mapped=is_mapped)
         if not chained and not _lends_point(facts, place, outer):
             break
         if LISTED.match(text, outer.end):
             break
         reached = _with_kind(text, outer.end)
-        is_first = outer is following[0]
-        if outer.feature in LOCAL or (
-            outer.feature == "admin1" and is_first and not is_mapped
-        ):
+        if outer.feature in LOCAL:
+            end = reached if chained or outer.geonames_id is not None else end
+        elif outer.feature == "admin1" and not is_mapped and outer is following[0]:
             end = reached
     return _closed(facts.text, place.end, end)
+
+
+def _is_chained(gap: str, *, is_mapped: bool) -> bool:
+    """Tell whether the words between two places say that one lies in the other."""
+    if gap in POSSESSIVE or WITHIN.fullmatch(gap) or CODED.fullmatch(gap):
+        return True
+    if SITE_IN.fullmatch(gap):
+        return True
+    return not is_mapped and BESIDE.fullmatch(gap) is not None
 
 
 def places_abroad(place: Place, other: Place) -> bool:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsevents.language.hometown import FORCE
-from newsevents.stages.places.located import bodies, building, located, on_road
+from newsevents.stages.places.located import bodies, building, coupled, located, on_road
 from newsevents.stages.places.mentions import (
     BLOCK_BEFORE,
     JOIN,
@@ -54,6 +54,8 @@ OF_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 OWNS = re.compile(r"['’]s?\s+[a-z]")
+AND = " and "
+ANY = re.compile(r".+")
 FIRST_WORD = re.compile(r"\w+")
 NAME_FOLLOWS = re.compile(r"[ ][A-Z]")
 
@@ -112,9 +114,28 @@ def _capitalised(
         found.add_all(building(text, run, lexicon))
     if not found.covers(start, end):
         found.add_all(of_run(text, run, people, found.taken, lexicon))
-    if found.is_free(start, end):
-        around = overlapping(entities, start, end)
-        found.add_all(located(text, run, around, lexicon))
+    for part in _parts(run):
+        first, last = part.span()
+        if not found.is_free(first, last):
+            continue
+        around = overlapping(entities, first, last)
+        found.add_all(located(text, part, around, lexicon))
+        previous = found.before(first)
+        if previous is not None and found.is_free(first, last):
+            found.add_all(coupled(text, part, previous, around, lexicon))
+
+
+def _parts(run: re.Match[str]) -> list[re.Match[str]]:
+    """Return capitalised words, and those on both sides of an "and" between them."""
+    if AND not in run[0]:
+        return [run]
+    found, start = [run], run.start()
+    for words in run[0].split(AND):
+        part = ANY.match(run.string, start, start + len(words))
+        start += len(words) + len(AND)
+        if part is not None:
+            found.append(part)
+    return found
 
 
 def _is_local(mention: Mention, lexicon: Lexicon) -> bool:
@@ -156,6 +177,7 @@ class Found:
         self.text = text
         self.surnames = surnames
         self.mentions: list[Mention] = []
+        self.ends: dict[int, Mention] = {}
         self.taken = bytearray(len(text))
 
     def covers(self, start: int, end: int) -> bool:
@@ -174,6 +196,7 @@ class Found:
             return
         self.taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         self.mentions.append(mention)
+        self.ends[mention.end] = mention
 
     def _is_person(self, mention: Mention) -> bool:
         """Tell whether what bears somebody's surname stands where people stand."""
@@ -186,6 +209,17 @@ class Found:
         if placed and OF_SOMEBODY.search(self.text, before, mention.start):
             return True
         return not placed and mention.rule != "stands"  # "shelled Xaba"
+
+    def before(self, start: int) -> Mention | None:
+        """Return the mention that ends a coupling's length in front of an offset."""
+        return next(
+            (
+                self.ends[end]
+                for end in range(start - 2, start - 7, -1)
+                if end in self.ends
+            ),
+            None,
+        )
 
     def add_all(self, mentions: Iterable[Mention]) -> None:
         """Take several."""
@@ -207,6 +241,7 @@ class Found:
         self.taken[start:end] = b"\1" * (end - start)
         mention.start, mention.end = start, end
         mention.name = self.text[start:end]
+        self.ends[end] = mention
 
     def ordered(self) -> list[Mention]:
         """Return the mentions in order of the text."""

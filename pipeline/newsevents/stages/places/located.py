@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from newsevents.language.placewords import KIND
-from newsevents.stages.places.mentions import POSSESSIVE, Mention
+from newsevents.stages.places.mentions import LOCATIVE, POSSESSIVE, Mention
+from newsevents.stages.places.spots import ALONE, OPEN_SPOT, ROUTE_BEHIND, is_spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 # A quick look at what stands in front before all the others.
 FRONT = re.compile(
-    r"(?:\b(?:in|of|on|at|the|near|outside|around)|ed|ing|['’]s|[,(])\s?$", re.I
+    r"(?:\b(?:in|of|on|at|the|near|outside|around|between|and|to|from)|ed|ing|['’]s"
+    r"|[,(])\s?$",
+    re.I,
 )
 # In front of a name, with an article only where a kind follows ("the Xaba district").
 INSIDE = re.compile(
@@ -111,7 +114,9 @@ BUILDING_FOLLOWS = re.compile(
     re.VERBOSE,
 )
 OF_STATES = re.compile(r"\s(?:Embassy|Consulate)$", re.IGNORECASE)  # abroad
-ROAD = re.compile(r"\s(?:[Hh]ighway|[Rr]oad|[Mm]otorway|[Ee]xpressway|[Rr]oute)\b")
+ROAD = re.compile(
+    r"\s(?:[Aa]xis|[Hh]ighway|[Rr]oad|[Mm]otorway|[Ee]xpressway|[Rr]oute)\b"
+)
 NAMED_ALONE = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP"})
 BODY = re.compile(
     r"\b(?:Party|Ministry|Movement|Front|Forces?|Group|League|Union|Company|Corp"
@@ -119,6 +124,9 @@ BODY = re.compile(
     r"|Operation|Act|Cup|Games|Bible|Quran|Koran|Arabic|French|Spanish|Russian)\b"
 )
 PLAIN_WORD = re.compile(r"(?<![\w'’-])[a-z]{4}")
+NUMBERED = re.compile(r"-\d$")  # "Xaba-2", a part of a town
+COUPLING = frozenset({", ", " and ", ", and "})
+ENDS = re.compile(r"[.;)](?:\s|$)|$|\s\([A-Z]|\s(?:on|in|at)\s")
 MAX_WORDS = 4
 LOOK_BACK = 40
 
@@ -150,12 +158,44 @@ def located(
     )
     if not told and not lexicon.known(name):
         return
-    if _stands(name, text, end, before, entities) or _is_known(
-        name, text, end, before, lexicon
+    if (
+        _stands(name, text, end, before, entities)
+        or _is_known(name, text, end, before, lexicon)
+        or is_spot(name, text, end, before, entities, lexicon)
     ):
         kind = ENDS_IN_KIND.search(name)
         bare = name[: kind.start()] if kind and not lexicon.named(name) else name
         yield on_road(text, Mention(start, end, bare, "GPE", "stands"), lexicon)
+
+
+def coupled(
+    text: str,
+    run: re.Match[str],
+    previous: Mention,
+    entities: Sequence[Entity],
+    lexicon: Lexicon,
+) -> Iterator[Mention]:
+    """Yield the second of two names where the first stands as a place.
+
+    "in Xaba and Yeda", "near Xaba, Yeda." or "at Xaba, Yeda, Zu", and Zu is known.
+    """
+    start, end = run.span()
+    gap = text[previous.end : start]
+    if gap not in COUPLING or previous.role != "location":
+        return
+    if not _may_name(run[0].rstrip("."), text, end, lexicon):
+        return
+    if any(_is_somebody(e) or e.label not in OPEN_SPOT for e in entities):
+        return
+    before = max(0, previous.start - 24)
+    if not previous.coupled and not LOCATIVE.search(text, before, previous.start):
+        return
+    chained = CHAINED.match(text, end) if text.startswith(", ", end) else None
+    closed = ALONE if gap != ", " and chained is None else ENDS
+    if closed.match(text, end) or (chained and lexicon.known(chained[1])):
+        name = run[0].rstrip(".")
+        end = start + len(name)
+        yield Mention(start, end, name, "GPE", "stands", coupled=True)
 
 
 def _stands(
@@ -238,14 +278,18 @@ def _may_name(name: str, text: str, end: int, lexicon: Lexicon) -> bool:
     words = name.split()
     return (
         len(words) <= MAX_WORDS
-        and len(name) > 3
+        and (len(name) > 3 or lexicon.is_city(name))
         and not name.isupper()
         and words[0] not in lexicon.not_places
         and name not in lexicon.not_places
         and words[0] not in lexicon.demonyms
-        and not any(c.isdigit() for c in name)
+        and not any(c.isdigit() for c in NUMBERED.sub("", name))
         and BODY.search(name) is None
-        and bool(WHOLE.match(text, end) or BUILDING_FOLLOWS.match(text, end))
+        and bool(
+            WHOLE.match(text, end)
+            or BUILDING_FOLLOWS.match(text, end)
+            or ROUTE_BEHIND.match(text, end)
+        )
     )
 
 

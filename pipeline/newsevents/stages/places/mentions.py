@@ -93,6 +93,7 @@ class Mention:
     names, ``hosts`` the mentions of what the text says it lies in. ``whole`` is false
     where only part of the span is looked up ("Leeds" of "Leeds Crown Court").
     ``apposed`` is the host right behind a comma, which nothing but it can lie in.
+    ``coupled`` is true of a name that is a place because one in front of it is.
     """
 
     start: int
@@ -105,6 +106,7 @@ class Mention:
     whole: bool = True
     hosts: list[Mention] = field(default_factory=list, repr=False)
     apposed: Mention | None = field(default=None, repr=False)
+    coupled: bool = False
 
 
 def completed(entity: Entity, text: str, lexicon: Lexicon) -> Entity:
