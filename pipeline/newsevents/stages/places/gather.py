@@ -54,6 +54,12 @@ OF_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 OWNS = re.compile(r"['’]s?\s+[a-z]")
+# Behind a name that only says whose or which: "the Xaba government", "the Xaba case".
+LABELS = re.compile(
+    r"(?:['’]s)?[ ](?:government|assembly|case|chief|police|incident|massacre|attacks?"
+    r"|bombings?|minister|issue|dispute|tragedy|verdict|authorit(?:y|ies))\b",
+    re.IGNORECASE,
+)
 AND = " and "
 ANY = re.compile(r".+")
 FIRST_WORD = re.compile(r"\w+")
@@ -95,7 +101,7 @@ def spans_of(
     for match in runs:
         _capitalised(found, match, inside_people, entities, lexicon)
     _repeat(found, text, inside_people)
-    if not any(_is_local(mention, lexicon) for mention in found.mentions):
+    if not any(_is_local(text, mention, lexicon) for mention in found.mentions):
         for body in bodies(text, runs, lexicon):
             found.place(body)
     return found.ordered()
@@ -138,12 +144,22 @@ def _parts(run: re.Match[str]) -> list[re.Match[str]]:
     return found
 
 
-def _is_local(mention: Mention, lexicon: Lexicon) -> bool:
-    """Tell a known town or province, or a building, from a country and the unknown."""
-    if mention.role not in ("location", "dateline"):
+def _is_local(text: str, mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell a known town or province, or a building, from a country and the unknown.
+
+    Unless it only says whose or which something is: "the Xaba government".
+    """
+    if mention.role == "dateline":
+        return True
+    if mention.role != "location":
         return False
     if not mention.name:
         return True
+    before = max(0, mention.start - 24)
+    if LABELS.match(text, mention.end) and not LOCATIVE.search(
+        text, before, mention.start
+    ):
+        return False
     return lexicon.known(mention.name) and not lexicon.is_country(mention.name)
 
 

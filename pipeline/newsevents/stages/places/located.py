@@ -47,6 +47,9 @@ CIVIC = re.compile(
     |\s(?:chapter|unit|wing|branch)\b""",
     re.VERBOSE,
 )
+ENDS_IN_TOWN = re.compile(  # "the Workers' Movement Xaba"
+    r"\b(?:Movement|Forum|Federation|Society|Trust|MSF|Party)\s[A-Z][a-z]{3,20}$"
+)
 HELD = re.compile(
     r"\b(?:residents|inhabitants|villagers|locals|people)\s+of\s+$", re.IGNORECASE
 )
@@ -253,7 +256,9 @@ def bodies(text: str, runs: Iterable[re.Match[str]], lexicon: Lexicon) -> list[M
     """
     found = []
     for run in runs:
-        if CIVIC.search(text, run.start(), min(run.end() + 9, len(text))):
+        if CIVIC.search(
+            text, run.start(), min(run.end() + 9, len(text))
+        ) or ENDS_IN_TOWN.search(run[0]):
             town = _town_in(run[0].split(), lexicon)
             if town:
                 start = run.start() + 4 * run[0].startswith("The ")
