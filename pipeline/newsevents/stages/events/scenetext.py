@@ -152,6 +152,7 @@ def _lends_point(facts: Facts, place: Place, outer: Place) -> bool:
         and (place.latitude, place.longitude) == (outer.latitude, outer.longitude)
         and len(between) <= MAX_BETWEEN
         and SAME_CLAUSE.fullmatch(between) is not None
+        and not _has_verb(facts, place.end, outer.start)
     )
 
 
@@ -167,8 +168,13 @@ def _leads_to(facts: Facts, end: int, place: Place) -> bool:
         return False
     if LEADS.match(facts.text[end : place.start]) is None:
         return False
-    between = facts.doc[facts.token_at(end) : facts.token_at(place.start)]
-    return not any(token.tag_ in FINITE for token in between)
+    return not _has_verb(facts, end, place.start)
+
+
+def _has_verb(facts: Facts, start: int, end: int) -> bool:
+    """Tell whether something is told in between, no more than where a place is."""
+    between = facts.doc[facts.token_at(start) : facts.token_at(end)]
+    return any(token.tag_ in FINITE for token in between)
 
 
 def _detail(incident: Incident, place: Place, end: int) -> Place | None:

@@ -186,6 +186,8 @@ def coupled(
     gap = text[previous.end : start]
     if gap not in COUPLING or previous.role != "location":
         return
+    if gap == ", " and lexicon.is_country(previous.name):
+        return
     if not _may_name(run[0].rstrip("."), text, end, lexicon):
         return
     if any(_is_somebody(e) or e.label not in OPEN_SPOT for e in entities):
