@@ -18,6 +18,7 @@ AROUND = frozenset({"country", "admin1"})
 LOST = 0.5  # loss of a town that is of no weight
 INNERMOST = frozenset({"admin2", "city", "district"})
 CHAINED = frozenset({", ", " ("})
+FAR = 1.0  # the same where it lies in another town
 INNER = 0.7  # by how little a village without "in" may be behind its town
 
 
@@ -32,12 +33,14 @@ class Candidate:
 
 def loss_of_town(facts: Facts, found: Sequence[Candidate], place: Place) -> float:
     """Return what the town in front lost: "a hospital in Xaba, Yezu" loses both."""
-    if not found or place.feature not in AROUND:
+    if not found or place.feature not in AROUND | INNERMOST:
         return 0.0
     town, score = found[-1].place, found[-1].score
     chained = WITHIN.fullmatch(facts.text, town.end, place.start)
-    loss = fineness(town) - score if town.feature == "city" and chained else 0.0
-    return loss if loss > LOST else 0.0
+    if not chained or LISTED.match(facts.text, place.end):
+        return 0.0
+    loss = fineness(town) - score if town.feature in INNERMOST else 0.0
+    return loss if loss > (LOST if place.feature in AROUND else FAR) else 0.0
 
 
 def supported(found: Sequence[Candidate]) -> list[Candidate]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.frames import Frame
     from newsevents.stages.events.incidents import Incident
 
-LEADS = re.compile(r"[ ]*,?[ ]*(?:in|at|near|on|of|,)[ ][^.;:\n]*$")
+LEADS = re.compile(r"(?:[ ]*,?[ ]*(?:in|at|near|on|of|,)[ ]|[ ]\()[^.;:\n]*$")
 KIND_BEHIND = re.compile(
     r"""\s(?:village|town|city|district|sub-?district|province|governorate|county
     |region|department|township|municipality|commune|cercle|tehsil|upazila

@@ -80,7 +80,7 @@ QUARTER = re.compile(
 ARTICLE = re.compile(
     r"(?:A[dlnrstz]|Ash|E[dlns]|Deir|Umm|Abu|Ras|Tel|San|Santa|L[ao]s)$"
 )
-AND_SECOND = re.compile(r"[ ](?:and|&)[ ][A-Z][\w-]{2,30}")
+AND_SECOND = re.compile(r"[ ](?:and|&|wa)[ ][A-Z][\w-]{2,30}")
 NAME_BEHIND = re.compile(r"[ -][A-Z][\w'’-]{2,30}")
 Role = Literal["location", "dateline", "demonym", "actor"]
 
@@ -93,6 +93,7 @@ class Mention:
     names, ``hosts`` the mentions of what the text says it lies in. ``whole`` is false
     where only part of the span is looked up ("Leeds" of "Leeds Crown Court").
     ``apposed`` is the host right behind a comma, which nothing but it can lie in.
+    ``beside`` is what the text says it is near to.
     ``coupled`` is true of a name that is a place because one in front of it is.
     """
 
@@ -106,6 +107,7 @@ class Mention:
     whole: bool = True
     hosts: list[Mention] = field(default_factory=list, repr=False)
     apposed: Mention | None = field(default=None, repr=False)
+    beside: Mention | None = field(default=None, repr=False)
     coupled: bool = False
 
 
@@ -117,7 +119,10 @@ def completed(entity: Entity, text: str, lexicon: Lexicon) -> Entity:
     behind = STREET_BEHIND.match(text, entity.end)
     if behind is None:
         second = AND_SECOND.match(text, entity.end)
-        if second and lexicon.named(text[entity.start : second.end()]):
+        if second and (
+            second[0].startswith(" wa ")
+            or lexicon.named(text[entity.start : second.end()])
+        ):
             behind = second
     if behind is None and ARTICLE.match(entity.text):
         behind = NAME_BEHIND.match(text, entity.end)

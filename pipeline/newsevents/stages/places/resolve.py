@@ -27,6 +27,8 @@ Choice = tuple["Entry | None", float]
 SHARED_NAMES = ("AUS", "CAN", "GBR", "NZL", "USA")  # where towns share their names
 GUESSED = ("stands", "building")  # rules that found a name without the model's word
 TOWNS = ("city", "district", "admin2")
+LIKELY = 0.02  # share of the weight of a place that a name may mean
+LOCAL = ("city", "admin2")
 FIRM = 1.5  # votes for other countries, more than one name gives
 AREAS = ("country", "admin1", "region")
 
@@ -119,18 +121,30 @@ class Resolver:
     def _is_far_from_town(self, entry: Entry, mention: Mention) -> bool:
         """Tell whether a town lies far from the larger one that it is told to be in.
 
-        "Xaba, Yeda", a quarter of Yeda, is no town elsewhere that shares its name.
+        Or near. "Xaba, Yeda", a quarter of Yeda, is no town elsewhere that shares its
+        name.
         """
         if entry.feature not in TOWNS or entry.population >= KNOWN_CITY:
             return False
-        host = self.likeliest(mention.apposed) if mention.apposed else None
-        if (
-            host is None
-            or host.how != "exact"
-            or host.feature not in ("city", "admin2")
-        ):
-            return False
-        return host.population > entry.population and apart(entry, host) > STRAY_KM
+        behind = [host for host in mention.hosts if host.start > mention.start]
+        for told in (*behind, mention.beside):
+            host = self.likeliest(told) if told else None
+            if host is None or host.how != "exact" or host.feature not in LOCAL:
+                continue
+            larger = host.population > entry.population or host.feature == "admin2"
+            if larger and not self._has_candidate_near(told, entry):
+                return True
+        return False
+
+    def _has_candidate_near(self, mention: Mention | None, entry: Entry) -> bool:
+        """Tell whether a place near another has the name of a mention."""
+        name = self.names.get(key_of(mention)) if mention else None
+        return name is not None and any(
+            weight >= LIKELY
+            and other.how == "exact"
+            and apart(entry, other) <= STRAY_KM
+            for other, weight in zip(name.candidates, name.weights, strict=True)
+        )
 
     def one_sense(
         self, mentions: Sequence[Mention], chosen: Sequence[Choice]
