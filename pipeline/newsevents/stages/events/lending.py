@@ -62,6 +62,20 @@ def town_beside(place: Place, others: Iterable[Place]) -> Place | None:
     return next((t for t in towns if (t.latitude, t.longitude) == point), None)
 
 
+def town_of_note(facts: Facts, place: Place) -> Place | None:
+    """Return the town that a note is filed from, for a quarter of which it tells no more.
+
+    "Xaba, Jan. 20 - A grenade hit a van at Yeda Gate."
+    """
+    if not facts.is_note or not is_vague(place) or place.geonames_id is not None:
+        return None
+    filed = (p for p in facts.places if p.role == "dateline")
+    town = next(filed, None)
+    if town is None or town.feature not in LENDERS or places_abroad(place, town):
+        return None
+    return town
+
+
 def town_of_actors(
     facts: Facts, incident: Incident, known: Candidate | None
 ) -> Candidate | None:

@@ -20,7 +20,12 @@ from newsevents.stages.events.capital import capital_in
 from newsevents.stages.events.container import container_of, only_admin1
 from newsevents.stages.events.fineness import FINENESS, fineness
 from newsevents.stages.events.homeland import brought_home, is_attribute, is_where
-from newsevents.stages.events.lending import is_vague, town_beside, town_of_actors
+from newsevents.stages.events.lending import (
+    is_vague,
+    town_beside,
+    town_of_actors,
+    town_of_note,
+)
 from newsevents.stages.events.scenetext import scene_text
 
 if TYPE_CHECKING:
@@ -147,6 +152,7 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
         return _at_home(facts, distance)
     own.sort(key=lambda candidate: -candidate.score)
     beside = town_beside(chosen.place, (c.place for c in own if c.score > 0))
+    beside = beside or town_of_note(facts, chosen.place)
     return _scene(facts, incident, chosen, distance, rule, beside)
 
 
