@@ -44,6 +44,7 @@ SHOUTED = re.compile(  # "TRIPOLI, Lebanon (AP) —" in the middle of a text, to
     re.MULTILINE,
 )
 SETTLEMENT = re.compile(r"[ ](?:village|town|hamlet|refugee[ ]camp)\b")
+IZAFAT = re.compile(r"-(?:e|i|o|u|ye|al|el|ul)-[A-Z]")  # "Qala-e-Xaba"
 DIVISION = re.compile(r"\s(?:[Rr]egion|[Ss]tate|[Pp]rovince)\b")
 HEAD = re.compile(rf"\b({WORD})[ ]$")
 # In front of somebody: "the death of Galan", whatever town bears his name.
@@ -61,6 +62,7 @@ LABELS = re.compile(
     re.IGNORECASE,
 )
 AND = " and "
+OWNER = re.compile(r"(?:[^'’]{2,40})['’]s ")
 ANY = re.compile(r".+")
 FIRST_WORD = re.compile(r"\w+")
 NAME_FOLLOWS = re.compile(r"[ ][A-Z]")
@@ -120,7 +122,7 @@ def _capitalised(
         found.add_all(building(text, run, lexicon))
     if not found.covers(start, end):
         found.add_all(of_run(text, run, people, found.taken, lexicon))
-    for part in _parts(run):
+    for part in _parts(run, found):
         first, last = part.span()
         if not found.is_free(first, last):
             continue
@@ -131,8 +133,15 @@ def _capitalised(
             found.add_all(coupled(text, part, previous, around, lexicon))
 
 
-def _parts(run: re.Match[str]) -> list[re.Match[str]]:
-    """Return capitalised words, and those on both sides of an "and" between them."""
+def _parts(run: re.Match[str], taken: Found) -> list[re.Match[str]]:
+    """Return capitalised words, and those on both sides of an "and" between them.
+
+    Of "Xaba's Yeda" what is behind the place that is known already.
+    """
+    owner = OWNER.match(run[0])
+    if owner and not taken.is_free(run.start(), run.start() + 1):
+        owned = ANY.match(run.string, run.start() + owner.end(), run.end())
+        return [owned] if owned else []
     if AND not in run[0]:
         return [run]
     found, start = [run], run.start()
@@ -288,6 +297,9 @@ def _extend(
             found.widen(mention, head.start(1), mention.end)
         tail = TAIL.match(text, mention.end)
         if tail is None or not tail[0] or mention.name == "":
+            continue
+        if IZAFAT.match(tail[0]):
+            found.widen(mention, mention.start, tail.end())
             continue
         begin = tail.end() - len(tail[0].lstrip())
         if tail[0].lstrip().lower() in lexicon.institutions or begin in starts:

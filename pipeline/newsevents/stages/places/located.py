@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsevents.language.placewords import KIND
+from newsevents.language.placewords import DIRECTION, KIND
 from newsevents.stages.places.mentions import LOCATIVE, POSSESSIVE, Mention
 from newsevents.stages.places.spots import ALONE, OPEN_SPOT, ROUTE_BEHIND, is_spot
 
@@ -86,7 +86,7 @@ WHOLE = re.compile(
 KIND_FOLLOWS = re.compile(rf"\s{KIND}\b", re.IGNORECASE)
 ENDS_IN_KIND = re.compile(rf"\s{KIND}$", re.IGNORECASE)
 CHAINED = re.compile(
-    r"\s?(?:,|\(|\sin)\s?(?:the\s)?([A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+)?)"
+    rf"(?:\s{KIND})?\s?(?:,|\(|\sin)\s?(?:the\s)?(?:{DIRECTION}\s)?([A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+)?)"
 )
 # "Xaba (Yeda, Zu)": what a place lies in, in brackets behind it.
 BRACKETED = re.compile(r"[A-Z][\w'’\-]*(?:\s\w+)?\s\((?:[A-Z][^()\n]{2,30},\s)?$")
@@ -128,8 +128,14 @@ BODY = re.compile(
 )
 PLAIN_WORD = re.compile(r"(?<![\w'’-])[a-z]{4}")
 NUMBERED = re.compile(r"-\d$")  # "Xaba-2", a part of a town
+OWNED = frozenset({"'s ", "’s "})
 COUPLING = frozenset({", ", " and ", ", and "})
-ENDS = re.compile(r"[.;)](?:\s|$)|$|\s\([A-Z]|\s(?:on|in|at)\s")
+ENDS = re.compile(
+    r"[.;)](?:\s|$)|$|\s\([A-Z]|\s(?:on|in|at)\s"
+    r"|\s(?:area|cercle|commune|department|district|division|prefecture|province|region"
+    r"|sub-?division|township)\b"
+)
+MAX_CHAIN = 3
 MAX_WORDS = 4
 LOOK_BACK = 40
 
@@ -184,7 +190,8 @@ def coupled(
     """
     start, end = run.span()
     gap = text[previous.end : start]
-    if gap not in COUPLING or previous.role != "location":
+    is_owned = gap in OWNED and lexicon.known(run[0].rstrip("."))
+    if not (gap in COUPLING or is_owned) or previous.role != "location":
         return
     if gap == ", " and lexicon.is_country(previous.name):
         return
@@ -195,9 +202,9 @@ def coupled(
     before = max(0, previous.start - 24)
     if not previous.coupled and not LOCATIVE.search(text, before, previous.start):
         return
-    chained = CHAINED.match(text, end) if text.startswith(", ", end) else None
-    closed = ALONE if gap != ", " and chained is None else ENDS
-    if closed.match(text, end) or (chained and lexicon.known(chained[1])):
+    is_inner = text.startswith(", ", end)
+    closed = ALONE if gap != ", " and not is_inner else ENDS
+    if closed.match(text, end) or (is_inner and _lies_in_known(text, end, lexicon)):
         name = run[0].rstrip(".")
         end = start + len(name)
         yield Mention(start, end, name, "GPE", "stands", coupled=True)
@@ -314,5 +321,16 @@ def _is_known(name: str, text: str, end: int, before: str, lexicon: Lexicon) -> 
     in_brackets = BRACKETED.search(before) and ENDS_BRACKET.match(text, end)
     if not in_brackets and not HELD.search(before) and not STRUCK.search(before):
         return False
-    chained = CHAINED.match(text, end)
-    return lexicon.known(name) or (chained is not None and lexicon.known(chained[1]))
+    return lexicon.known(name) or _lies_in_known(text, end, lexicon)
+
+
+def _lies_in_known(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether one of the next names of a chain is known: ", Yeda, Zu"."""
+    for _ in range(MAX_CHAIN):
+        chained = CHAINED.match(text, end)
+        if chained is None:
+            return False
+        if lexicon.known(chained[1]):
+            return True
+        end = chained.end()
+    return False

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsevents.records import Entity
     from newsevents.stages.places.lexicon import Lexicon
 
-GLUED = r"(?:(?:ad|al|an|ar|as|ash|at|az|el|es)-)?"  # "in el-Fasher"
+GLUED = r"(?:(?:ad|al|an|ar|as|ash|at|az|ed|el|er|es|et|ez)-)?"  # "in el-Fasher"
 WORD = GLUED + r"[A-Z\u00c0-\u00de\u0100-\u017f\u1e00-\u1eff][\w'’\-.]{0,40}"
 JOIN = (
     r"(?:(?:of|de|la|el|al|del|du|ad|ud|ul|as|ash|az|ez|bin|da|do|dos|das|di|le|les|sur"
@@ -47,7 +47,8 @@ NEXT_NAME = re.compile(r",?[ ]+\(?([A-Z][\w.\-]{1,20}(?: [A-Z]\w+)?)")
 NEXT_WORD = re.compile(r"(?:['’]s)?[ ](?:[Cc]ity[ ])?([A-Za-z]+)")
 OPENER = re.compile(r"The|\w{3,40}\.")  # "The Xaba police"; the end of a sentence
 VILLAGE = re.compile(
-    r"[ ](?:village|town|district|province|governorate|tehsil|upazila|neighbou?rhood"
+    r"[ ](?:city(?![ ](?:council|hall|police|official|government|manager|attorney))"
+    r"|village|town|district|province|governorate|tehsil|upazila|neighbou?rhood"
     r"|suburb|municipality|county|township|oblast|sub-?district|refugee\ camp)\b"
 )
 COMPOUNDED = re.compile(r"-(?:[a-z]+ed|held|led|run|speaking|majority)$")
@@ -80,6 +81,8 @@ QUARTER = re.compile(
 ARTICLE = re.compile(
     r"(?:A[dlnrstz]|Ash|E[dlns]|Deir|Umm|Abu|Ras|Tel|San|Santa|L[ao]s)$"
 )
+AHEAD = re.compile(r"(?:Barangay|Brgy\.?|Tehsil|Tahsil|Upazila|Mandal|Woreda|Kebele)$")
+NAME_OF_KIND = re.compile(r"[ ](?:\([a-z]{3,12}\)[ ])?[A-Z][\w'’-]{2,30}")
 AND_SECOND = re.compile(r"[ ](?:and|&|wa)[ ][A-Z][\w-]{2,30}")
 NAME_BEHIND = re.compile(r"[ -][A-Z][\w'’-]{2,30}")
 Role = Literal["location", "dateline", "demonym", "actor"]
@@ -124,6 +127,8 @@ def completed(entity: Entity, text: str, lexicon: Lexicon) -> Entity:
             or lexicon.named(text[entity.start : second.end()])
         ):
             behind = second
+    if behind is None and AHEAD.match(entity.text):
+        behind = NAME_OF_KIND.match(text, entity.end)
     if behind is None and ARTICLE.match(entity.text):
         behind = NAME_BEHIND.match(text, entity.end)
     if behind is None:
@@ -167,7 +172,10 @@ def of_entity(entity: Entity, lexicon: Lexicon) -> Iterator[Mention]:
 def _spelt(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a name with its direction ("Lower Shabelle") is one of a place."""
     bare = name[4:] if name[:4].lower() == "the " else name
-    return any(entry.how != "near" for entry in lexicon.gazetteer.find(bare))
+    return any(
+        entry.how != "near" or entry.feature == "admin1"
+        for entry in lexicon.gazetteer.find(bare)
+    )
 
 
 def _part(name: str, lexicon: Lexicon) -> tuple[str, bool]:

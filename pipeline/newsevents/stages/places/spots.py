@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 # In front of a name of whatever kind, by the word right before it.
 OF_LAND = re.compile(
     rf"""\b(?:(?:{DIRECTION}|k(?:ilo)?m(?:et(?:er|re))?s?|miles?|outskirts|suburbs?
-    |areas|neighbou?rhoods|villages|environs|vicinity|entrance|streets)\s+of
-    |(?:road|highway|route|railway)\s+(?:to|from))\s+$""",
+    |areas|neighbou?rhoods|villages|environs|vicinity|entrance|streets|shelling
+    |bombardment|siege|liberation|storming)\s+of
+    |(?:road|highway|route|railway|entrance)\s+(?:to|from)
+    |(?:rockets?|missiles?|shells?|bombs?|mortars?)\s+(?:landed|fell|exploded)\s+on
+    |downtown)\s+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 BY = re.compile(r"\b(?:near|around|outside)\s+$", re.IGNORECASE)
@@ -27,7 +30,7 @@ ALONE = re.compile(
     r"|yesterday|today|at|while|where|killing|and)\b"
 )
 BETWEEN = re.compile(
-    rf"\bbetween\s+(?:the\s+)?(?:(?:{KIND}|villages|towns|cities|districts)\s+of\s+)?"
+    rf"\bbetween\s+(?:the\s+)?(?:(?:{KIND}|villages|towns|cities|districts|municipalities|counties)\s+of\s+)?"
     r"(?P<first>[A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+)?)?(?P<and>\s+and\s+)?$"
 )
 SECOND = re.compile(r"(?:\s[a-z]{4,8})?\s+and\s+([A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+)?)")
@@ -41,10 +44,10 @@ PARTIES = re.compile(
 )
 ROUTE_BEHIND = re.compile(
     r"\s(?:axis|front|front\s?line|triangle|roundabout|crossroads|intersection|section"
-    r"|border\s(?:crossing|gate|post)|border|crossing|(?:refugee|displacement)\scamp)\b"
+    r"|settlement|outpost|border\s(?:crossing|gate|post)|border|crossing|(?:refugee|displacement)\scamp)\b"
 )
 BY_ROUTE = re.compile(
-    r"\b(?:on|at|along|in|near|from|via|through|to|attacked|stormed|raided|shelled)"
+    r"\b(?:on|at|along|in|near|outside|from|via|through|to|attacked|stormed|raided|shelled)"
     r"\s+(?:the\s+)$",
     re.IGNORECASE,
 )
