@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
 
 AROUND = frozenset({"country", "admin1"})
+TARGET = re.compile(
+    r"\b(?:missile|rocket|drone|shell|mortar|projectile|balloon)s?\s(?:rounds?\s|bombs?\s)?"
+    r"(?:to|at|into|toward|towards|onto)\s(?:the\s)?(?:\w+\s){0,2}$"
+)
 LOST = 0.5  # loss of a town that is of no weight
 INNERMOST = frozenset({"admin2", "city", "district"})
 CHAINED = frozenset({", ", " ("})
@@ -29,6 +34,16 @@ class Candidate:
     place: Place
     score: float
     near: bool
+
+
+def is_target(before: str) -> bool:
+    """Tell what is shot at, "rockets into Xaba", from where somebody went.
+
+    Example:
+        >>> is_target("rebels fired three rockets into "), is_target("drove to ")
+        (True, False)
+    """
+    return TARGET.search(before) is not None
 
 
 def loss_of_town(facts: Facts, found: Sequence[Candidate], place: Place) -> float:

@@ -62,7 +62,12 @@ def town_beside(place: Place, others: Iterable[Place]) -> Place | None:
     return next((t for t in towns if (t.latitude, t.longitude) == point), None)
 
 
-def town_of_note(facts: Facts, place: Place) -> Place | None:
+def lender_of(facts: Facts, place: Place, others: Iterable[Place]) -> Place | None:
+    """Return the town that tells roughly where a place of no map is, if any."""
+    return town_beside(place, others) or _town_of_note(facts, place)
+
+
+def _town_of_note(facts: Facts, place: Place) -> Place | None:
     """Return the town that a note is filed from, for a quarter of which it tells no more.
 
     "Xaba, Jan. 20 - A grenade hit a van at Yeda Gate."

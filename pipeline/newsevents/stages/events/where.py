@@ -13,6 +13,7 @@ from newsevents.stages.events.beside import is_of_town, without_namesake
 from newsevents.stages.events.candidates import (
     Candidate,
     inner_first,
+    is_target,
     loss_of_town,
     supported,
 )
@@ -20,12 +21,7 @@ from newsevents.stages.events.capital import capital_in
 from newsevents.stages.events.container import container_of, only_admin1
 from newsevents.stages.events.fineness import FINENESS, fineness
 from newsevents.stages.events.homeland import brought_home, is_attribute, is_where
-from newsevents.stages.events.lending import (
-    is_vague,
-    town_beside,
-    town_of_actors,
-    town_of_note,
-)
+from newsevents.stages.events.lending import is_vague, lender_of, town_of_actors
 from newsevents.stages.events.scenetext import scene_text
 
 if TYPE_CHECKING:
@@ -95,6 +91,7 @@ LOOK_BACK = 48
 WEAK = 2.0  # a scene of less is looked for around the incident's own sentences
 AT_HOME = 1.9  # what speaks for the article's own town where it is not named nearby
 IN_COUNTY = 3.0  # the same where only the county around it is
+TARGETED = 0.5  # what it gains where it is shot at
 HOME = 0.4  # what it gains where it is
 
 
@@ -151,8 +148,7 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
     if chosen is None:
         return _at_home(facts, distance)
     own.sort(key=lambda candidate: -candidate.score)
-    beside = town_beside(chosen.place, (c.place for c in own if c.score > 0))
-    beside = beside or town_of_note(facts, chosen.place)
+    beside = lender_of(facts, chosen.place, (c.place for c in own if c.score > 0))
     return _scene(facts, incident, chosen, distance, rule, beside)
 
 
@@ -236,7 +232,9 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candid
     """Lower what is only a landmark, an origin or a destination."""
     before = _text_before(facts, place)
     near = NEAR_BEFORE.search(before) is not None
-    if is_anchor:
+    if is_target(before):
+        score += TARGETED
+    elif is_anchor:
         score, near = score - 1.6, True
     elif OFFSET_BEFORE.search(before):
         score, near = score - _remoteness(before), True

@@ -41,7 +41,9 @@ NEAR = re.compile(
     re.IGNORECASE,
 )
 OF_EXPLAINED = re.compile(r",\s+an?\s+(?:[\w\-]+\s+){1,3}of\s+(?:the\s+)?$")
-KIND_OF = re.compile(r"\s+[a-z\-]+\s+(?:of|in)\s+(?:the\s+)?")  # " district of "
+KIND_OF = re.compile(
+    r"(?:\s+[a-z\-]+\s+(?:of|in)|\s+in)\s+(?:the\s+)?"
+)  # " district of "
 LIST_GAP = re.compile(r",\s+|,?\s+(?:and|or)\s+")
 PLURAL_FEATURES = {
     "counties": "admin2",

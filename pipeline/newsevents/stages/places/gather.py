@@ -8,7 +8,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsevents.language.hometown import FORCE
-from newsevents.stages.places.located import bodies, building, coupled, located, on_road
+from newsevents.stages.places.located import (
+    bodies,
+    building,
+    coupled,
+    located,
+    on_road,
+    titled,
+)
 from newsevents.stages.places.mentions import (
     BLOCK_BEFORE,
     JOIN,
@@ -102,6 +109,7 @@ def spans_of(
     runs = list(RUN.finditer(text))
     for match in runs:
         _capitalised(found, match, inside_people, entities, lexicon)
+    found.add_all(titled(text, lexicon))
     _repeat(found, text, inside_people)
     if not any(_is_local(text, mention, lexicon) for mention in found.mentions):
         for body in bodies(text, runs, lexicon):

@@ -127,6 +127,15 @@ BODY = re.compile(
     r"|Operation|Act|Cup|Games|Bible|Quran|Koran|Arabic|French|Spanish|Russian)\b"
 )
 PLAIN_WORD = re.compile(r"(?<![\w'’-])[a-z]{4}")
+# "2017 Xaba market bombing: …", as encyclopedias call incidents.
+TITLE = re.compile(
+    r"""\s*(?:(?:[A-Z][a-z]{2,8}\s)?(?P<year>(?:19|20)\d\d)\s)?
+    (?P<name>[A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+){0,2})\s
+    (?:(?:bus|car|hotel|market|mosque|prison|school|shop|stabbing|suicide|vehicle)\s){0,2}
+    (?:attack|bombing|massacre|raid|shooting|stabbing|siege|ambush|kidnapping
+    |hostage\scris[ie]s|killing|murder)s?(?P<end>:|\s*$|)""",
+    re.VERBOSE,
+)
 NUMBERED = re.compile(r"-\d$")  # "Xaba-2", a part of a town
 OWNED = frozenset({"'s ", "’s "})
 COUPLING = frozenset({", ", " and ", ", and "})
@@ -175,6 +184,18 @@ def located(
         kind = ENDS_IN_KIND.search(name)
         bare = name[: kind.start()] if kind and not lexicon.named(name) else name
         yield on_road(text, Mention(start, end, bare, "GPE", "stands"), lexicon)
+
+
+def titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the place by which the title of an incident names it: "2017 Xaba raid"."""
+    title = TITLE.match(text)
+    if title is None or CIVIC.search(title["name"]):
+        return
+    name, named = title["name"], title["year"] and title["end"] == ":"
+    if name.split()[0] in lexicon.not_places or name.split()[0] in lexicon.demonyms:
+        return
+    if lexicon.known(name) or named:
+        yield Mention(title.start("name"), title.end("name"), name, "GPE", "stands")
 
 
 def coupled(

@@ -34,6 +34,7 @@ BETWEEN = re.compile(
     r"(?P<first>[A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+)?)?(?P<and>\s+and\s+)?$"
 )
 SECOND = re.compile(r"(?:\s[a-z]{4,8})?\s+and\s+([A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+)?)")
+OUTER = re.compile(r"(?:,|\sin)\s+(?:the\s+)?([A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+)?)")
 # What is between two parties and not between two towns.
 PARTIES = re.compile(
     r"\b(?:clash|fight|fought|battle|conflict|war|disput|tension|talk|agree|relation|deal"
@@ -95,7 +96,9 @@ def _is_end_of_way(
     second = SECOND.match(text, end)
     if found["first"] or second is None:
         return False
-    return _is_place(name, lexicon) or _is_place(second[1], lexicon)
+    outer = OUTER.match(text, second.end())
+    known = (name, second[1], *((outer[1],) if outer else ()))
+    return any(_is_place(one, lexicon) for one in known)
 
 
 def _is_place(name: str, lexicon: Lexicon) -> bool:
