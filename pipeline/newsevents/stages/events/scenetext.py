@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LEADS = re.compile(r"(?:[ ]*,?[ ]*(?:in|at|near|on|of|,)[ ]|[ ]\()[^.;:\n]*$")
 KIND_BEHIND = re.compile(
-    r"""\s(?:village|town|city|district|sub-?district|province|governorate|county
+    r"""\s(?:villages?|towns?|city|districts?|sub-?district|province|governorate|county
     |region|department|township|municipality|commune|cercle|tehsil|upazila
     |neighbou?rhood|suburb|area|oblast|prefecture|parish)\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -99,6 +99,12 @@ def _end_of_chain(facts: Facts, place: Place, town: Place | None = None) -> int:
     end = reached = _with_kind(text, place.end)
     first = bisect_left(facts.places, place.end, key=attrgetter("start"))
     following = facts.places[first : first + MAX_CHAIN]
+    for second in following:
+        if not _is_second(text, reached, place, second):
+            break
+        first, end = first + 1, _with_kind(text, second.end)
+        reached = end
+    following = facts.places[first : first + MAX_CHAIN]
     for outer in following:
         if outer.role != "location" or places_abroad(place, outer):
             break
@@ -115,6 +121,15 @@ def _end_of_chain(facts: Facts, place: Place, town: Place | None = None) -> int:
         elif outer.feature == "admin1" and not is_mapped and outer is following[0]:
             end = reached
     return _closed(facts.text, place.end, end)
+
+
+def _is_second(text: str, reached: int, place: Place, second: Place) -> bool:
+    """Tell whether a place is told in one breath with another: "Xa, Ye and Zu"."""
+    if second.role != "location" or second.feature not in LOCAL:
+        return False
+    gap = text[reached : second.start]
+    is_listed = gap == " and " or (gap == ", " and LISTED.match(text, reached))
+    return bool(is_listed) and not places_abroad(place, second)
 
 
 def _is_chained(gap: str, *, is_mapped: bool) -> bool:
