@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.incidents import Incident
 
 LENDERS = frozenset({"city", "admin2"})
-
+IN_THE_TOWN = re.compile(r"[^.;\n]{0,30}\b(?:in|of)\sthe\s(?:\w+\s)?(?:town|city)\b")
 
 ACTING_IN = frozenset({"country", "region"})
 VAGUE = frozenset({"unknown", "country", "admin1"})
@@ -68,14 +69,15 @@ def lender_of(facts: Facts, place: Place, others: Iterable[Place]) -> Place | No
 
 
 def _town_of_note(facts: Facts, place: Place) -> Place | None:
-    """Return the town that a note is filed from, for a quarter of which it tells no more.
+    """Return the town that a note is filed from, for what it says is in "the town".
 
-    "Xaba, Jan. 20 - A grenade hit a van at Yeda Gate."
+    "Xaba, Jan. 20 - A grenade hit a van at Yeda Gate in the district town."
     """
     if not facts.is_note or not is_vague(place) or place.geonames_id is not None:
         return None
-    filed = (p for p in facts.places if p.role == "dateline")
-    town = next(filed, None)
+    if IN_THE_TOWN.match(facts.text, place.end) is None:
+        return None
+    town = next((p for p in facts.places if p.role == "dateline"), None)
     if town is None or town.feature not in LENDERS or places_abroad(place, town):
         return None
     return town

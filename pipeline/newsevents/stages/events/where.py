@@ -55,9 +55,9 @@ TAKEN = re.compile(
 )
 AWAY = 1.8  # what an origin or destination loses
 AWAY_BEFORE = re.compile(
-    r"""\b(?:from|to|toward|towards|via|linking|connecting|residents?\ of|native\ of|based\ in|
-    on\ leave\ from|returning\ (?:to|from)|en\ route\ to|bound\ for|way\ (?:to|from)|
-    (?:office|hospital|hospitals|court|jail|university|cent(?:er|re))\ in|
+    r"""\b(?:from|to|toward|towards|via|linking|connecting|residents?\ of|native\ of|
+    based\ in|on\ leave\ from|returning\ (?:to|from)|en\ route\ to|bound\ for|
+    way\ (?:to|from)|(?:office|hospital|hospitals|court|jail|university|cent(?:er|re))\ in|
     airlifted\ to|flown\ to|taken\ to|told\ [\w-]+\ in|
     state\ police\ in|medical\ examiners?\ in|felt\ (?:in|as\ far\ as)|
     (?<!no\.\ )\d\d?,?\ of(?:\ the\ \w+\ block\ of)?|
