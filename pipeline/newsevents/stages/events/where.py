@@ -57,11 +57,11 @@ AWAY = 1.8  # what an origin or destination loses
 AWAY_BEFORE = re.compile(
     r"""\b(?:from|to|toward|towards|via|linking|connecting|residents?\ of|native\ of|
     based\ in|on\ leave\ from|returning\ (?:to|from)|en\ route\ to|bound\ for|
-    way\ (?:to|from)|(?:office|hospital|hospitals|court|jail|university|cent(?:er|re))\ in|
-    airlifted\ to|flown\ to|taken\ to|told\ [\w-]+\ in|
+    way\ (?:to|from)|airlifted\ to|flown\ to|taken\ to|told\ [\w-]+\ in|
     state\ police\ in|medical\ examiners?\ in|felt\ (?:in|as\ far\ as)|
     (?<!no\.\ )\d\d?,?\ of(?:\ the\ \w+\ block\ of)?|
-    spokes\w+\ in|court\ in|embassy\ in)\s+(?:the\s+)?(?:\w+\s+){0,2}$""",
+    (?:office|hospitals?|court|jail|university|cent(?:er|re)|embassy|spokes\w+)\ in)
+    \s+(?:the\s+)?(?:\w+\s+){0,2}$""",
     re.VERBOSE,
 )
 # Behind a town whose people, papers or teams are told of: "an Akron man".
