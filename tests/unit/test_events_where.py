@@ -72,8 +72,8 @@ pytestmark = pytest.mark.model
         ),
         pytest.param(
             "Bombs killed nine people in Basra, Mosul and Kirkuk.",
-            "Basra",
-            id="no chain but a list",
+            "Basra, Mosul and Kirkuk",
+            id="all towns that the dead were in",
         ),
         pytest.param(
             "A car bomb killed six people in Aleppo in northern Syria.",

@@ -16,7 +16,7 @@ KIND = (
 )
 # Between a place and what contains it: ", ", " in the northern city of ".
 WITHIN = re.compile(
-    rf"""(?:\s+{KIND})?(?:,\s*|\s+\(|\s+in\s+|\s+of\s+)
+    rf"""(?:(?:\s+{KIND})?(?:,\s*|\s+\(|\s+in\s+|\s+of\s+)|\s+{KIND}\s+under\s+)
     (?:(?:in|of)\s+)?(?:the\s+)?(?:{DIRECTION}\s+)?
     (?:{KIND}\s+of\s+)?""",
     re.VERBOSE | re.IGNORECASE,
@@ -31,5 +31,7 @@ BESIDE = re.compile(
     |(?:[\w'’-]+\s+)?{KIND}\s+(?:of|in))\s+(?:the\s+)?(?:{KIND}\s+of\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# In notes on a place that is given the coordinates of another: "Xa [coded to Ye]".
+CODED = re.compile(r"\s[\[(]coded\s(?:to|as|at)\s", re.IGNORECASE)
 # Behind a place, where a comma begins a list and no chain: ", B and C".
 LISTED = re.compile(r"(?:,\s+[\w\s]{2,20}){0,3},?\s+(?:and|or)\s+[A-Z]")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsevents.language.placewords import WITHIN
+from newsevents.language.placewords import LISTED, WITHIN
 from newsevents.records import Place
 from newsevents.stages.events.fineness import fineness
 
@@ -15,7 +16,14 @@ if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
 
 AROUND = frozenset({"country", "admin1"})
+TARGET = re.compile(
+    r"\b(?:missile|rocket|drone|shell|mortar|projectile|balloon)s?\s(?:rounds?\s|bombs?\s)?"
+    r"(?:to|at|into|toward|towards|onto)\s(?:the\s)?(?:\w+\s){0,2}$"
+)
 LOST = 0.5  # loss of a town that is of no weight
+INNERMOST = frozenset({"admin2", "city", "district"})
+CHAINED = frozenset({", ", " ("})
+FAR = 1.0  # the same where it lies in another town
 INNER = 0.7  # by how little a village without "in" may be behind its town
 
 
@@ -28,14 +36,26 @@ class Candidate:
     near: bool
 
 
+def is_target(before: str) -> bool:
+    """Tell what is shot at, "rockets into Xaba", from where somebody went.
+
+    Example:
+        >>> is_target("rebels fired three rockets into "), is_target("drove to ")
+        (True, False)
+    """
+    return TARGET.search(before) is not None
+
+
 def loss_of_town(facts: Facts, found: Sequence[Candidate], place: Place) -> float:
     """Return what the town in front lost: "a hospital in Xaba, Yezu" loses both."""
-    if not found or place.feature not in AROUND:
+    if not found or place.feature not in AROUND | INNERMOST:
         return 0.0
     town, score = found[-1].place, found[-1].score
     chained = WITHIN.fullmatch(facts.text, town.end, place.start)
-    loss = fineness(town) - score if town.feature == "city" and chained else 0.0
-    return loss if loss > LOST else 0.0
+    if not chained or LISTED.match(facts.text, place.end):
+        return 0.0
+    loss = fineness(town) - score if town.feature in INNERMOST else 0.0
+    return loss if loss > (LOST if place.feature in AROUND else FAR) else 0.0
 
 
 def supported(found: Sequence[Candidate]) -> list[Candidate]:
@@ -57,17 +77,40 @@ def supported(found: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def inner_first(found: Sequence[Candidate]) -> list[Candidate]:
-    """Raise a village of no map above the town that lends it its coordinates."""
-    if not any(", in " in c.place.rule for c in found):
-        return list(found)
+def inner_first(text: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """Raise a village of no map above the town that lends it its coordinates.
+
+    And a village, or what maps show as a district alone, above the town behind its
+    comma.
+    """
     scores = {c.place.name: c.score for c in found if c.place.feature == "city"}
     raised = []
-    for candidate in found:
+    for number, candidate in enumerate(found):
         place, score = candidate.place, candidate.score
         if place.feature == "city" and place.latitude is not None:
             host = place.rule.rpartition(", in ")[2]
             if host != place.name and host in scores and score > scores[host] - INNER:
                 score = max(score, scores[host] + 0.05)
+        if place.feature in INNERMOST:
+            town = _score_of_town(text, place, found[number + 1 : number + 2])
+            if place.feature == "admin2" or score > town - INNER:
+                score = max(score, town)
         raised.append(Candidate(place, score, candidate.near))
     return raised
+
+
+def _score_of_town(text: str, place: Place, behind: Sequence[Candidate]) -> float:
+    """Return more than the score of the town behind a place, if it lies in that.
+
+    "Xa (Ye, Zu)": Xa has the size of a town. Not "Xa district, Ye" nor a list.
+    """
+    return max(
+        (
+            c.score + 0.05
+            for c in behind
+            if c.place.feature == "city"
+            and text[place.end : c.place.start] in CHAINED
+            and not LISTED.match(text, c.place.end)
+        ),
+        default=0.0,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.incidents import Incident
 
 LENDERS = frozenset({"city", "admin2"})
-
+IN_THE_TOWN = re.compile(r"[^.;\n]{0,30}\b(?:in|of)\sthe\s(?:\w+\s)?(?:town|city)\b")
 
 ACTING_IN = frozenset({"country", "region"})
 VAGUE = frozenset({"unknown", "country", "admin1"})
@@ -41,13 +42,17 @@ def town_beside(place: Place, others: Iterable[Place]) -> Place | None:
         >>> town_beside(town, [yard, town]) is None
         True
     """
-    if place.geonames_id is not None or place.feature not in ("city", "district"):
+    if place.feature not in ("city", "district", "admin2"):
+        return None
+    if place.geonames_id is not None and (
+        place.feature != "admin2" or not is_vague(place)
+    ):
         return None
     towns = [
         other
         for other in others
         if other.feature in LENDERS
-        and other.geonames_id is not None
+        and other.geonames_id not in (None, place.geonames_id)
         and other.latitude is not None
         and other.role in ("location", "dateline")
         and not places_abroad(place, other)
@@ -56,6 +61,26 @@ def town_beside(place: Place, others: Iterable[Place]) -> Place | None:
         return next(iter(towns), None)
     point = (place.latitude, place.longitude)
     return next((t for t in towns if (t.latitude, t.longitude) == point), None)
+
+
+def lender_of(facts: Facts, place: Place, others: Iterable[Place]) -> Place | None:
+    """Return the town that tells roughly where a place of no map is, if any."""
+    return town_beside(place, others) or _town_of_note(facts, place)
+
+
+def _town_of_note(facts: Facts, place: Place) -> Place | None:
+    """Return the town that a note is filed from, for what it says is in "the town".
+
+    "Xaba, Jan. 20 - A grenade hit a van at Yeda Gate in the district town."
+    """
+    if not facts.is_note or not is_vague(place) or place.geonames_id is not None:
+        return None
+    if IN_THE_TOWN.match(facts.text, place.end) is None:
+        return None
+    town = next((p for p in facts.places if p.role == "dateline"), None)
+    if town is None or town.feature not in LENDERS or places_abroad(place, town):
+        return None
+    return town
 
 
 def town_of_actors(

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from newsevents.language.placewords import BESIDE, LISTED, WITHIN
+from newsevents.language.placewords import BESIDE, CODED, LISTED, WITHIN
 
 if TYPE_CHECKING:
     from newsevents.records import Place
@@ -15,12 +15,17 @@ if TYPE_CHECKING:
     from newsevents.stages.events.frames import Frame
     from newsevents.stages.events.incidents import Incident
 
-LEADS = re.compile(r"[ ]*,?[ ]*(?:in|at|near|on|of|,)[ ][^.;:\n]*$")
+LEADS = re.compile(r"(?:[ ]*,?[ ]*(?:in|at|near|on|of|,)[ ]|[ ]\()[^.;:\n]*$")
 KIND_BEHIND = re.compile(
-    r"""\s(?:village|town|city|district|sub-?district|province|governorate|county
+    r"""\s(?:villages?|towns?|city|districts?|sub-?district|province|governorate|county
     |region|department|township|municipality|commune|cercle|tehsil|upazila
     |neighbou?rhood|suburb|area|oblast|prefecture|parish)\b""",
     re.VERBOSE | re.IGNORECASE,
+)
+SITE_IN = re.compile(  # "the Xaba market in Yeda"
+    r"\s(?:airport|axis|bazaar|bridge|camp|checkpoint|forests?|front|highway|hills?"
+    r"|hospital|junction|market|mosque|mountains?|prison|road|school|square|station"
+    r"|roundabout|valley)(?:\s(?:in|of|near|outside)\s(?:the\s)?|,\s)"
 )
 QUARTER = re.compile(r"\b(?:neighbou?rhood|district|suburb|quarter|sector)$", re.I)
 REST_OF_BRACKET = re.compile(r"[^()\[\]\n]{0,60}[)\]]")
@@ -78,40 +83,63 @@ def _place_text(facts: Facts, incident: Incident, place: Place, written: Place) 
         return _words(facts, detail.start, end)
     if detail.start <= place.start < detail.end:
         return _words(facts, detail.start, _end_of_chain(facts, detail))
-    return (
-        f"{detail.text}; {_words(facts, place.start, end)}"
-        if spelt_otherwise
-        else detail.text
-    )
+    told = _words(facts, detail.start, _end_of_chain(facts, detail, place))
+    return f"{told}; {_words(facts, place.start, end)}" if spelt_otherwise else told
 
 
-def _end_of_chain(facts: Facts, place: Place) -> int:
+def _end_of_chain(facts: Facts, place: Place, town: Place | None = None) -> int:
     """Return where the last of the towns and districts ends that a place lies in.
 
     "Xa village in Ye district of Zu": of a village that few maps show they say more
-    than its own name. The division and the country have cells of their own.
+    than its own name. The division and the country have cells of their own; but the
+    division is kept where nothing else tells where a village of no map is. The
+    ``town`` that the row names anyway ends the chain.
     """
     text = facts.text
+    is_mapped = place.geonames_id is not None
     end = reached = _with_kind(text, place.end)
     first = bisect_left(facts.places, place.end, key=attrgetter("start"))
+    following = facts.places[first : first + MAX_CHAIN]
+    for second in following:
+        if not _is_second(text, reached, place, second):
+            break
+        first, end = first + 1, _with_kind(text, second.end)
+        reached = end
     following = facts.places[first : first + MAX_CHAIN]
     for outer in following:
         if outer.role != "location" or places_abroad(place, outer):
             break
-        gap = text[reached : outer.start]
-        chained = (
-            gap in POSSESSIVE
-            or WITHIN.fullmatch(gap)
-            or (place.geonames_id is None and BESIDE.fullmatch(gap))
-        )
+        if town is not None and outer.name == town.name:
+            break
+        chained = _is_chained(text[reached : outer.start], is_mapped=is_mapped)
         if not chained and not _lends_point(facts, place, outer):
             break
         if LISTED.match(text, outer.end):
             break
         reached = _with_kind(text, outer.end)
         if outer.feature in LOCAL:
+            end = reached if chained or outer.geonames_id is not None else end
+        elif outer.feature == "admin1" and not is_mapped and outer is following[0]:
             end = reached
     return end
+
+
+def _is_second(text: str, reached: int, place: Place, second: Place) -> bool:
+    """Tell whether a place is told in one breath with another: "Xa, Ye and Zu"."""
+    if second.role != "location" or second.feature not in LOCAL:
+        return False
+    gap = text[reached : second.start]
+    is_listed = gap == " and " or (gap == ", " and LISTED.match(text, reached))
+    return bool(is_listed) and not places_abroad(place, second)
+
+
+def _is_chained(gap: str, *, is_mapped: bool) -> bool:
+    """Tell whether the words between two places say that one lies in the other."""
+    if gap in POSSESSIVE or WITHIN.fullmatch(gap) or CODED.fullmatch(gap):
+        return True
+    if SITE_IN.fullmatch(gap):
+        return True
+    return not is_mapped and BESIDE.fullmatch(gap) is not None
 
 
 def places_abroad(place: Place, other: Place) -> bool:
@@ -146,6 +174,7 @@ def _lends_point(facts: Facts, place: Place, outer: Place) -> bool:
         and (place.latitude, place.longitude) == (outer.latitude, outer.longitude)
         and len(between) <= MAX_BETWEEN
         and SAME_CLAUSE.fullmatch(between) is not None
+        and not _has_verb(facts, place.end, outer.start)
     )
 
 
@@ -161,8 +190,13 @@ def _leads_to(facts: Facts, end: int, place: Place) -> bool:
         return False
     if LEADS.match(facts.text[end : place.start]) is None:
         return False
-    between = facts.doc[facts.token_at(end) : facts.token_at(place.start)]
-    return not any(token.tag_ in FINITE for token in between)
+    return not _has_verb(facts, end, place.start)
+
+
+def _has_verb(facts: Facts, start: int, end: int) -> bool:
+    """Tell whether something is told in between, no more than where a place is."""
+    between = facts.doc[facts.token_at(start) : facts.token_at(end)]
+    return any(token.tag_ in FINITE for token in between)
 
 
 def _detail(incident: Incident, place: Place, end: int) -> Place | None:

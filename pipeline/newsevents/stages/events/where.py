@@ -14,6 +14,7 @@ from newsevents.stages.events.beside import is_of_town, without_namesake
 from newsevents.stages.events.candidates import (
     Candidate,
     inner_first,
+    is_target,
     loss_of_town,
     supported,
 )
@@ -21,7 +22,7 @@ from newsevents.stages.events.capital import capital_in
 from newsevents.stages.events.container import container_of, only_admin1
 from newsevents.stages.events.fineness import FINENESS, fineness
 from newsevents.stages.events.homeland import brought_home, is_attribute
-from newsevents.stages.events.lending import is_vague, town_beside, town_of_actors
+from newsevents.stages.events.lending import is_vague, lender_of, town_of_actors
 from newsevents.stages.events.partyland import land_of_parties
 from newsevents.stages.events.passing import is_told_in_passing
 from newsevents.stages.events.scenetext import scene_text
@@ -60,13 +61,13 @@ TAKEN = re.compile(
 )
 AWAY = 1.8  # what an origin or destination loses
 AWAY_BEFORE = re.compile(
-    r"""\b(?:from|to|toward|towards|via|residents?\ of|native\ of|based\ in|
-    on\ leave\ from|returning\ (?:to|from)|en\ route\ to|bound\ for|way\ (?:to|from)|
-    (?:office|hospital|hospitals|court|jail|university|cent(?:er|re))\ in|
-    airlifted\ to|flown\ to|taken\ to|told\ [\w-]+\ in|
+    r"""\b(?:from|to|toward|towards|via|linking|connecting|residents?\ of|native\ of|
+    based\ in|on\ leave\ from|returning\ (?:to|from)|en\ route\ to|bound\ for|
+    way\ (?:to|from)|airlifted\ to|flown\ to|taken\ to|told\ [\w-]+\ in|
     state\ police\ in|medical\ examiners?\ in|felt\ (?:in|as\ far\ as)|
     (?<!no\.\ )\d\d?,?\ of(?:\ the\ \w+\ block\ of)?|
-    spokes\w+\ in|court\ in|embassy\ in)\s+(?:the\s+)?(?:\w+\s+){0,2}$""",
+    (?:office|hospitals?|court|jail|university|cent(?:er|re)|embassy|spokes\w+)\ in)
+    \s+(?:the\s+)?(?:\w+\s+){0,2}$""",
     re.VERBOSE,
 )
 # Behind a town whose people, papers or teams are told of: "an Akron man".
@@ -97,6 +98,7 @@ LOOK_BACK = 48
 WEAK = 2.0  # a scene of less is looked for around the incident's own sentences
 AT_HOME = 1.9  # what speaks for the article's own town where it is not named nearby
 IN_COUNTY = 3.0  # the same where only the county around it is
+TARGETED = 0.5  # what it gains where it is shot at
 HOME = 0.4  # what it gains where it is
 
 
@@ -153,7 +155,7 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
     if chosen is None:
         return _at_home(facts, incident, distance)
     own.sort(key=lambda candidate: -candidate.score)
-    beside = town_beside(chosen.place, (c.place for c in own if c.score > 0))
+    beside = lender_of(facts, chosen.place, (c.place for c in own if c.score > 0))
     return _scene(facts, incident, chosen, distance, rule, beside)
 
 
@@ -222,7 +224,7 @@ def _candidates(facts: Facts, incident: Incident, in_passing: bool) -> list[Cand
             score -= loss_of_town(facts, found, place)
             score += AWAY * _is_taken_from(facts, frame, place)
             found.append(_scored(facts, place, score, is_anchor))
-    return inner_first(supported(found))
+    return inner_first(facts.text, supported(found))
 
 
 def _is_taken_from(facts: Facts, frame: Frame, place: Place) -> bool:
@@ -235,7 +237,9 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candid
     """Lower what is only a landmark, an origin or a destination."""
     before = _text_before(facts, place)
     near = NEAR_BEFORE.search(before) is not None
-    if is_anchor:
+    if is_target(before):
+        score += TARGETED
+    elif is_anchor:
         score, near = score - 1.6, True
     elif OFFSET_BEFORE.search(before):
         score, near = score - _remoteness(before), True

@@ -34,8 +34,16 @@ EXPLAINED = re.compile(
     rf"(?:{DIRECTION}\s+)?(?:{KIND}\s+of\s+)?",
     re.IGNORECASE,
 )
+# "Xa, a village near Ye", "Xa village on the outskirts of Ye"
+NEAR = re.compile(
+    rf"(?:\s+{KIND})?,?\s+(?:an?\s+(?:\w+\s+)?{KIND}\s+)?(?:near|close\s+to|outside"
+    r"|on\s+the\s+(?:\w+\s+)?outskirts\s+of)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
 OF_EXPLAINED = re.compile(r",\s+an?\s+(?:[\w\-]+\s+){1,3}of\s+(?:the\s+)?$")
-KIND_OF = re.compile(r"\s+[a-z\-]+\s+(?:of|in)\s+(?:the\s+)?")  # " district of "
+KIND_OF = re.compile(
+    r"(?:\s+[a-z\-]+\s+(?:of|in)|\s+in)\s+(?:the\s+)?"
+)  # " district of "
 LIST_GAP = re.compile(r",\s+|,?\s+(?:and|or)\s+")
 PLURAL_FEATURES = {
     "counties": "admin2",
@@ -71,6 +79,8 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
             apposed = APPOSED.fullmatch(gap) or KIND_OF.fullmatch(gap)
             if apposed and not LISTED.match(text, following.end):
                 this.apposed = following
+        elif NEAR.fullmatch(gap):
+            this.beside = following
         elif EXPLAINED.fullmatch(gap):
             this.hosts.append(following)
             this.apposed = following

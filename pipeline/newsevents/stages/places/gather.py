@@ -8,7 +8,14 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsevents.language.hometown import FORCE
-from newsevents.stages.places.located import bodies, building, located, on_road
+from newsevents.stages.places.located import (
+    bodies,
+    building,
+    coupled,
+    located,
+    on_road,
+    titled,
+)
 from newsevents.stages.places.mentions import (
     BLOCK_BEFORE,
     JOIN,
@@ -44,6 +51,7 @@ SHOUTED = re.compile(  # "TRIPOLI, Lebanon (AP) —" in the middle of a text, to
     re.MULTILINE,
 )
 SETTLEMENT = re.compile(r"[ ](?:village|town|hamlet|refugee[ ]camp)\b")
+IZAFAT = re.compile(r"-(?:e|i|o|u|ye|al|el|ul)-[A-Z]")  # "Qala-e-Xaba"
 DIVISION = re.compile(r"\s(?:[Rr]egion|[Ss]tate|[Pp]rovince)\b")
 HEAD = re.compile(rf"\b({WORD})[ ]$")
 # In front of somebody: "the death of Galan", whatever town bears his name.
@@ -54,6 +62,15 @@ OF_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 OWNS = re.compile(r"['’]s?\s+[a-z]")
+# Behind a name that only says whose or which: "the Xaba government", "the Xaba case".
+LABELS = re.compile(
+    r"(?:['’]s)?[ ](?:government|assembly|case|chief|police|incident|massacre|attacks?"
+    r"|bombings?|minister|issue|dispute|tragedy|verdict|authorit(?:y|ies))\b",
+    re.IGNORECASE,
+)
+AND = " and "
+OWNER = re.compile(r"(?:[^'’]{2,40})['’]s ")
+ANY = re.compile(r".+")
 FIRST_WORD = re.compile(r"\w+")
 NAME_FOLLOWS = re.compile(r"[ ][A-Z]")
 
@@ -92,8 +109,9 @@ def spans_of(
     runs = list(RUN.finditer(text))
     for match in runs:
         _capitalised(found, match, inside_people, entities, lexicon)
+    found.add_all(titled(text, lexicon))
     _repeat(found, text, inside_people)
-    if not any(_is_local(mention, lexicon) for mention in found.mentions):
+    if not any(_is_local(text, mention, lexicon) for mention in found.mentions):
         for body in bodies(text, runs, lexicon):
             found.place(body)
     return found.ordered()
@@ -111,18 +129,54 @@ def _capitalised(
     if found.is_free(start, end):
         found.add_all(building(text, run, lexicon))
     if not found.covers(start, end):
-        found.add_all(of_run(text, run, people, lexicon))
-    if found.is_free(start, end):
-        around = overlapping(entities, start, end)
-        found.add_all(located(text, run, around, lexicon))
+        found.add_all(of_run(text, run, people, found.taken, lexicon))
+    for part in _parts(run, found):
+        first, last = part.span()
+        if not found.is_free(first, last):
+            continue
+        around = overlapping(entities, first, last)
+        found.add_all(located(text, part, around, lexicon))
+        previous = found.before(first)
+        if previous is not None and found.is_free(first, last):
+            found.add_all(coupled(text, part, previous, around, lexicon))
 
 
-def _is_local(mention: Mention, lexicon: Lexicon) -> bool:
-    """Tell a known town or province, or a building, from a country and the unknown."""
-    if mention.role not in ("location", "dateline"):
+def _parts(run: re.Match[str], taken: Found) -> list[re.Match[str]]:
+    """Return capitalised words, and those on both sides of an "and" between them.
+
+    Of "Xaba's Yeda" what is behind the place that is known already.
+    """
+    owner = OWNER.match(run[0])
+    if owner and not taken.is_free(run.start(), run.start() + 1):
+        owned = ANY.match(run.string, run.start() + owner.end(), run.end())
+        return [owned] if owned else []
+    if AND not in run[0]:
+        return [run]
+    found, start = [run], run.start()
+    for words in run[0].split(AND):
+        part = ANY.match(run.string, start, start + len(words))
+        start += len(words) + len(AND)
+        if part is not None:
+            found.append(part)
+    return found
+
+
+def _is_local(text: str, mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell a known town or province, or a building, from a country and the unknown.
+
+    Unless it only says whose or which something is: "the Xaba government".
+    """
+    if mention.role == "dateline":
+        return True
+    if mention.role != "location":
         return False
     if not mention.name:
         return True
+    before = max(0, mention.start - 24)
+    if LABELS.match(text, mention.end) and not LOCATIVE.search(
+        text, before, mention.start
+    ):
+        return False
     return lexicon.known(mention.name) and not lexicon.is_country(mention.name)
 
 
@@ -156,24 +210,26 @@ class Found:
         self.text = text
         self.surnames = surnames
         self.mentions: list[Mention] = []
-        self._taken = bytearray(len(text))
+        self.ends: dict[int, Mention] = {}
+        self.taken = bytearray(len(text))
 
     def covers(self, start: int, end: int) -> bool:
         """Tell whether all of a stretch is taken."""
-        return end > start and self._taken.find(0, start, end) < 0
+        return end > start and self.taken.find(0, start, end) < 0
 
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether nothing of a stretch is taken."""
-        return self._taken.find(1, start, end) < 0
+        return self.taken.find(1, start, end) < 0
 
     def add(self, mention: Mention) -> None:
         """Take a mention unless it overlaps one or is somebody's surname."""
-        if self._taken.find(1, mention.start, mention.end) >= 0:
+        if self.taken.find(1, mention.start, mention.end) >= 0:
             return
         if mention.name in self.surnames and self._is_person(mention):
             return
-        self._taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        self.taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         self.mentions.append(mention)
+        self.ends[mention.end] = mention
 
     def _is_person(self, mention: Mention) -> bool:
         """Tell whether what bears somebody's surname stands where people stand."""
@@ -186,6 +242,17 @@ class Found:
         if placed and OF_SOMEBODY.search(self.text, before, mention.start):
             return True
         return not placed and mention.rule != "stands"  # "shelled Xaba"
+
+    def before(self, start: int) -> Mention | None:
+        """Return the mention that ends a coupling's length in front of an offset."""
+        return next(
+            (
+                self.ends[end]
+                for end in range(start - 2, start - 7, -1)
+                if end in self.ends
+            ),
+            None,
+        )
 
     def add_all(self, mentions: Iterable[Mention]) -> None:
         """Take several."""
@@ -202,11 +269,12 @@ class Found:
     def widen(self, mention: Mention, start: int, end: int) -> None:
         """Let a mention run from ``start`` to ``end``, unless some of it is taken."""
         for first, last in ((start, mention.start), (mention.end, end)):
-            if self._taken.find(1, first, last) >= 0:
+            if self.taken.find(1, first, last) >= 0:
                 return
-        self._taken[start:end] = b"\1" * (end - start)
+        self.taken[start:end] = b"\1" * (end - start)
         mention.start, mention.end = start, end
         mention.name = self.text[start:end]
+        self.ends[end] = mention
 
     def ordered(self) -> list[Mention]:
         """Return the mentions in order of the text."""
@@ -237,6 +305,9 @@ def _extend(
             found.widen(mention, head.start(1), mention.end)
         tail = TAIL.match(text, mention.end)
         if tail is None or not tail[0] or mention.name == "":
+            continue
+        if IZAFAT.match(tail[0]):
+            found.widen(mention, mention.start, tail.end())
             continue
         begin = tail.end() - len(tail[0].lstrip())
         if tail[0].lstrip().lower() in lexicon.institutions or begin in starts:

@@ -74,7 +74,7 @@ class Lexicon:
 
     def is_city(self, name: str) -> bool:
         """Tell whether a name is spelt exactly like one of a town of many people."""
-        return len(name) > 3 and any(
+        return len(name) > 2 and any(
             entry.how == "exact"
             and entry.feature == "city"
             and entry.population >= MIN_CITY

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsevents.language.placewords import KIND
-from newsevents.stages.places.mentions import POSSESSIVE, Mention
+from newsevents.language.placewords import DIRECTION, KIND
+from newsevents.stages.places.mentions import LOCATIVE, POSSESSIVE, Mention
+from newsevents.stages.places.spots import ALONE, OPEN_SPOT, ROUTE_BEHIND, is_spot
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
 
 # A quick look at what stands in front before all the others.
 FRONT = re.compile(
-    r"(?:\b(?:in|of|on|at|the|near|outside|around)|ed|ing|['’]s|[,(])\s?$", re.I
+    r"(?:\b(?:in|of|on|at|the|near|outside|around|between|and|to|from)|ed|ing|['’]s"
+    r"|[,(])\s?$",
+    re.I,
 )
 # In front of a name, with an article only where a kind follows ("the Xaba district").
 INSIDE = re.compile(
@@ -43,6 +46,9 @@ CIVIC = re.compile(
     |Association|Congress|Committee|Police|Commissioner|Station)\b
     |\s(?:chapter|unit|wing|branch)\b""",
     re.VERBOSE,
+)
+ENDS_IN_TOWN = re.compile(  # "the Workers' Movement Xaba"
+    r"\b(?:Movement|Forum|Federation|Society|Trust|MSF|Party)\s[A-Z][a-z]{3,20}$"
 )
 HELD = re.compile(
     r"\b(?:residents|inhabitants|villagers|locals|people)\s+of\s+$", re.IGNORECASE
@@ -80,7 +86,7 @@ WHOLE = re.compile(
 KIND_FOLLOWS = re.compile(rf"\s{KIND}\b", re.IGNORECASE)
 ENDS_IN_KIND = re.compile(rf"\s{KIND}$", re.IGNORECASE)
 CHAINED = re.compile(
-    r"\s?(?:,|\(|\sin)\s?(?:the\s)?([A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+)?)"
+    rf"(?:\s{KIND})?\s?(?:,|\(|\sin)\s?(?:the\s)?(?:{DIRECTION}\s)?([A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+)?)"
 )
 # "Xaba (Yeda, Zu)": what a place lies in, in brackets behind it.
 BRACKETED = re.compile(r"[A-Z][\w'’\-]*(?:\s\w+)?\s\((?:[A-Z][^()\n]{2,30},\s)?$")
@@ -111,7 +117,9 @@ BUILDING_FOLLOWS = re.compile(
     re.VERBOSE,
 )
 OF_STATES = re.compile(r"\s(?:Embassy|Consulate)$", re.IGNORECASE)  # abroad
-ROAD = re.compile(r"\s(?:[Hh]ighway|[Rr]oad|[Mm]otorway|[Ee]xpressway|[Rr]oute)\b")
+ROAD = re.compile(
+    r"\s(?:[Aa]xis|[Hh]ighway|[Rr]oad|[Mm]otorway|[Ee]xpressway|[Rr]oute)\b"
+)
 NAMED_ALONE = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP"})
 BODY = re.compile(
     r"\b(?:Party|Ministry|Movement|Front|Forces?|Group|League|Union|Company|Corp"
@@ -119,6 +127,24 @@ BODY = re.compile(
     r"|Operation|Act|Cup|Games|Bible|Quran|Koran|Arabic|French|Spanish|Russian)\b"
 )
 PLAIN_WORD = re.compile(r"(?<![\w'’-])[a-z]{4}")
+# "2017 Xaba market bombing: …", as encyclopedias call incidents.
+TITLE = re.compile(
+    r"""\s*(?:(?:[A-Z][a-z]{2,8}\s)?(?P<year>(?:19|20)\d\d)\s)?
+    (?P<name>[A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+){0,2})\s
+    (?:(?:bus|car|hotel|market|mosque|prison|school|shop|stabbing|suicide|vehicle)\s){0,2}
+    (?:attack|bombing|massacre|raid|shooting|stabbing|siege|ambush|kidnapping
+    |hostage\scris[ie]s|killing|murder)s?(?P<end>:|\s*$|)""",
+    re.VERBOSE,
+)
+NUMBERED = re.compile(r"-\d$")  # "Xaba-2", a part of a town
+OWNED = frozenset({"'s ", "’s "})
+COUPLING = frozenset({", ", " and ", ", and "})
+ENDS = re.compile(
+    r"[.;)](?:\s|$)|$|\s\([A-Z]|\s(?:on|in|at)\s"
+    r"|\s(?:area|cercle|commune|department|district|division|prefecture|province|region"
+    r"|sub-?division|township)\b"
+)
+MAX_CHAIN = 3
 MAX_WORDS = 4
 LOOK_BACK = 40
 
@@ -150,12 +176,59 @@ def located(
     )
     if not told and not lexicon.known(name):
         return
-    if _stands(name, text, end, before, entities) or _is_known(
-        name, text, end, before, lexicon
+    if (
+        _stands(name, text, end, before, entities)
+        or _is_known(name, text, end, before, lexicon)
+        or is_spot(name, text, end, before, entities, lexicon)
     ):
         kind = ENDS_IN_KIND.search(name)
         bare = name[: kind.start()] if kind and not lexicon.named(name) else name
         yield on_road(text, Mention(start, end, bare, "GPE", "stands"), lexicon)
+
+
+def titled(text: str, lexicon: Lexicon) -> Iterator[Mention]:
+    """Yield the place by which the title of an incident names it: "2017 Xaba raid"."""
+    title = TITLE.match(text)
+    if title is None or CIVIC.search(title["name"]):
+        return
+    name, named = title["name"], title["year"] and title["end"] == ":"
+    if name.split()[0] in lexicon.not_places or name.split()[0] in lexicon.demonyms:
+        return
+    if lexicon.known(name) or named:
+        yield Mention(title.start("name"), title.end("name"), name, "GPE", "stands")
+
+
+def coupled(
+    text: str,
+    run: re.Match[str],
+    previous: Mention,
+    entities: Sequence[Entity],
+    lexicon: Lexicon,
+) -> Iterator[Mention]:
+    """Yield the second of two names where the first stands as a place.
+
+    "in Xaba and Yeda", "near Xaba, Yeda." or "at Xaba, Yeda, Zu", and Zu is known.
+    """
+    start, end = run.span()
+    gap = text[previous.end : start]
+    is_owned = gap in OWNED and lexicon.known(run[0].rstrip("."))
+    if not (gap in COUPLING or is_owned) or previous.role != "location":
+        return
+    if gap == ", " and lexicon.is_country(previous.name):
+        return
+    if not _may_name(run[0].rstrip("."), text, end, lexicon):
+        return
+    if any(_is_somebody(e) or e.label not in OPEN_SPOT for e in entities):
+        return
+    before = max(0, previous.start - 24)
+    if not previous.coupled and not LOCATIVE.search(text, before, previous.start):
+        return
+    is_inner = text.startswith(", ", end)
+    closed = ALONE if gap != ", " and not is_inner else ENDS
+    if closed.match(text, end) or (is_inner and _lies_in_known(text, end, lexicon)):
+        name = run[0].rstrip(".")
+        end = start + len(name)
+        yield Mention(start, end, name, "GPE", "stands", coupled=True)
 
 
 def _stands(
@@ -213,7 +286,9 @@ def bodies(text: str, runs: Iterable[re.Match[str]], lexicon: Lexicon) -> list[M
     """
     found = []
     for run in runs:
-        if CIVIC.search(text, run.start(), min(run.end() + 9, len(text))):
+        if CIVIC.search(
+            text, run.start(), min(run.end() + 9, len(text))
+        ) or ENDS_IN_TOWN.search(run[0]):
             town = _town_in(run[0].split(), lexicon)
             if town:
                 start = run.start() + 4 * run[0].startswith("The ")
@@ -238,14 +313,18 @@ def _may_name(name: str, text: str, end: int, lexicon: Lexicon) -> bool:
     words = name.split()
     return (
         len(words) <= MAX_WORDS
-        and len(name) > 3
+        and (len(name) > 3 or lexicon.is_city(name))
         and not name.isupper()
         and words[0] not in lexicon.not_places
         and name not in lexicon.not_places
         and words[0] not in lexicon.demonyms
-        and not any(c.isdigit() for c in name)
+        and not any(c.isdigit() for c in NUMBERED.sub("", name))
         and BODY.search(name) is None
-        and bool(WHOLE.match(text, end) or BUILDING_FOLLOWS.match(text, end))
+        and bool(
+            WHOLE.match(text, end)
+            or BUILDING_FOLLOWS.match(text, end)
+            or ROUTE_BEHIND.match(text, end)
+        )
     )
 
 
@@ -263,5 +342,16 @@ def _is_known(name: str, text: str, end: int, before: str, lexicon: Lexicon) -> 
     in_brackets = BRACKETED.search(before) and ENDS_BRACKET.match(text, end)
     if not in_brackets and not HELD.search(before) and not STRUCK.search(before):
         return False
-    chained = CHAINED.match(text, end)
-    return lexicon.known(name) or (chained is not None and lexicon.known(chained[1]))
+    return lexicon.known(name) or _lies_in_known(text, end, lexicon)
+
+
+def _lies_in_known(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether one of the next names of a chain is known: ", Yeda, Zu"."""
+    for _ in range(MAX_CHAIN):
+        chained = CHAINED.match(text, end)
+        if chained is None:
+            return False
+        if lexicon.known(chained[1]):
+            return True
+        end = chained.end()
+    return False

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from newsevents.records import Entity
     from newsevents.stages.places.lexicon import Lexicon
 
-GLUED = r"(?:(?:ad|al|an|ar|as|ash|at|az|el|es)-)?"  # "in el-Fasher"
+GLUED = r"(?:(?:ad|al|an|ar|as|ash|at|az|ed|el|er|es|et|ez)-)?"  # "in el-Fasher"
 WORD = GLUED + r"[A-Z\u00c0-\u00de\u0100-\u017f\u1e00-\u1eff][\w'’\-.]{0,40}"
 JOIN = (
     r"(?:(?:of|de|la|el|al|del|du|ad|ud|ul|as|ash|az|ez|bin|da|do|dos|das|di|le|les|sur"
@@ -47,7 +47,8 @@ NEXT_NAME = re.compile(r",?[ ]+\(?([A-Z][\w.\-]{1,20}(?: [A-Z]\w+)?)")
 NEXT_WORD = re.compile(r"(?:['’]s)?[ ](?:[Cc]ity[ ])?([A-Za-z]+)")
 OPENER = re.compile(r"The|\w{3,40}\.")  # "The Xaba police"; the end of a sentence
 VILLAGE = re.compile(
-    r"[ ](?:village|town|district|province|governorate|tehsil|upazila|neighbou?rhood"
+    r"[ ](?:city(?![ ](?:council|hall|police|official|government|manager|attorney))"
+    r"|village|town|district|province|governorate|tehsil|upazila|neighbou?rhood"
     r"|suburb|municipality|county|township|oblast|sub-?district|refugee\ camp)\b"
 )
 COMPOUNDED = re.compile(r"-(?:[a-z]+ed|held|led|run|speaking|majority)$")
@@ -80,7 +81,9 @@ QUARTER = re.compile(
 ARTICLE = re.compile(
     r"(?:A[dlnrstz]|Ash|E[dlns]|Deir|Umm|Abu|Ras|Tel|San|Santa|L[ao]s)$"
 )
-AND_SECOND = re.compile(r"[ ](?:and|&)[ ][A-Z][\w-]{2,30}")
+AHEAD = re.compile(r"(?:Barangay|Brgy\.?|Tehsil|Tahsil|Upazila|Mandal|Woreda|Kebele)$")
+NAME_OF_KIND = re.compile(r"[ ](?:\([a-z]{3,12}\)[ ])?[A-Z][\w'’-]{2,30}")
+AND_SECOND = re.compile(r"[ ](?:and|&|wa)[ ][A-Z][\w-]{2,30}")
 NAME_BEHIND = re.compile(r"[ -][A-Z][\w'’-]{2,30}")
 Role = Literal["location", "dateline", "demonym", "actor"]
 
@@ -93,6 +96,8 @@ class Mention:
     names, ``hosts`` the mentions of what the text says it lies in. ``whole`` is false
     where only part of the span is looked up ("Leeds" of "Leeds Crown Court").
     ``apposed`` is the host right behind a comma, which nothing but it can lie in.
+    ``beside`` is what the text says it is near to.
+    ``coupled`` is true of a name that is a place because one in front of it is.
     """
 
     start: int
@@ -105,6 +110,8 @@ class Mention:
     whole: bool = True
     hosts: list[Mention] = field(default_factory=list, repr=False)
     apposed: Mention | None = field(default=None, repr=False)
+    beside: Mention | None = field(default=None, repr=False)
+    coupled: bool = False
 
 
 def completed(entity: Entity, text: str, lexicon: Lexicon) -> Entity:
@@ -115,8 +122,13 @@ def completed(entity: Entity, text: str, lexicon: Lexicon) -> Entity:
     behind = STREET_BEHIND.match(text, entity.end)
     if behind is None:
         second = AND_SECOND.match(text, entity.end)
-        if second and lexicon.named(text[entity.start : second.end()]):
+        if second and (
+            second[0].startswith(" wa ")
+            or lexicon.named(text[entity.start : second.end()])
+        ):
             behind = second
+    if behind is None and AHEAD.match(entity.text):
+        behind = NAME_OF_KIND.match(text, entity.end)
     if behind is None and ARTICLE.match(entity.text):
         behind = NAME_BEHIND.match(text, entity.end)
     if behind is None:
@@ -160,7 +172,10 @@ def of_entity(entity: Entity, lexicon: Lexicon) -> Iterator[Mention]:
 def _spelt(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a name with its direction ("Lower Shabelle") is one of a place."""
     bare = name[4:] if name[:4].lower() == "the " else name
-    return any(entry.how != "near" for entry in lexicon.gazetteer.find(bare))
+    return any(
+        entry.how != "near" or entry.feature == "admin1"
+        for entry in lexicon.gazetteer.find(bare)
+    )
 
 
 def _part(name: str, lexicon: Lexicon) -> tuple[str, bool]:
@@ -176,26 +191,50 @@ def _part(name: str, lexicon: Lexicon) -> tuple[str, bool]:
 
 
 def of_run(
-    text: str, run: re.Match[str], people: bytearray, lexicon: Lexicon
+    text: str,
+    run: re.Match[str],
+    people: bytearray,
+    taken: bytearray,
+    lexicon: Lexicon,
 ) -> Iterator[Mention]:
-    """Yield the places in capitalised words that the model did not call places."""
+    """Yield the places in capitalised words that the model did not call places.
+
+    Of words that are ``taken`` only what is behind them: "Xaba's Yeda district".
+    """
     start, end = run.span()
     person = bool(people[start])
     words = [(m.start() + start, m.end() + start) for m in WORDS.finditer(run[0])]
     first = 0
     while first < len(words):
-        taken = 0 if person else _sure(text, words, first, lexicon)
-        if taken:
-            yield _mention(text, words[first][0], words[first + taken - 1][1], "name")
+        owner = _taken_owner(text, words, first, taken)
+        if owner:
+            first += owner
+            continue
+        size = 0 if person else _sure(text, words, first, lexicon)
+        if size:
+            yield _mention(text, words[first][0], words[first + size - 1][1], "name")
         else:
-            taken = _beside(text, words, first, person, lexicon)
-            if taken:
-                last = words[first + taken - 1][1]
+            size = _beside(text, words, first, person, lexicon)
+            if size:
+                last = words[first + size - 1][1]
                 follows = text[last : last + 1] == " " and last < end
                 mention = _mention(text, words[first][0], last, "context")
                 mention.role = "actor" if follows else "location"
                 yield mention
-        first += taken or 1
+        first += size or 1
+
+
+def _taken_owner(
+    text: str, words: list[tuple[int, int]], first: int, taken: bytearray
+) -> int:
+    """Return how many words from ``first`` on are taken and end in "'s"."""
+    for number in range(first, len(words)):
+        start, end = words[number]
+        if not taken[start]:
+            return 0
+        if text.endswith(("'s", "’s"), start, end):
+            return number + 1 - first
+    return 0
 
 
 def _mention(text: str, start: int, end: int, rule: str) -> Mention:

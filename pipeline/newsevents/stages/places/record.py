@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from newsevents.language.placewords import KIND
 from newsevents.records import GeoPrecision, Place
 from newsevents.stages.places.context import opening_of, seek_hosts
 from newsevents.stages.places.mentions import KIND_BEHIND, LOCATIVE, STREET
@@ -27,6 +28,17 @@ DISTANT = re.compile(
     r",\ (?:some\ |about\ |around\ |roughly\ )?\d[\d.,]{0,6}\s?"
     r"(?:km|kms|kilomet(?:er|re)s?|miles?)\b"
 )
+# What only a place is in front of, or has done to it.
+KIND_FOLLOWS = re.compile(
+    rf"[ ](?:{KIND}|areas|villages|towns|districts|highway|road|axis|front|triangle"
+    r"|roundabout|junction|crossroads|intersection|(?:refugee\ )?camp)\b"
+)
+BESET = re.compile(
+    r"\b(?:shell|bombard|pound|block|storm|raid|captur|seiz|overr[au]n+|besieg)"
+    r"(?:ed|ing)?[ ](?:the[ ])?$|\b(?:in|near|at)[ ](?:north|south|east|west)[ ]$",
+    re.IGNORECASE,
+)
+COUPLED = re.compile(r",[ ]|[ ]and[ ]")  # between two places: "in Xa and Ye"
 AREAS = ("country", "admin1", "region")
 CLOSE = 4  # characters between a division and what it is told by more closely
 QUARTERS = ("admin2", "district")
@@ -86,7 +98,7 @@ def place(
     if entry is not None and mention.whole and not quarter:
         return _known(text, mention, entry, weight, gazetteer)
     host = entry if not mention.whole else None
-    placed = _is_placed(text, mention)
+    placed = _is_placed(text, mention) or _is_coupled(text, mentions, number)
     if host is None and (placed or mention.hosts):
         host = _host(text, mentions, number, chosen, main)
     is_home = setting.home and setting.home.country == (main and main.row)
@@ -117,8 +129,21 @@ def _is_placed(text: str, mention: Mention) -> bool:
         return True
     if KIND_BEHIND.search(text, mention.start, mention.end):
         return True
-    before = LOCATIVE.search(text, max(0, mention.start - 24), mention.start)
-    return before is not None or DISTANT.match(text, mention.end) is not None
+    start = max(0, mention.start - 24)
+    if LOCATIVE.search(text, start, mention.start) or DISTANT.match(text, mention.end):
+        return True
+    if KIND_FOLLOWS.match(text, mention.end):
+        return True
+    return BESET.search(text, start, mention.start) is not None
+
+
+def _is_coupled(text: str, mentions: Sequence[Mention], number: int) -> bool:
+    """Tell whether an unknown name follows one that stands where places stand."""
+    if number == 0:
+        return False
+    before, this = mentions[number - 1], mentions[number]
+    gap = text[before.end : this.start]
+    return COUPLED.fullmatch(gap) is not None and _is_placed(text, before)
 
 
 def towns_of(mentions: Sequence[Mention], chosen: Sequence[Choice]) -> list[Town]:

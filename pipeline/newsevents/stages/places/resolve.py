@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from newsevents.language.geography import haversine
 from newsevents.language.placenames import distance, exact_key
 from newsevents.stages.places.choose import Key, Name, Votes, priors, weigh
+from newsevents.stages.places.within import TOO_BIG, apart, is_within, lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from newsevents.stages.places.mentions import Mention
 
 INSIDE = 500.0  # how much more likely a place is that lies where the text says
-TOO_BIG = 300_000  # inhabitants of a town that is meant whatever stands behind it
 LOOSE = 0.3  # votes that a country needs before a loose spelling is believed in it
 LONE = 15_000  # inhabitants that a loose spelling needs where nothing else speaks
 KNOWN_CITY = 100_000  # inhabitants of a town that part of a name may mean alone
@@ -28,6 +27,8 @@ Choice = tuple["Entry | None", float]
 SHARED_NAMES = ("AUS", "CAN", "GBR", "NZL", "USA")  # where towns share their names
 GUESSED = ("stands", "building")  # rules that found a name without the model's word
 TOWNS = ("city", "district", "admin2")
+LIKELY = 0.02  # share of the weight of a place that a name may mean
+LOCAL = ("city", "admin2")
 FIRM = 1.5  # votes for other countries, more than one name gives
 AREAS = ("country", "admin1", "region")
 
@@ -107,6 +108,8 @@ class Resolver:
                 continue
             if not hosts and self._strays(entry, mention):
                 continue
+            if self._is_far_from_town(entry, mention):
+                continue
             if lies_in(entry, hosts, is_division=division) and self.believed(
                 entry, mention, contained
             ):
@@ -114,6 +117,34 @@ class Resolver:
             if not hosts and entry.how == "exact":
                 break
         return None, 0.3
+
+    def _is_far_from_town(self, entry: Entry, mention: Mention) -> bool:
+        """Tell whether a town lies far from the larger one that it is told to be in.
+
+        Or near. "Xaba, Yeda", a quarter of Yeda, is no town elsewhere that shares its
+        name.
+        """
+        if entry.feature not in TOWNS or entry.population >= KNOWN_CITY:
+            return False
+        behind = [host for host in mention.hosts if host.start > mention.start]
+        for told in (*behind, mention.beside):
+            host = self.likeliest(told) if told else None
+            if host is None or host.how != "exact" or host.feature not in LOCAL:
+                continue
+            larger = host.population > entry.population or host.feature == "admin2"
+            if larger and not self._has_candidate_near(told, entry):
+                return True
+        return False
+
+    def _has_candidate_near(self, mention: Mention | None, entry: Entry) -> bool:
+        """Tell whether a place near another has the name of a mention."""
+        name = self.names.get(key_of(mention)) if mention else None
+        return name is not None and any(
+            weight >= LIKELY
+            and other.how == "exact"
+            and apart(entry, other) <= STRAY_KM
+            for other, weight in zip(name.candidates, name.weights, strict=True)
+        )
 
     def one_sense(
         self, mentions: Sequence[Mention], chosen: Sequence[Choice]
@@ -166,7 +197,7 @@ class Resolver:
         return [
             inner
             for number, inner in enumerate(found)
-            if all(_within(inner, outer) for outer in found[number + 1 :])
+            if all(is_within(inner, outer) for outer in found[number + 1 :])
         ]
 
     def _is_letters_of_another(
@@ -177,7 +208,7 @@ class Resolver:
             return False
         name = self.names.get(key_of(mention))
         towns = name.candidates if name is not None else []
-        return not any(_within(town, area) for town in towns) and any(
+        return not any(is_within(town, area) for town in towns) and any(
             town.population >= KNOWN_CITY
             and town.how == "exact"
             and town.country != area.country
@@ -356,44 +387,6 @@ class Resolver:
         return self.lexicon.gazetteer.place(max(cues, key=lambda row: cues[row]))
 
 
-def apart(a: Entry, b: Entry) -> float:
-    """Return the distance of two places in kilometres, 0 where it is not known."""
-    if a.latitude is None or a.longitude is None:
-        return 0.0
-    if b.latitude is None or b.longitude is None:
-        return 0.0
-    return haversine(a.latitude, a.longitude, b.latitude, b.longitude)
-
-
 def key_of(mention: Mention) -> Key:
     """Return what mentions of one name with one hint share."""
     return exact_key(mention.name), mention.hint
-
-
-def lies_in(entry: Entry, hosts: Sequence[Entry], *, is_division: bool = False) -> bool:
-    """Tell whether a place may lie in hosts, or is a town too big to be mistaken.
-
-    No town is where the text says that a division is meant.
-    """
-    if entry.feature not in ("city", "admin2", "district", "admin1"):
-        return True
-    return all(
-        _within(entry, host) or (_is_big(entry, host) and not is_division)
-        for host in hosts
-    )
-
-
-def _is_big(entry: Entry, host: Entry) -> bool:
-    """Tell whether a town is meant whatever country the text says it is in."""
-    big = entry.population >= TOO_BIG and entry.how == "exact" and entry.rank == 0
-    return big and entry.feature == "city" and host.feature == "country"
-
-
-def _within(entry: Entry, host: Entry) -> bool:
-    if entry.row == host.row or host.country is None:
-        return True
-    if host.feature == "region":
-        return entry.country == host.country
-    if host.row in (entry.admin1, entry.country):
-        return True
-    return entry.feature == "admin1" and host.feature == "admin1"
