@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING
 from newsevents.language import syntax
 from newsevents.language.scene import (
     ACTING,
+    AFTERWARDS,
     BLAST_VERBS,
     HUMAN,
     MAX_BRACKET,
     MAX_JOINT,
     MAX_LATE,
     SPEECH_VERBS,
+    SUFFERERS,
+    SURVIVING,
     TRANSITIVE,
+    UNHURT,
     Scene,
 )
 from newsevents.records import Actor
@@ -203,4 +207,24 @@ def gap(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     if own and own[0].tag_ not in ("WDT", "WP"):
         return [verb.head]
+    return []
+
+
+def sufferers(preposition: Token) -> list[Token]:
+    """Return who suffered what stands under a preposition, harmed or not.
+
+    "The bank was the target of an attack", "she escaped unhurt from the attack".
+    """
+    above, word = preposition.head, preposition.lower_
+    if word == "of" and above.lemma_.lower() in SUFFERERS:
+        if above.dep_ in ("attr", "oprd"):
+            return syntax.subjects(above.head)
+        return [above.head] if above.dep_ == "appos" else []
+    if word not in AFTERWARDS:
+        return []
+    is_told_of = above.lower_ in UNHURT and above.dep_ in ("acomp", "oprd", "advmod")
+    verb = above.head if is_told_of else above
+    unhurt = is_told_of or any(c.lower_ in UNHURT for c in above.rights)
+    if unhurt or (above.pos_ == "VERB" and above.lemma_.lower() in SURVIVING):
+        return syntax.subjects(verb)
     return []
