@@ -26,7 +26,7 @@ from newsevents.stages.events.anchors import (
 )
 from newsevents.stages.events.aside import is_topic
 from newsevents.stages.events.found import Found, found_in
-from newsevents.stages.events.newcomers import announces_another
+from newsevents.stages.events.newcomers import announces_another, names_another
 from newsevents.stages.events.news import continue_history
 from newsevents.stages.events.recalled import mark_recalled
 from newsevents.stages.events.status import (
@@ -76,6 +76,7 @@ class Frame:
     definite: bool = False
     fresh: bool = False
     separate: bool = False
+    is_named_apart: bool = False  # "another blast"
     is_collective: bool = False
     is_singular: bool = False
     is_mass: bool = False
@@ -286,6 +287,7 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
     frame.is_title = facts.is_title(number)
     opening = facts.text_of(number)[:160].lower()
     frame.separate = announces_another(opening)
+    frame.is_named_apart = frame.separate and names_another(opening)
     frame.separate |= any(anchor.is_sequel for anchor in group)
     frame.actors = facts.between(facts.participants, number)
     if frame.triggers:

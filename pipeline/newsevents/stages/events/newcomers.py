@@ -44,6 +44,16 @@ SEPARATE = Cued(
     ),
 )
 
+# It is named: "another blast", "two other attacks"; a second bomb may be of the same.
+NAMED = re.compile(
+    r"""\b(?:another|an?\ (?:second|third|fourth|further|different|separate|similar)|
+    other|separate|more)\ (?:[\w-]+\ ){0,2}(?:accidents?|ambush(?:es)?|assaults?|
+    attacks?|blasts?|bombings?|clash(?:es)?|crash(?:es)?|explosions?|fires?|incidents?|
+    kidnappings?|killings?|murders?|raids?|robber(?:y|ies)|shootings?|shootouts?|
+    strikes?)\b""",
+    re.VERBOSE,
+)
+
 
 def announces_another(opening: str) -> bool:
     """Tell whether the start of a sentence, in lower case, sets it apart.
@@ -55,6 +65,18 @@ def announces_another(opening: str) -> bool:
         False
     """
     return SEPARATE.search(opening) is not None
+
+
+def names_another(opening: str) -> bool:
+    """Tell whether the start of a sentence that sets it apart names an incident.
+
+    Example:
+        >>> names_another("in another car bomb attack, a guard was hurt")
+        True
+        >>> names_another("meanwhile, a second man was brought in")
+        False
+    """
+    return NAMED.search(opening) is not None
 
 
 def newcomer_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
