@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 APART = timedelta(minutes=50)
 # One of these stands in whatever sets a sentence apart.
 CUES = wordset(
-    "other also earlier later meanwhile second third separate elsewhere different"
-    " further previous similar"
+    "other also earlier later meanwhile second third separate elsewhere"
+    " different further previous similar"
 )
 # Another incident begins here; another man in the midst of a sentence begins none.
 SEPARATE = Cued(
@@ -39,7 +39,8 @@ SEPARATE = Cued(
     other\ (?:\w+\ )?(?:attacks?|incidents?|clash(?:es)?|blasts?|explosions?|bombs?|
         bombings?|shootings?|raids?|strikes?|ambush(?:es)?|accidents?|crash(?:es)?)|
     also\ (?:on\ \w+|in)|earlier\ (?:on|in\ the\ day)|hours\ (?:earlier|later)|
-    days?\ (?:earlier|later)|the\ previous\ day|a\ similar)\b""",
+    days?\ (?:earlier|later)|the\ previous\ day|a\ similar|
+    also\ (?:been\ )?(?:announced|learned|learnt|reported))\b""",
         re.VERBOSE,
     ),
 )
@@ -81,6 +82,8 @@ def names_another(opening: str) -> bool:
 
 def newcomer_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
     """Yield what speaks against a frame whose people were hit elsewhere or later."""
+    if _is_somebody_else(known, new):
+        yield "somebody else by name"
     if not known.is_harmful or not any(_is_newcomer(c) for c in frame.casualties):
         return
     if _is_later(known.hours, new.hours):
@@ -89,6 +92,18 @@ def newcomer_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[st
         frame.separate or _are_others(known, new) or _have_other_tolls(known, new)
     ):
         yield "others elsewhere"
+
+
+def _is_somebody_else(known: Profile, new: Profile) -> bool:
+    """Tell somebody of another name from the one to whom it happened."""
+    others = [p for p in new.people() if p.name]
+    if not others:
+        return False
+    some = [p for p in known.people() if p.name]
+    if not some or any(not are_others(a, b) for a in some for b in others):
+        return False
+    effects = {p.casualty.effect for p in others}
+    return all(max(known.totals.get(e, {0})) <= len(some) for e in effects)
 
 
 def _are_others(known: Profile, new: Profile) -> bool:
