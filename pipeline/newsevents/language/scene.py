@@ -39,7 +39,7 @@ LIGHT_VERBS = frozenset(
     {"carry", "launch", "conduct", "stage", "mount", "perpetrate", "commit", "execute"}
     | {"make", "do", "lead", "orchestrate", "organize", "organise", "plot", "begin"}
     | {"open", "plan", "mastermind", "direct", "resume", "intensify", "wage", "claim"}
-    | {"hold", "start", "undertake", "attempt", "repel"}
+    | {"hold", "start", "undertake", "attempt"}
 )
 # What people do with bombs and rockets.
 DELIVERY = frozenset(
@@ -140,8 +140,8 @@ PARTS = wordset(
 )
 # Who or what is the target of an attack suffered it.
 SUFFERERS = frozenset({"target", "victim", "object"})
-# So did who came out of it alive.
-SURVIVING = frozenset({"survive", "escape"})
+# So did who came out of it alive, or beat it back.
+SURVIVING = frozenset({"escape", "repel", "repulse", "survive", "withstand"})
 AFTERWARDS = frozenset({"in", "during", "by", "from", "after", "following"})
 UNHURT = frozenset({"unharmed", "unhurt", "uninjured", "unscathed", "unwounded"})
 
