@@ -149,10 +149,10 @@ def _place_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]
         yield "another place"
     elif any(conflicts):
         yield "partly another place"
-    elif _other_towns(known, new):
-        yield "other towns"
-    else:
+    elif not _other_towns(known, new):
         yield "places agree"
+    elif new.sentence - known.sentence > 1:  # the next may say where in all it was
+        yield "other towns"
 
 
 def _other_towns(known: Profile, new: Profile) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.frames import Frame
 
 APART = timedelta(minutes=50)
+OPENING = 110  # characters of a sentence in which it says what it is of
 # One of these stands in whatever sets a sentence apart.
 CUES = wordset(
     "other also earlier later meanwhile second third separate elsewhere"
@@ -77,7 +78,7 @@ def names_another(opening: str) -> bool:
         >>> names_another("meanwhile, a second man was brought in")
         False
     """
-    return NAMED.search(opening) is not None
+    return NAMED.search(opening, 0, OPENING) is not None
 
 
 def newcomer_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
