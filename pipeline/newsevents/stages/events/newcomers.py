@@ -48,11 +48,13 @@ SEPARATE = Cued(
 
 # It is named: "another blast", "two other attacks"; a second bomb may be of the same.
 NAMED = re.compile(
-    r"""\b(?:another|an?\ (?:second|third|fourth|further|different|separate|similar)|
-    other|separate|more)\ (?:[\w-]+\ ){0,2}(?:accidents?|ambush(?:es)?|assaults?|
-    attacks?|blasts?|bombings?|clash(?:es)?|crash(?:es)?|explosions?|fires?|incidents?|
-    kidnappings?|killings?|murders?|raids?|robber(?:y|ies)|shootings?|shootouts?|
-    strikes?)\b""",
+    r"""\b(?:(?:another|an?\ (?:second|third|fourth|further|different|separate|similar)|
+    other|separate)\ (?:[\w-]+\ ){0,2}(?:accident|ambush|assault|attack|blast|bombing|
+    clash|crash|explosion|incident|kidnapping|killing|murder|raid|robbery|shooting|
+    shootout|strike)\b(?!\ (?:\w+\ )?(?:deaths?|scenes?|suspects?|victims?)\b)|
+    (?:other|more|separate|similar)\ (?:[\w-]+\ ){0,2}(?:accidents|ambushes|assaults|
+    attacks|blasts|bombings|clashes|crashes|explosions|incidents|kidnappings|killings|
+    murders|raids|robberies|shootings|shootouts|strikes))\b""",
     re.VERBOSE,
 )
 
