@@ -97,7 +97,7 @@ def read_verb(verb: Token, scene: Scene) -> None:
         scene.perpetrators.clear()
     scene.hit(patients)
     if not scene.perpetrators and passive:
-        scene.act(late_agents(verb))
+        scene.act(late_agents(verb) or syntax.prepositional(verb, "by"))
     for patient in patients:
         if scene.actor(patient) is None and lemma in LIGHT_VERBS:
             read_noun(patient, scene)
