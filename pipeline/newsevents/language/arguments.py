@@ -36,6 +36,7 @@ from newsevents.language.scene import (
     Scene,
 )
 from newsevents.language.subjects import (
+    described_by,
     gap,
     is_headline_passive,
     late_agents,
@@ -81,6 +82,9 @@ def read_verb(verb: Token, scene: Scene) -> None:
     subjects = syntax.agents(verb, passive=passive)
     patients = syntax.patients(verb, passive=passive)
     patients = [noun for noun in patients if noun.tag_ not in ("WDT", "WP")]
+    described = described_by(verb, scene)
+    if described is not None:
+        passive, patients, subjects = True, [described], syntax.agents(verb, passive=True)
     if not passive:
         subjects = repaired_subjects(verb, subjects, scene)
     if lemma in VICTIM_SUBJECTS:

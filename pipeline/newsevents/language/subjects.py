@@ -35,6 +35,7 @@ UNARMED = frozenset({"civilian", "force", "government", "organization"})
 # Who does it is never left without whom: "suspect arrested".
 ARRESTING = frozenset({"apprehend", "arrest"})
 SEARCHING = frozenset({"hunt", "investigate", "look", "search", "seek"})
+LOOSE = frozenset({"advcl", "ccomp", "xcomp"})
 MAX_LOST = 20  # tokens before a verb in which its lost subject stands
 
 
@@ -169,6 +170,21 @@ def is_headline_passive(verb: Token, scene: Scene) -> bool:
         return True
     subjects = [scene.actor(noun) for noun in syntax.subjects(verb)]
     return any(a is not None and a.category in UNARMED for a in subjects)
+
+
+def described_by(verb: Token, scene: Scene) -> Token | None:
+    """Return who is described in "the release of Jon Lund, kidnapped on Monday".
+
+    Parsers hang such a participle on the verb of the sentence.
+    """
+    if verb.tag_ != "VBN" or verb.dep_ not in LOOSE or verb.i < 2:
+        return None
+    if verb.nbor(-1).lower_ != "," or any(True for _ in verb.lefts):
+        return None
+    actor = scene.by_token.get(verb.i - 2)
+    if actor is None or actor.rule != "name" or actor.category not in HUMAN:
+        return None
+    return verb.doc[actor.head]
 
 
 def late_agents(verb: Token) -> list[Token]:

@@ -205,7 +205,7 @@ def _from_casualties(
 
 def _has_killers(parties: Parties) -> bool:
     """Tell "killed by a group of masked men" from who was in a crash or a war."""
-    if parties.rule != "arguments":
+    if parties.rule != "arguments" or not parties.perpetrators:
         return False
     who, noun = parties.perpetrators[0], parties.perpetrators[0].text.split()[-1]
     if who.category == "civilian":
