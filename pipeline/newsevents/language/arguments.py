@@ -25,20 +25,24 @@ from newsevents.language.scene import (
     MAX_STATE,
     OBJECTS,
     ONSLAUGHTS,
+    PARTS,
     PLACE_PREPOSITIONS,
     SETTLEMENTS,
     SHAKING,
     STATE_ACTS,
+    SURVIVING,
     UNDERGONE,
     VICTIM_SUBJECTS,
     Scene,
 )
 from newsevents.language.subjects import (
+    described_by,
     gap,
     is_headline_passive,
     late_agents,
     repaired_subjects,
     shared_objects,
+    sufferers,
 )
 
 if TYPE_CHECKING:
@@ -81,6 +85,13 @@ def read_verb(verb: Token, scene: Scene) -> None:
     subjects = syntax.agents(verb, passive=passive)
     patients = syntax.patients(verb, passive=passive)
     patients = [noun for noun in patients if noun.tag_ not in ("WDT", "WP")]
+    described = described_by(verb, scene)
+    if described is not None:
+        passive, patients, subjects = (
+            True,
+            [described],
+            syntax.agents(verb, passive=True),
+        )
     if not passive:
         subjects = repaired_subjects(verb, subjects, scene)
     if lemma in VICTIM_SUBJECTS:
@@ -97,7 +108,7 @@ def read_verb(verb: Token, scene: Scene) -> None:
         scene.perpetrators.clear()
     scene.hit(patients)
     if not scene.perpetrators and passive:
-        scene.act(late_agents(verb))
+        scene.act(late_agents(verb) or syntax.prepositional(verb, "by"))
     for patient in patients:
         if scene.actor(patient) is None and lemma in LIGHT_VERBS:
             read_noun(patient, scene)
@@ -137,7 +148,7 @@ def _prepositions(token: Token, scene: Scene) -> None:
         if child.dep_ not in ("prep", "agent", "prt"):
             continue
         word = child.lower_
-        nouns = syntax.prepositional(token, word)
+        nouns = _wholes(syntax.prepositional(token, word))
         if word in EVENT_PREPOSITIONS and is_verbal(token):
             _events(nouns, scene)
         if word in HIT_PREPOSITIONS:
@@ -146,6 +157,33 @@ def _prepositions(token: Token, scene: Scene) -> None:
             _with(token, nouns, scene)
         elif word in PLACE_PREPOSITIONS and child.dep_ == "prep":
             scene.hit((n for n in nouns if _is_place(scene, n, word)), 1)
+            if _is_blast(token, scene):
+                scene.hit((n for n in nouns if _is_body(scene, n)), 1)
+
+
+def _wholes(nouns: Sequence[Token]) -> list[Token]:
+    """Return what parts are of: the hotel in "at the entrance of the hotel"."""
+    found: list[Token] = []
+    for noun in nouns:
+        is_part = noun.lemma_.lower() in PARTS
+        found += (is_part and syntax.prepositional(noun, "of", "to")) or [noun]
+    return found
+
+
+def _is_blast(token: Token, scene: Scene) -> bool:
+    """Tell what explodes, and what is done with bombs, from other events."""
+    lemma = token.lemma_.lower()
+    if lemma in BLASTS or lemma in BLAST_VERBS:
+        return True
+    return lemma in DELIVERY and bool(scene.weapons)
+
+
+def _is_body(scene: Scene, noun: Token) -> bool:
+    """Tell a ministry or a company, where its house stands, from a country."""
+    actor = scene.actor(noun)
+    if actor is None or noun.ent_type_ in ("GPE", "LOC", "NORP"):
+        return False
+    return actor.category in ("organization", "government")
 
 
 def _events(nouns: Iterable[Token], scene: Scene) -> None:
@@ -315,6 +353,8 @@ def _governor(noun: Token, scene: Scene) -> None:
         if above.lemma_.lower() not in SHAKING:
             scene.hit(syntax.objects(above), level)
         _prepositions(above, scene)
+    elif top.dep_ == "dobj" and above.lemma_.lower() in SURVIVING:
+        scene.hit(syntax.subjects(above))
     elif top.dep_ == "pobj":
         _under_preposition(above, scene)
         for child in above.head.rights:  # "the toll of an attack in which …"
@@ -349,6 +389,7 @@ def _under_preposition(preposition: Token, scene: Scene) -> None:
         if claim.lemma_.lower() in ("claim", "take") and not syntax.is_negated(claim):
             scene.act(syntax.agents(claim))
         return
+    scene.hit(sufferers(preposition))
     if above.pos_ not in ("VERB", "AUX"):
         return
     lemma = above.lemma_.lower()

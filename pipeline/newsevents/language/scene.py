@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from newsevents.language.syntax import objects, prepositional
+from newsevents.language.wordset import wordset
 from newsevents.records import Actor
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ LIGHT_VERBS = frozenset(
     {"carry", "launch", "conduct", "stage", "mount", "perpetrate", "commit", "execute"}
     | {"make", "do", "lead", "orchestrate", "organize", "organise", "plot", "begin"}
     | {"open", "plan", "mastermind", "direct", "resume", "intensify", "wage", "claim"}
-    | {"hold", "start", "undertake", "attempt", "repel"}
+    | {"hold", "start", "undertake", "attempt"}
 )
 # What people do with bombs and rockets.
 DELIVERY = frozenset(
@@ -127,8 +128,22 @@ CLASHES = frozenset({"clash", "fighting", "battle", "fight", "firefight", "shoot
 EVENT_PREPOSITIONS = frozenset({"in", "during", "by", "from", "after", "when"})
 HIT_PREPOSITIONS = frozenset({"on", "against", "upon", "into", "targeting", "toward"})
 PLACE_PREPOSITIONS = frozenset(
-    {"at", "near", "inside", "outside", "in", "beside", "by"}
+    {"at", "near", "inside", "outside", "in", "beside", "by", "under", "behind"}
+    | {"opposite"}
 )
+# "At the entrance of a hotel", "in front of a bank": the hotel and the bank are hit.
+PARTS = wordset(
+    "back basement bathroom corner corridor courtyard door doorstep doorway engine"
+    " entrance entryway facade floor foot front gate gateway grounds hall hallway"
+    " interior kitchen lobby middle parking rear roof rooftop side steps toilet vicinity"
+    " wall window yard"
+)
+# Who or what is the target of an attack suffered it.
+SUFFERERS = frozenset({"target", "victim", "object"})
+# So did who came out of it alive, or beat it back.
+SURVIVING = frozenset({"escape", "repel", "repulse", "survive", "withstand"})
+AFTERWARDS = frozenset({"in", "during", "by", "from", "after", "following"})
+UNHURT = frozenset({"unharmed", "unhurt", "uninjured", "unscathed", "unwounded"})
 
 
 @dataclass(slots=True)

@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING
 from newsevents.language import syntax
 from newsevents.language.scene import (
     ACTING,
+    AFTERWARDS,
     BLAST_VERBS,
     HUMAN,
     MAX_BRACKET,
     MAX_JOINT,
     MAX_LATE,
     SPEECH_VERBS,
+    SUFFERERS,
+    SURVIVING,
     TRANSITIVE,
+    UNHURT,
     Scene,
 )
 from newsevents.records import Actor
@@ -31,6 +35,7 @@ UNARMED = frozenset({"civilian", "force", "government", "organization"})
 # Who does it is never left without whom: "suspect arrested".
 ARRESTING = frozenset({"apprehend", "arrest"})
 SEARCHING = frozenset({"hunt", "investigate", "look", "search", "seek"})
+LOOSE = frozenset({"advcl", "ccomp", "xcomp"})
 MAX_LOST = 20  # tokens before a verb in which its lost subject stands
 
 
@@ -167,6 +172,21 @@ def is_headline_passive(verb: Token, scene: Scene) -> bool:
     return any(a is not None and a.category in UNARMED for a in subjects)
 
 
+def described_by(verb: Token, scene: Scene) -> Token | None:
+    """Return who is described in "the release of Jon Lund, kidnapped on Monday".
+
+    Parsers hang such a participle on the verb of the sentence.
+    """
+    if verb.tag_ != "VBN" or verb.dep_ not in LOOSE or verb.i < 2:
+        return None
+    if verb.nbor(-1).lower_ != "," or any(True for _ in verb.lefts):
+        return None
+    actor = scene.by_token.get(verb.i - 2)
+    if actor is None or actor.rule != "name" or actor.category not in HUMAN:
+        return None
+    return verb.doc[actor.head]
+
+
 def late_agents(verb: Token) -> list[Token]:
     """Return the agents that the parser hung too low: "stabbed to death by rebels"."""
     doc = verb.doc
@@ -203,4 +223,24 @@ def gap(verb: Token) -> list[Token]:
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     if own and own[0].tag_ not in ("WDT", "WP"):
         return [verb.head]
+    return []
+
+
+def sufferers(preposition: Token) -> list[Token]:
+    """Return who suffered what stands under a preposition, harmed or not.
+
+    "The bank was the target of an attack", "she escaped unhurt from the attack".
+    """
+    above, word = preposition.head, preposition.lower_
+    if word == "of" and above.lemma_.lower() in SUFFERERS:
+        if above.dep_ in ("attr", "oprd"):
+            return syntax.subjects(above.head)
+        return [above.head] if above.dep_ == "appos" else []
+    if word not in AFTERWARDS:
+        return []
+    is_told_of = above.lower_ in UNHURT and above.dep_ in ("acomp", "oprd", "advmod")
+    verb = above.head if is_told_of else above
+    unhurt = is_told_of or any(c.lower_ in UNHURT for c in above.rights)
+    if unhurt or (above.pos_ == "VERB" and above.lemma_.lower() in SURVIVING):
+        return syntax.subjects(verb)
     return []

@@ -14,6 +14,7 @@ from newsevents.stages.events.harmed import victims_of
 from newsevents.stages.events.who import is_named
 
 if TYPE_CHECKING:
+    from newsevents.stages.events.frames import Frame
     from newsevents.stages.events.incidents import Incident
 
 MAX_PHRASES = 6
@@ -64,12 +65,14 @@ def counted_of(
     """
     if incident.status == "background":
         return [replace(c, status="asserted") for c in incident.casualties]
+    is_crime = event_type in CRIMES or _names_kidnapping(incident, event_type)
+    is_crime &= incident.status != "foiled"
     pairs = [
         (c, frame.is_title)
         for frame in incident.frames
         for c in frame.casualties
         if c.status in ("asserted", "negated")
-        and (incident.status == "foiled" or not _is_aftermath(c, event_type))
+        and not (is_crime and _is_arrest(c, frame, event_type))
     ]
     names = {actor.name for actor in perpetrators if is_named(actor)}
     boasted = []
@@ -116,10 +119,20 @@ def _is_told_figure(casualty: Casualty) -> bool:
     return _is_figure(casualty) or ":number" in casualty.rule
 
 
-def _is_aftermath(casualty: Casualty, event_type: str) -> bool:
+def _is_arrest(casualty: Casualty, frame: Frame, event_type: str) -> bool:
     """Tell suspects arrested after an attack from people taken in it."""
-    arrested = casualty.effect == "captured" and casualty.rule.endswith(":arrest")
-    return arrested and event_type in CRIMES
+    if casualty.effect != "captured" or not casualty.rule.endswith(":arrest"):
+        return False
+    by_group = any(actor.category == "armed_group" for actor in frame.actors)
+    return event_type in CRIMES or not by_group
+
+
+def _names_kidnapping(incident: Incident, event_type: str) -> bool:
+    """Tell "five were arrested for the kidnapping" from "rebels detained five"."""
+    return event_type == "kidnapping" and any(
+        t.event_type == "kidnapping" and t.strength == "strong"
+        for t in incident.triggers
+    )
 
 
 def _is_boasted(facts: Facts, casualty: Casualty, names: set[str]) -> bool:

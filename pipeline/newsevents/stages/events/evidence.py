@@ -98,6 +98,8 @@ def _reference_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[
     if frame.separate:
         if not frame.is_care:
             yield "another incident is announced"
+        if frame.is_named_apart:
+            yield "another incident is named"
     elif frame.definite:
         yield "definite description"
         if new.sentence - known.sentence == 1 and frame.is_singular:
@@ -148,6 +150,8 @@ def _place_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]
         yield "partly another place"
     elif not _other_towns(known, new):
         yield "places agree"
+    elif new.sentence - known.sentence > 1:  # the next may say where in all it was
+        yield "other towns"
 
 
 def _other_towns(known: Profile, new: Profile) -> bool:

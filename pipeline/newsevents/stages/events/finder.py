@@ -39,6 +39,7 @@ BRIEFLY = ARMED | {"protest", "unrest"}
 VAGUE = frozenset({"demand", "slogan", "missile", "attempt", "incident", "strike"})
 GAME_WORDS = 4
 RECENT_DAYS = 16
+HISTORY_DAYS = 400  # what is older than that is no news, whatever else is told
 OLD_DAYS = 32  # an incident this long before publication is history beside newer ones
 
 
@@ -240,16 +241,18 @@ def _age(today: date, days: tuple[date, date] | None) -> int | None:
 
 
 def mark_history(published: str | None, incidents: list[Incident]) -> None:
-    """Mark incidents long before publication as background, beside newer ones."""
+    """Mark incidents long before publication as background.
+
+    Beside newer ones, or where they are older than any news.
+    """
     today = parse_day(published)
     if today is None:
         return
     ages = []
     for incident in incidents:
         ages.append(_age(today, days_of(incident.times)))
-    if not any(age is None or age <= OLD_DAYS for age in ages):
-        return
+    is_news = any(age is None or age <= OLD_DAYS for age in ages)
     for incident, age in zip(incidents, ages, strict=True):
-        if age is not None and age > OLD_DAYS:
+        if age is not None and age > (OLD_DAYS if is_news else HISTORY_DAYS):
             for frame in incident.frames:
                 frame.status = "background"

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 _start = attrgetter("start")
 AROUND = 24
+FINE = ("city", "district", "facility")
 # A name that the gazetteer knows as a town, and that is a street's here.
 STREET = re.compile(r"^\S+(?: \S+){0,2} (?:Street|Avenue|Boulevard|Drive|Lane|Ave\.)")
 BROUGHT = re.compile(
@@ -35,6 +37,12 @@ HURT = re.compile(
     r"|for (?:\S+ )?(?:treatment|surgery))"
 )
 # "An official in Xaba put the toll at nine": he speaks there.
+# "In Xaba, south of Yeda": where Yeda is, nothing happened.
+BESIDE = re.compile(
+    r"""(?:,|\ \()?\ ?(?:[a-z]+\ ){0,2}(?:(?:north|south)(?:-?(?:east|west))?|east|west)
+    \ of\ (?:the\ (?:capital|city|town),?\ (?:of\ )?)?""",
+    re.VERBOSE,
+)
 OWNER = ("'s ", "’s ")  # "Caria's defence ministry"
 COUNTS = re.compile(r" (?:put|gave|raised|revised) (?:the|a|its) (?:\w+ )?toll\b")
 HOSPITAL_IN = re.compile(r"(?i)\b(?:hospital|center|centre|clinic) in (?:the )?\Z")
@@ -58,7 +66,19 @@ def found_in(facts: Facts) -> Found:
         for place in facts.places
         if place.start not in inside and _is_location(facts, place)
     ]
-    scenes = [place for place in places if not _is_aside(facts, place)]
+    landmarks = {
+        id(place)
+        for before, place in pairwise(places)
+        if before.feature in FINE
+        and place.feature == "city"
+        and place.start - before.end <= 2 * AROUND
+        and BESIDE.fullmatch(facts.text, before.end, place.start)
+    }
+    scenes = [
+        place
+        for place in places
+        if id(place) not in landmarks and not _is_aside(facts, place)
+    ]
     scenes = _without_speakers(facts, scenes)
     return Found(
         _by_sentence(facts, scenes or places),

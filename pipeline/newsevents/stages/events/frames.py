@@ -26,7 +26,11 @@ from newsevents.stages.events.anchors import (
 )
 from newsevents.stages.events.aside import is_topic
 from newsevents.stages.events.found import Found, found_in
-from newsevents.stages.events.newcomers import CUES, announces_another
+from newsevents.stages.events.newcomers import (
+    CUES,
+    announces_another,
+    names_another,
+)
 from newsevents.stages.events.news import continue_history
 from newsevents.stages.events.recalled import mark_recalled
 from newsevents.stages.events.status import (
@@ -77,6 +81,7 @@ class Frame:
     definite: bool = False
     fresh: bool = False
     separate: bool = False
+    is_named_apart: bool = False  # "another blast"
     is_collective: bool = False
     is_singular: bool = False
     is_mass: bool = False
@@ -284,9 +289,9 @@ def _frame(facts: Facts, number: int, group: list[Anchor]) -> Frame:
         frame.casualties += anchor.casualties
     frame.status = _status(group)
     frame.is_title = facts.is_title(number)
-    frame.separate = any(anchor.is_sequel for anchor in group) or _is_apart(
-        facts, number
-    )
+    is_apart = _is_apart(facts, number)
+    frame.is_named_apart = is_apart and names_another(_opening(facts, number))
+    frame.separate = is_apart or any(anchor.is_sequel for anchor in group)
     frame.actors = facts.between(facts.participants, number)
     if frame.triggers:
         _read_wording(facts, frame, group)
@@ -299,7 +304,11 @@ def _is_apart(facts: Facts, number: int) -> bool:
     """Tell whether the start of a sentence announces another incident."""
     if CUES.isdisjoint(facts.words_of(number)):
         return False
-    return announces_another(facts.text_of(number)[:OPENING].lower())
+    return announces_another(_opening(facts, number))
+
+
+def _opening(facts: Facts, number: int) -> str:
+    return facts.text_of(number)[:OPENING].lower()
 
 
 def _read_wording(facts: Facts, frame: Frame, group: list[Anchor]) -> None:

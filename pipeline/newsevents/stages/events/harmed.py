@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TYPE_CHECKING
 
 from newsevents.language.people import singular
-from newsevents.language.syntax import conjuncts
+from newsevents.language.syntax import conjuncts, prepositional
 from newsevents.language.tally import Totals
 from newsevents.language.total import NAME
 from newsevents.language.wordset import wordset
@@ -94,9 +94,24 @@ def _name(facts: Facts, casualty: Casualty, noun: str) -> str:
         return noun
     token = facts.doc[facts.token_at(at + len(noun) - 1)]
     actor = _participant(facts, token)
-    if actor is not None:
+    if actor is not None and not _is_called_after(actor, token):
         return actor.name
-    return noun if NAME in casualty.rule else _phrase(token, facts.token_at(at))
+    phrase = noun if NAME in casualty.rule else _phrase(token, facts.token_at(at))
+    return phrase if actor is None else _members(token, phrase)
+
+
+def _is_called_after(actor: Actor, noun: Token) -> bool:
+    """Tell members of a body, whom the participants call after it: "Green Party"."""
+    is_member = noun.lemma_.lower() == "member" and noun.i == actor.head
+    return is_member and noun.lower_ not in actor.name.lower()
+
+
+def _members(noun: Token, phrase: str) -> str:
+    """Return people with what they belong to: "members of the Green Party"."""
+    body = next(iter(prepositional(noun, "of")), None)
+    if body is None:
+        return phrase
+    return f"{phrase}{noun.doc[noun.i : body.i + 1].text[len(noun.text) :]}"
 
 
 def _participant(facts: Facts, token: Token) -> Actor | None:

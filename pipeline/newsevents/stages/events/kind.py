@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from newsevents.stages.events.who import Parties
 
 FINDING = frozenset({"seize", "recover", "find", "discover", "confiscate"})
+WOUNDS = re.compile(r"\b(?:gunshot|bullet)s?\b")
+BANDS = frozenset({"faction", "factions", "group", "groups", "squad", "squads"})
+AT_THE_WHEEL = frozenset({"driver", "motorist", "motorcyclist", "pilot", "rider"})
 MAX_GENERIC = 0.6  # "attack" over and over says no more than once
 EARLY = 1.5  # what a word weighs where an incident is told of first
 HARMFUL = 2.0  # and where a story says whom it killed or wounded
@@ -64,7 +68,7 @@ def event_type(
         votes = {"arrest": votes["arrest"]}
     told = max(votes.values(), default=0.0) >= TELLING or votes.keys() - CROWD
     if not told and incident.casualties:
-        return _from_casualties(incident, parties, lexicon)
+        return _from_casualties(facts, incident, parties, lexicon)
     for actor in _weapons_used(facts, incident, telling, parties):
         kind = weapon_kind(actor.text, lexicon.weapons)
         if kind and (kind in votes or _violent(votes)):
@@ -175,7 +179,7 @@ def _violent(votes: Mapping[str, float]) -> bool:
 
 
 def _from_casualties(
-    incident: Incident, parties: Parties, lexicon: KindLexicon
+    facts: Facts, incident: Incident, parties: Parties, lexicon: KindLexicon
 ) -> tuple[str, str]:
     """Return a type for people harmed where no word names the event."""
     casualties, actors = incident.casualties, incident.actors
@@ -192,4 +196,18 @@ def _from_casualties(
         return "armed_attack", "victims of a force"
     if any(a.category == "vehicle" for a in actors):
         return "accident", "victims and vehicle"
+    if any(WOUNDS.search(facts.text_of(f.sentence).lower()) for f in incident.frames):
+        return "armed_attack", "victims with bullet wounds"
+    if _has_killers(parties):
+        return "armed_attack", "victims of people"
     return "other", "victims only"
+
+
+def _has_killers(parties: Parties) -> bool:
+    """Tell "killed by a group of masked men" from who was in a crash or a war."""
+    if parties.rule != "arguments" or not parties.perpetrators:
+        return False
+    who, noun = parties.perpetrators[0], parties.perpetrators[0].text.split()[-1]
+    if who.category == "civilian":
+        return noun.lower() not in AT_THE_WHEEL
+    return who.category == "organization" and noun.lower() in BANDS

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.frames import Frame
 
 APART = timedelta(minutes=50)
+OPENING = 110  # characters of a sentence in which it says what it is of
 # One of these stands in whatever sets a sentence apart.
 CUES = wordset(
     "another other also earlier later meanwhile second third separate separately"
@@ -39,9 +40,22 @@ SEPARATE = Cued(
     other\ (?:\w+\ )?(?:attacks?|incidents?|clash(?:es)?|blasts?|explosions?|bombs?|
         bombings?|shootings?|raids?|strikes?|ambush(?:es)?|accidents?|crash(?:es)?)|
     also\ (?:on\ \w+|in)|earlier\ (?:on|in\ the\ day)|hours\ (?:earlier|later)|
-    days?\ (?:earlier|later)|the\ previous\ day|a\ similar)\b""",
+    days?\ (?:earlier|later)|the\ previous\ day|a\ similar|
+    also\ (?:been\ )?(?:announced|learned|learnt|reported))\b""",
         re.VERBOSE,
     ),
+)
+
+# It is named: "another blast", "two other attacks"; a second bomb may be of the same.
+NAMED = re.compile(
+    r"""\b(?:(?:another|an?\ (?:second|third|fourth|further|different|separate|similar)|
+    other|separate)\ (?:[\w-]+\ ){0,2}(?:accident|ambush|assault|attack|blast|bombing|
+    clash|crash|explosion|incident|kidnapping|killing|murder|raid|robbery|shooting|
+    shootout|strike)\b(?!\ (?:\w+\ )?(?:deaths?|scenes?|suspects?|victims?)\b)|
+    (?:other|more|separate|similar)\ (?:[\w-]+\ ){0,2}(?:accidents|ambushes|assaults|
+    attacks|blasts|bombings|clashes|crashes|explosions|incidents|kidnappings|killings|
+    murders|raids|robberies|shootings|shootouts|strikes))\b""",
+    re.VERBOSE,
 )
 
 
@@ -57,8 +71,22 @@ def announces_another(opening: str) -> bool:
     return SEPARATE.search(opening) is not None
 
 
+def names_another(opening: str) -> bool:
+    """Tell whether the start of a sentence that sets it apart names an incident.
+
+    Example:
+        >>> names_another("in another car bomb attack, a guard was hurt")
+        True
+        >>> names_another("meanwhile, a second man was brought in")
+        False
+    """
+    return NAMED.search(opening, 0, OPENING) is not None
+
+
 def newcomer_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
     """Yield what speaks against a frame whose people were hit elsewhere or later."""
+    if _is_somebody_else(known, new):
+        yield "somebody else by name"
     if not known.is_harmful or not any(_is_newcomer(c) for c in frame.casualties):
         return
     if _is_later(known.hours, new.hours):
@@ -67,6 +95,18 @@ def newcomer_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[st
         frame.separate or _are_others(known, new) or _have_other_tolls(known, new)
     ):
         yield "others elsewhere"
+
+
+def _is_somebody_else(known: Profile, new: Profile) -> bool:
+    """Tell somebody of another name from the one to whom it happened."""
+    others = [p for p in new.people() if p.name]
+    if not others:
+        return False
+    some = [p for p in known.people() if p.name]
+    if not some or any(not are_others(a, b) for a in some for b in others):
+        return False
+    effects = {p.casualty.effect for p in others}
+    return all(max(known.totals.get(e, {0})) <= len(some) for e in effects)
 
 
 def _are_others(known: Profile, new: Profile) -> bool:

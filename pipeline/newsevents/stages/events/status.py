@@ -138,9 +138,19 @@ def status_of(
         return "reported"
     if is_negated(verb) and verb.lemma_ in ("happen", "occur"):
         return "none"
-    if head.dep_ in OF_DEED and _is_modal(verb) and not _is_going_on(head, verb):
+    is_told = head.dep_ in OF_DEED or _is_outcome(head)
+    if is_told and _is_modal(verb) and not _is_going_on(head, verb):
         return "none"
     return "reported"
+
+
+def _is_outcome(head: Token) -> bool:
+    """Tell what may come of something: "it could lead to a clash"."""
+    return (
+        head.dep_ == "pobj"
+        and head.head.lower_ in ("in", "to")
+        and head.head.head.lemma_ in ("lead", "result")
+    )
 
 
 def _is_going_on(head: Token, verb: Token) -> bool:
