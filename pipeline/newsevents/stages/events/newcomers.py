@@ -99,11 +99,14 @@ def newcomer_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[st
 
 def _is_somebody_else(known: Profile, new: Profile) -> bool:
     """Tell somebody of another name from the one to whom it happened."""
-    others = [p for p in new.people() if p.name]
-    if not others:
+    if not new.singles or not known.singles:
         return False
-    some = [p for p in known.people() if p.name]
-    if not some or any(not are_others(a, b) for a in some for b in others):
+    others, some = new.named_people(), known.named_people()
+    if (
+        not others
+        or not some
+        or any(not are_others(a, b) for a in some for b in others)
+    ):
         return False
     effects = {p.casualty.effect for p in others}
     return all(max(known.totals.get(e, {0})) <= len(some) for e in effects)

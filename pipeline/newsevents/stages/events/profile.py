@@ -70,6 +70,7 @@ class Profile:
     taken: list[Casualty] = field(default_factory=list)
     singles: list[Casualty] = field(default_factory=list)
     individuals: list[Individual] = field(default_factory=list)
+    named: list[Individual] = field(default_factory=list)
     hours: list[datetime] = field(default_factory=list)
     is_harmful: bool = False
     n_triggers: int = 0
@@ -88,12 +89,24 @@ class Profile:
 
     def people(self) -> list[Individual]:
         """Return those who are told of one by one; read when first asked for."""
+        if self.n_read < len(self.singles):
+            self._read_people()
+        return self.individuals
+
+    def named_people(self) -> list[Individual]:
+        """Return those of them who are told of by name."""
+        if self.n_read < len(self.singles):
+            self._read_people()
+        return self.named
+
+    def _read_people(self) -> None:
         for casualty in self.singles[self.n_read :]:
             person = individual_of(casualty)
             if person is not None:
                 self.individuals.append(person)
+                if person.name:
+                    self.named.append(person)
         self.n_read = len(self.singles)
-        return self.individuals
 
     def take(self, other: Profile) -> None:
         """Take in the profile of a frame that joins the incident."""
