@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsevents import resources
@@ -10,6 +11,7 @@ from newsevents.language import gazetteer
 from newsevents.language.gazetteer import Entry, Gazetteer
 from newsevents.language.placenames import exact_key
 
+WORD = re.compile(r"\w+")
 AREA = re.compile(r"(?:Side|End|town|Hall|House|Avenue|Street|Court)$")
 LETTERS = frozenset({"US", "U.S", "U.S."})  # too short for a key, clear as written
 MIN_CITY = 50_000  # and to be meant by part of the name of a body
@@ -22,7 +24,8 @@ class Lexicon:
 
     ``sure`` are names that mean a place wherever they are capitalised: countries,
     regions, US states. ``kinds`` maps "province" to ``admin1``, ``institutions``
-    "police" to ``body``. ``cues`` finds words of one country, ``cue_codes`` says which.
+    "police" to ``body``. ``cues`` finds words of one country, ``cue_codes`` says which,
+    ``cue_words`` are the first words of all of them.
     """
 
     gazetteer: Gazetteer
@@ -33,10 +36,30 @@ class Lexicon:
     not_places: frozenset[str]
     cues: re.Pattern[str]
     cue_codes: dict[str, str]
+    cue_words: frozenset[str]
     capitals: frozenset[int]
     abbreviations: frozenset[str]
     nicknames: dict[str, str]
     areas: frozenset[str]
+
+    def cues_in(self, text: str) -> Iterator[str]:
+        """Yield the words of one country that a text has, the longest at each place.
+
+        The pattern is only tried where a first word stands: at every word of a text,
+        it costs ten times as much.
+        """
+        starts: list[int] = []
+        for word in self.cue_words.intersection(WORD.findall(text)):
+            at = text.find(word)
+            while at >= 0:
+                starts.append(at)
+                at = text.find(word, at + 1)
+        end = 0
+        for start in sorted(starts):
+            found = self.cues.match(text, start) if start >= end else None
+            if found:
+                end = found.end()
+                yield found[0]
 
     def named(self, name: str) -> bool:
         """Tell whether a name is spelt exactly like the main name of a place."""
@@ -113,11 +136,18 @@ def load() -> Lexicon:
         not_places=not_places,
         cues=re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b"),
         cue_codes=cue_codes,
+        cue_words=frozenset(cue[: _end_of_word(cue)] for cue in cue_codes),
         capitals=frozenset(capitals),
         abbreviations=frozenset(_abbreviations()),
         areas=frozenset(w for w in not_places if AREA.search(w)),
         nicknames=_column("nicknames", "written", "name"),
     )
+
+
+def _end_of_word(text: str) -> int:
+    """Return where the first word of a text ends."""
+    word = WORD.match(text)
+    return word.end() if word else 0
 
 
 def _column(table: str, key: str, value: str) -> dict[str, str]:
