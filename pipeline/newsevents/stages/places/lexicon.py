@@ -24,13 +24,14 @@ class Lexicon:
 
     ``sure`` are names that mean a place wherever they are capitalised: countries,
     regions, US states. ``kinds`` maps "province" to ``admin1``, ``institutions``
-    "police" to ``body``. ``cues`` finds words of one country, ``cue_codes`` says which,
-    ``cue_words`` are the first words of all of them.
+    "police" to ``body``. ``cues`` finds words of one country, ``cue_codes`` says which.
+    ``sure_words`` and ``cue_words`` are the first words of these names and cues.
     """
 
     gazetteer: Gazetteer
     demonyms: dict[str, Entry]
     sure: frozenset[str]
+    sure_words: frozenset[str]
     kinds: dict[str, str]
     institutions: dict[str, str]
     not_places: frozenset[str]
@@ -127,10 +128,12 @@ def load() -> Lexicon:
     }
     not_places = frozenset(_column("not_places", "word", "word"))
     longest_first = sorted(cue_codes, key=lambda cue: (-len(cue), cue))
+    sure = frozenset(_sure_names())
     return Lexicon(
         gazetteer=places,
         demonyms=demonyms,
-        sure=frozenset(_sure_names()),
+        sure=sure,
+        sure_words=frozenset(key.split()[0] for key in sure if key),
         kinds=_column("kinds", "word", "feature"),
         institutions=_column("institutions", "word", "kind"),
         not_places=not_places,
