@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from newsevents import resources
 from newsevents.language import gazetteer
+from newsevents.language.cued import occurrences
 from newsevents.language.gazetteer import Entry, Gazetteer
 from newsevents.language.placenames import exact_key
 
@@ -49,14 +50,9 @@ class Lexicon:
         The pattern is only tried where a first word stands: at every word of a text,
         it costs ten times as much.
         """
-        starts: list[int] = []
-        for word in self.cue_words.intersection(WORD.findall(text)):
-            at = text.find(word)
-            while at >= 0:
-                starts.append(at)
-                at = text.find(word, at + 1)
+        told = self.cue_words.intersection(WORD.findall(text))
         end = 0
-        for start in sorted(starts):
+        for start, _ in occurrences(told, text):
             found = self.cues.match(text, start) if start >= end else None
             if found:
                 end = found.end()
