@@ -1,4 +1,4 @@
-"""Words of one country, found where their first words stand."""
+"""Words and names of one country, found where their first words stand."""
 
 import pytest
 
@@ -29,3 +29,9 @@ def test_cues_are_what_the_pattern_finds_everywhere(text):
 
 def test_every_cue_begins_with_a_word():
     assert "" not in lexicon.load().cue_words
+
+
+def test_names_of_countries_are_found_by_their_first_words():
+    known = lexicon.load()
+    assert {"new", "kenya"} <= known.sure_words
+    assert all(name.split()[0] in known.sure_words for name in known.sure)
