@@ -5,7 +5,7 @@ import re
 import pytest
 
 from newsevents import resources
-from newsevents.language.cued import Cued, joined
+from newsevents.language.cued import Cued, joined, occurrences
 from newsevents.stages.events.newcomers import SEPARATE
 
 LATER = Cued(("day", "hour"), re.compile(r"\b(?:days?|hours?) later\b"))
@@ -53,3 +53,16 @@ def test_examples_have_a_cue_as_a_word(row):
 def test_what_sets_a_sentence_apart_has_a_cue(opening):
     assert SEPARATE.pattern.search(opening)
     assert SEPARATE.search(opening)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "expected"),
+    [
+        (["oak"], "oak, Oak and oaks: an oak", [(0, "oak"), (22, "oak")]),
+        (["ash", "oak"], "oak_1 ash oak", [(6, "ash"), (10, "oak")]),
+        (["é"], "café é", [(5, "é")]),
+        ([], "oak", []),
+    ],
+)
+def test_occurrences_are_whole_words_in_order(words, text, expected):
+    assert occurrences(words, text) == expected

@@ -41,6 +41,31 @@ class Cued:
         return [match.span() for match in self.pattern.finditer(text)]
 
 
+def occurrences(words: Iterable[str], text: str) -> list[tuple[int, str]]:
+    """Return where some words stand in a text as whole words, in order of the text.
+
+    Each word is of letters, digits and underscores. Looking for a few of them is
+    several times faster than looking at every word of the text.
+
+    Example:
+        >>> occurrences(["art", "car"], "a car, a cart and art")
+        [(2, 'car'), (18, 'art')]
+    """
+    found: list[tuple[int, str]] = []
+    for word in words:
+        at = text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if not (_is_in_word(text[at - 1 : at]) or _is_in_word(text[end : end + 1])):
+                found.append((at, word))
+            at = text.find(word, end)
+    return sorted(found)
+
+
+def _is_in_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
 def joined(cued: Iterable[Cued]) -> Cued:
     """Return one pattern for several; the first of them wins at each place."""
     several = tuple(cued)

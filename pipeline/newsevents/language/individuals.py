@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from newsevents.language.numberwords import SMALL
@@ -77,7 +76,6 @@ class Individual:
     name: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=256)  # the counts of an incident are asked for again and again
 def individual_of(casualty: Casualty) -> Individual | None:
     """Return whom a count of one tells of, None for several people or a pronoun."""
     if casualty.best != 1 or casualty.status != "asserted":

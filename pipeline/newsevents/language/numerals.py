@@ -27,7 +27,9 @@ from newsevents.language.numberscan import find_numbers
 
 __all__ = ["Numeral", "find_numerals"]
 
-RECENT = 8  # texts whose numerals are kept: several stages ask for those of one text
+RECENT = (
+    64  # texts whose numerals are kept, those of a batch: several stages ask for them
+)
 
 _AT_LEAST = (
     "at least|a least|at the least|at the very least|at minimum|at a minimum"

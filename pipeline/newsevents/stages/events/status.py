@@ -12,7 +12,7 @@ from spacy.strings import get_string_id
 
 from newsevents import resources
 from newsevents.language.cued import Cued, joined
-from newsevents.language.syntax import ancestors, governing_verb, ids, is_negated
+from newsevents.language.syntax import ancestors, governing_verb, is_negated
 from newsevents.stages.events.aside import is_cause
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ BEGUN = frozenset({"manage", "begin", "start", "continue", "proceed", "use"})
 ATTEMPTS = frozenset({"attempt", "bid"})
 DISPERSED = frozenset({"break", "disperse", "quell"})  # only what goes on can be
 PAST = frozenset({"VBD", "VBN"})
-VERBAL = ids("VERB AUX")
 OF_DEED = frozenset({"dobj", "nsubjpass"})
 BESIDE = frozenset({"prep", "advcl", "dative"})
 NEAR = 2  # steps up the parse that a word of failure, plan or fear reaches
@@ -122,8 +121,8 @@ def status_of(
 
     Negated, conditional and feared events are ``none``; what is planned, foiled or
     denied is told by the verbs and nouns above; a court case or an anniversary tells
-    of history. Without ``motives`` no protest or reprisal is looked for, see
-    `tells_of_motives`. ``parts`` are the token's children in the parse.
+    of history. Without ``motives`` (`tells_of_motives`) no protest or reprisal is
+    looked for. ``parts`` are the token's children in the parse.
     """
     parts = list(head.children) if parts is None else parts
     if _is_unreal(head, parts):
@@ -233,10 +232,9 @@ def _is_thwarted_aim(head: Token, lexicon: StatusLexicon) -> bool:
 
 def _is_unreal(head: Token, parts: Sequence[Token]) -> bool:
     """Tell whether the trigger itself is negated or conditional."""
-    if head.pos in VERBAL:
-        if is_negated(head, parts):
-            return True
-        return _is_modal(head, parts) and not _is_protest(head)
+    if head.pos_ in ("VERB", "AUX"):
+        may_be = _is_modal(head, parts) and not _is_protest(head)
+        return may_be or is_negated(head, parts)
     if not parts:
         return _is_generic(head)
     return any(part.lower_ in ("no", "any") for part in parts)

@@ -195,15 +195,15 @@ def _without_victims(
     """
     if not perpetrators:
         return []
-    hurt = [
-        c
-        for c in incident.casualties
-        if c.effect in HARM and c.best and c.victim_type != "attacker" and c.victims
-    ]
+    hurt: dict[int, list[Casualty]] = {}  # by the tokens that tell of them
+    for c in incident.casualties:
+        if c.effect in HARM and c.best and c.victim_type != "attacker" and c.victims:
+            for i in range(facts.token_at(c.start), facts.token_at(c.end - 1) + 1):
+                hurt.setdefault(i, []).append(c)
     return [
         actor
         for actor in perpetrators
-        if not any(_is_counted(facts, actor, casualty) for casualty in hurt)
+        if not any(_is_counted(facts, actor, c) for c in hurt.get(actor.head, ()))
     ]
 
 

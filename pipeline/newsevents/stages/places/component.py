@@ -99,7 +99,7 @@ class PlaceFinder:
         """Return what words and the source say about the country, by row."""
         places = self.lexicon.gazetteer
         cues: dict[str, set[str]] = {}
-        for cue in self.lexicon.cues.findall(text):
+        for cue in self.lexicon.cues_in(text):
             cues.setdefault(self.lexicon.cue_codes[cue], set()).add(cue)
         evidence: dict[int, float] = {}
         for code, words in sorted(cues.items()):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from newsevents.language.cued import occurrences
 from newsevents.language.hometown import FORCE
 from newsevents.stages.places.located import (
     bodies,
@@ -337,9 +338,8 @@ def _repeat(found: Found, text: str, people: bytearray) -> None:
         first = FIRST_WORD.match(name)
         if first:
             by_word.setdefault(first[0], []).append(name)
-    for word in FIRST_WORD.finditer(text) if by_word else ():
-        start = word.start()
-        for name in by_word.get(word[0], ()):
+    for start, word in occurrences(by_word, text):
+        for name in by_word[word]:
             end = start + len(name)
             if not text.startswith(name, start) or text[end : end + 1].isalnum():
                 continue

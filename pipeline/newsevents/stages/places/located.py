@@ -21,6 +21,7 @@ FRONT = re.compile(
     r"|[,(])\s?$",
     re.I,
 )
+FRONT_CHARS = 10  # longer than any of these
 # In front of a name, with an article only where a kind follows ("the Xaba district").
 INSIDE = re.compile(
     rf"\b(?:in|(?:{KIND}|hamlet|countryside)\s+of)\s+(the\s+(?:(?:city|town)['’]s\s+)?)?$",
@@ -165,7 +166,7 @@ def located(
     name = POSSESSIVE.sub("", text[start : run.end()]).rstrip(".")
     end = start + len(name)
     before = text[max(0, start - LOOK_BACK) : start]
-    if FRONT.search(before) is None and opening is None:
+    if opening is None and FRONT.search(before[-FRONT_CHARS:]) is None:
         return
     if not _may_name(name, text, end, lexicon) or ABSTRACT.search(before):
         return

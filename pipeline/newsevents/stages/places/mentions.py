@@ -246,8 +246,10 @@ def _mention(text: str, start: int, end: int, rule: str) -> Mention:
 
 def _sure(text: str, words: list[tuple[int, int]], first: int, lexicon: Lexicon) -> int:
     """Return how many words from ``first`` on name a country, region or state."""
+    if not _may_be_sure(text[slice(*words[first])], lexicon):
+        return 0
     for number in range(min(5, len(words) - first), 0, -1):
-        name = POSSESSIVE.sub("", text[words[first][0] : words[first + number - 1][1]])
+        name = _bare(text[words[first][0] : words[first + number - 1][1]])
         key = exact_key(name)
         if name in LETTERS:
             return number
@@ -256,6 +258,22 @@ def _sure(text: str, words: list[tuple[int, int]], first: int, lexicon: Lexicon)
                 continue
             return number
     return 0
+
+
+def _may_be_sure(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether the name of a country, region or state begins with a word."""
+    bare = _bare(word)
+    if bare in LETTERS:
+        return True
+    keys = {exact_key(bare), exact_key(word)} if bare != word else {exact_key(word)}
+    return any(not key or key.split()[0] in lexicon.sure_words for key in keys)
+
+
+def _bare(name: str) -> str:
+    """Return a name without "'s"."""
+    if "'" in name or "’" in name:
+        return POSSESSIVE.sub("", name)
+    return name
 
 
 def _is_outer_of_chain(
@@ -284,7 +302,7 @@ def _beside(
     )
     for number in range(min(4, len(words) - first), 0, -1):
         end = words[first + number - 1][1]
-        name = POSSESSIVE.sub("", text[start:end]).rstrip(".")
+        name = _bare(text[start:end]).rstrip(".")
         if name in lexicon.not_places or len(name) < 4:
             continue
         if name.isupper() and len(name) <= 5 and not lexicon.named(name):
@@ -292,16 +310,15 @@ def _beside(
         if opens and FORCE.match(text, end) and lexicon.known(name):
             return number
         rest = text[end : end + 30]
-        state = NEXT_NAME.match(rest)
-        follows = NEXT_WORD.match(rest)
+        state = NEXT_NAME.match(rest) if rest[:1] == "," else None
+        follows = NEXT_WORD.match(rest) if opens and not person else None
         kind = lexicon.institutions.get(follows[1].lower()) if follows else None
         at_end = first + number == len(words)
-        if (
-            (located and at_end and number == len(words))
-            or (kind and not person and opens)
-        ) and lexicon.known(name):
+        if ((located and at_end and number == len(words)) or kind) and lexicon.known(
+            name
+        ):
             return number
-        if COMPOUNDED.search(name):
+        if "-" in name and COMPOUNDED.search(name):
             continue
         before = text[slice(*words[first - 1])] if first else "of"
         begins = before in ("of", "and")
@@ -316,14 +333,12 @@ def _beside(
             and at_end
             and number == len(words)
             and state
-            and rest[0] == ","
             and not person
             and lexicon.known(state[1])
         ):
             return number  # "in X, Diyala": a place, if an unknown one
         if (
             state
-            and rest[0] == ","
             and not person
             and exact_key(state[1]) in lexicon.sure
             and lexicon.named(name)
