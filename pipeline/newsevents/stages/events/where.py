@@ -61,7 +61,8 @@ AWAY_BEFORE = re.compile(
     state\ police\ in|medical\ examiners?\ in|felt\ (?:in|as\ far\ as)|
     (?<!no\.\ )\d\d?,?\ of(?:\ the\ \w+\ block\ of)?|
     (?:office|hospitals?|court|jail|university|cent(?:er|re)|embassy|spokes\w+)\ in)
-    \s+(?:the\s+)?(?:\w+\s+){0,2}$""",
+    \s+(?:the\s+)?(?!(?:attack|bomb|captur|enter|raid|seiz|shell|storm|strike|target)\w*\s)
+    (?:(?!(?:in|at|near|outside)\s)\w+\s+){0,2}$""",
     re.VERBOSE,
 )
 # Behind a town whose people, papers or teams are told of: "an Akron man".
