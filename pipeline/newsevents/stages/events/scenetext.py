@@ -20,7 +20,8 @@ LEADS = re.compile(r"(?:[ ]*,?[ ]*(?:in|at|near|on|of|,)[ ]|[ ]\()[^.;:\n]*$")
 KIND_BEHIND = re.compile(
     r"""\s(?:villages?|towns?|city|districts?|sub-?district|province|governorate|county
     |region|department|township|municipality|commune|cercle|tehsil|upazila
-    |neighbou?rhood|suburb|area|oblast|prefecture|parish)\b""",
+    |neighbou?rhood|suburb|area|oblast|prefecture|parish
+    |state(?!\s(?:capital|government|media|police)))\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 SITE_IN = re.compile(  # "the Xaba market in Yeda"
@@ -111,13 +112,14 @@ def _end_of_chain(facts: Facts, place: Place, town: Place | None = None) -> int:
         first, end = first + 1, _with_kind(text, second.end)
         reached = end
     following = facts.places[first : first + MAX_CHAIN]
-    told = {place.name, town.name if town is not None else ""}
+    told = {place.text}
     for outer in following:
         if outer.role != "location" or places_abroad(place, outer):
             break
-        if outer.name in told:
+        is_town = town is not None and outer.name == town.name
+        if is_town or outer.text in told:
             break
-        told.add(outer.name)
+        told.add(outer.text)
         chained = _is_chained(text[reached : outer.start], is_mapped=is_mapped)
         if not chained and not _lends_point(facts, place, outer):
             break
