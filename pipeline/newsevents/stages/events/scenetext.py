@@ -27,7 +27,8 @@ KIND_BEHIND = re.compile(
 SITE_IN = re.compile(  # "the Xaba market in Yeda"
     r"\s(?:airport|axis|bazaar|bridge|camp|checkpoint|forests?|front|highway|hills?"
     r"|hospital|junction|market|mosque|mountains?|prison|road|school|square|station"
-    r"|roundabout|valley)(?:\s(?:in|of|near|outside)\s(?:the\s)?|,\s)"
+    r"|roundabout|valley)(?:\s(?:in|of|near|outside)\s(?:the\s)?"
+    r"(?:(?:capital|city|district|town|village)(?:\sof|,)?\s)?|,\s)"
 )
 QUARTER = re.compile(r"\b(?:neighbou?rhood|district|suburb|quarter|sector)$", re.I)
 SAME_CLAUSE = re.compile(r"[^.;:()\n]{1,60}")

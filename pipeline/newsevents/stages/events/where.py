@@ -13,6 +13,7 @@ from newsevents.stages.events.beside import is_of_town, without_namesake
 from newsevents.stages.events.candidates import (
     Candidate,
     inner_first,
+    is_attacked_site,
     is_target,
     loss_of_town,
     supported,
@@ -239,7 +240,7 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candid
         score, near = score - 1.6, True
     elif OFFSET_BEFORE.search(before):
         score, near = score - _remoteness(before), True
-    elif AWAY_BEFORE.search(before):
+    elif AWAY_BEFORE.search(before) and not is_attacked_site(before):
         score -= AWAY
     elif PEOPLE_BEHIND.match(facts.text, place.end) or _is_of_site(facts, place):
         score -= 1.4
