@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from newsevents.language import gazetteer
-from newsevents.language.placewords import BESIDE, CODED, LISTED, WITHIN
+from newsevents.language.placewords import BESIDE, CODED, LISTED, SITE_IN, WITHIN
 
 if TYPE_CHECKING:
     from newsevents.records import Place
@@ -23,12 +23,6 @@ KIND_BEHIND = re.compile(
     |neighbou?rhood|suburb|area|oblast|prefecture|parish
     |state(?!\s(?:capital|government|media|police)))\b""",
     re.VERBOSE | re.IGNORECASE,
-)
-SITE_IN = re.compile(  # "the Xaba market in Yeda"
-    r"\s(?:airport|axis|bazaar|bridge|camp|checkpoint|forests?|front|highway|hills?"
-    r"|hospital|junction|market|mosque|mountains?|prison|road|school|square|station"
-    r"|roundabout|valley)(?:\s(?:in|of|near|outside)\s(?:the\s)?"
-    r"(?:(?:capital|city|district|town|village)(?:\sof|,)?\s)?|,\s)"
 )
 QUARTER = re.compile(r"\b(?:neighbou?rhood|district|suburb|quarter|sector)$", re.I)
 SAME_CLAUSE = re.compile(r"[^.;:()\n]{1,60}")
