@@ -162,7 +162,7 @@ def located(
     """
     opening = OPENING.match(run[0])
     start = run.start() + (opening.end() if opening else 0)
-    name = POSSESSIVE.sub("", text[start : run.end()]).rstrip(".")
+    name = POSSESSIVE.sub("", text[start : run.end()]).rstrip(".-")
     end = start + len(name)
     before = text[max(0, start - LOOK_BACK) : start]
     if FRONT.search(before) is None and opening is None:
@@ -209,7 +209,7 @@ def coupled(
 
     "in Xaba and Yeda", "near Xaba, Yeda." or "at Xaba, Yeda, Zu", and Zu is known.
     """
-    start, name = run.start(), run[0].rstrip(".")
+    start, name = run.start(), run[0].rstrip(".-")
     end = start + len(name)
     gap = text[previous.end : start]
     is_owned = gap in OWNED and lexicon.known(name)
