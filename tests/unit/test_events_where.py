@@ -76,6 +76,21 @@ pytestmark = pytest.mark.model
             id="all towns that the dead were in",
         ),
         pytest.param(
+            "A mine killed a shepherd in Olmari village in Ghor province.",
+            "Olmari village in Ghor province",
+            id="a village of no map with its division",
+        ),
+        pytest.param(
+            "A bomb hurt two clerks in the Kadhimiya area of Baghdad, Baghdad, Iraq.",
+            "Kadhimiya area of Baghdad",
+            id="a quarter with its town, which names the division, too",
+        ),
+        pytest.param(
+            "A grenade killed a cook at the Olmari market in Bamako.",
+            "Olmari market in Bamako",
+            id="a market of no map with its town",
+        ),
+        pytest.param(
             "A car bomb killed six people in Aleppo in northern Syria.",
             "Aleppo",
             id="a town without its country",
@@ -126,6 +141,21 @@ def test_place_text_is(row_of, text, written):
             "A grenade killed a nurse in Mombasa, Kenya.",
             "Kisumu",
             id="each its own",
+        ),
+        pytest.param(
+            "Militants in Idlib fired three rockets into Manbij, Syria, hurting two.",
+            "Manbij",
+            id="what is shot at, not from where",
+        ),
+        pytest.param(
+            "Gunmen came on bikes to raid Mubi, Nigeria, and killed two grocers.",
+            "Mubi",
+            id="to raid a town is no way there",
+        ),
+        pytest.param(
+            "Robbers stabbed a man close to him in Mubi, Nigeria.",
+            "Mubi",
+            id="no origin is what a preposition of its own tells",
         ),
         pytest.param(
             "Students marched in Sylhet against the killing of two farmers in Bogra.",

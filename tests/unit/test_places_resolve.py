@@ -265,3 +265,21 @@ def test_the_country_is_that_which_the_text_gives(nlp, find, marked, number, cod
 )
 def test_a_kind_in_the_name_tells_the_town(nlp, find, marked, precision):
     assert found(nlp, find, marked)[0].geo_precision == precision
+
+
+@pytest.mark.parametrize(
+    ("marked", "code"),
+    [
+        pytest.param("A van burnt in [Ortona:GPE], [Dhaka:GPE].", "BGD",
+                     id="a quarter of a town is no town far away"),
+        pytest.param("A van burnt at [Ortona:GPE] market in [Dhaka:GPE].", "BGD",
+                     id="nor is a market of it"),
+        pytest.param("A van burnt in [Ortona:GPE], a village near [Dhaka:GPE].", "BGD",
+                     id="nor a village near it"),
+        pytest.param("A van burnt in [Ortona:GPE] near [Pescara:GPE].", "ITA",
+                     id="a town near one stays"),
+    ],
+)  # fmt: skip
+def test_what_a_town_is_told_to_be_in_or_near_to_chooses_it(nlp, find, marked, code):
+    place = found(nlp, find, marked)[0]
+    assert (place.country_code, place.latitude is not None) == (code, True)

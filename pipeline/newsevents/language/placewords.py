@@ -33,5 +33,12 @@ BESIDE = re.compile(
 )
 # In notes on a place that is given the coordinates of another: "Xa [coded to Ye]".
 CODED = re.compile(r"\s[\[(]coded\s(?:to|as|at)\s", re.IGNORECASE)
+# Between what a site is called and the town around it: " market in ".
+SITE_IN = re.compile(
+    r"\s(?:airport|axis|bazaar|bridge|camp|checkpoint|forests?|front|highway|hills?"
+    r"|hospital|junction|market|mosque|mountains?|prison|road|school|square|station"
+    r"|roundabout|valley)(?:\s(?:in|of|near|outside)\s(?:the\s)?"
+    r"(?:(?:capital|city|district|town|village)(?:\sof|,)?\s)?|,\s)"
+)
 # Behind a place, where a comma begins a list and no chain: ", B and C".
 LISTED = re.compile(r"(?:,\s+[\w\s]{2,20}){0,3},?\s+(?:and|or)\s+[A-Z]")

@@ -20,6 +20,12 @@ TARGET = re.compile(
     r"\b(?:missile|rocket|drone|shell|mortar|projectile|balloon)s?\s(?:rounds?\s|bombs?\s)?"
     r"(?:to|at|into|toward|towards|onto)\s(?:the\s)?(?:\w+\s){0,2}$"
 )
+ATTACKED = re.compile(
+    r"\b(?:against|(?:attack|raid|assault|strike|fire)s?\son|(?:attack|raid|storm|target"
+    r"|loot|bomb|shell|burn|torch|ransack|vandali[sz])ed|hit|struck|outside|near)"
+    r"\s(?:\S+\s){0,4}(?:office|hospital|court|jail|university|cent(?:er|re)|embassy)s?\sin"
+    r"\s(?:the\s)?(?:\w+\s){0,2}$"
+)
 LOST = 0.5  # loss of a town that is of no weight
 INNERMOST = frozenset({"admin2", "city", "district"})
 CHAINED = frozenset({", ", " ("})
@@ -44,6 +50,18 @@ def is_target(before: str) -> bool:
         (True, False)
     """
     return TARGET.search(before) is not None
+
+
+def is_attacked_site(before: str) -> bool:
+    """Tell an office or hospital that something is done to from where somebody is.
+
+    Example:
+        >>> is_attacked_site("rebels looted the aid group's office in ")
+        True
+        >>> is_attacked_site("she died at a hospital in ")
+        False
+    """
+    return ATTACKED.search(before) is not None
 
 
 def loss_of_town(facts: Facts, found: Sequence[Candidate], place: Place) -> float:

@@ -16,7 +16,7 @@ CAPITAL = re.compile(
     r"""\b(?:[Ii]n|of|[Aa]t|[Nn]ear|[Oo]utside|on|around|throughout)
     \ (?:[a-z]+\ (?:[a-z]+\ )?of\ )?
     (?P<words>(?:this|the|our)\ (?:(?P<people>[A-Z][a-z]{3,14})\ )?
-    capital(?:\ city)?)\b(?!['’]s?\s+[a-z]+\s+capital)
+    [Cc]apital(?:\ city)?)\b(?!['’]s?\s+[a-z]+\s+capital)
     (?!,?\ (?:of|[A-Z]|and\b|letters|punishment|gains))""",
     re.VERBOSE,
 )

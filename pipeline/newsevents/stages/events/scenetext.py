@@ -7,7 +7,8 @@ from bisect import bisect_left
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from newsevents.language.placewords import BESIDE, CODED, LISTED, WITHIN
+from newsevents.language import gazetteer
+from newsevents.language.placewords import BESIDE, CODED, LISTED, SITE_IN, WITHIN
 
 if TYPE_CHECKING:
     from newsevents.records import Place
@@ -19,13 +20,9 @@ LEADS = re.compile(r"(?:[ ]*,?[ ]*(?:in|at|near|on|of|,)[ ]|[ ]\()[^.;:\n]*$")
 KIND_BEHIND = re.compile(
     r"""\s(?:villages?|towns?|city|districts?|sub-?district|province|governorate|county
     |region|department|township|municipality|commune|cercle|tehsil|upazila
-    |neighbou?rhood|suburb|area|oblast|prefecture|parish)\b""",
+    |neighbou?rhood|suburb|area|oblast|prefecture|parish
+    |state(?!\s(?:capital|government|media|police)))\b""",
     re.VERBOSE | re.IGNORECASE,
-)
-SITE_IN = re.compile(  # "the Xaba market in Yeda"
-    r"\s(?:airport|axis|bazaar|bridge|camp|checkpoint|forests?|front|highway|hills?"
-    r"|hospital|junction|market|mosque|mountains?|prison|road|school|square|station"
-    r"|roundabout|valley)(?:\s(?:in|of|near|outside)\s(?:the\s)?|,\s)"
 )
 QUARTER = re.compile(r"\b(?:neighbou?rhood|district|suburb|quarter|sector)$", re.I)
 REST_OF_BRACKET = re.compile(r"[^()\[\]\n]{0,60}[)\]]")
@@ -33,6 +30,11 @@ SAME_CLAUSE = re.compile(r"[^.;:()\n]{1,60}")
 LOCAL = frozenset({"city", "district", "admin2"})
 POSSESSIVE = ("'s ", "’s ")
 FINITE = frozenset({"VBD", "VBP", "VBZ"})
+DIVISION_BEHIND = re.compile(
+    r"[ ](?:department|emirate|governorate|oblast|prefecture|province|region|state)\b",
+    re.IGNORECASE,
+)
+LARGE = 50_000  # inhabitants of a town that gives its name to a division
 MAX_BETWEEN = 60
 MAX_CHAIN = 4
 
@@ -106,11 +108,14 @@ def _end_of_chain(facts: Facts, place: Place, town: Place | None = None) -> int:
         first, end = first + 1, _with_kind(text, second.end)
         reached = end
     following = facts.places[first : first + MAX_CHAIN]
+    told = {place.text}
     for outer in following:
         if outer.role != "location" or places_abroad(place, outer):
             break
-        if town is not None and outer.name == town.name:
+        is_town = town is not None and outer.name == town.name
+        if is_town or outer.text in told:
             break
+        told.add(outer.text)
         chained = _is_chained(text[reached : outer.start], is_mapped=is_mapped)
         if not chained and not _lends_point(facts, place, outer):
             break
@@ -119,9 +124,21 @@ def _end_of_chain(facts: Facts, place: Place, town: Place | None = None) -> int:
         reached = _with_kind(text, outer.end)
         if outer.feature in LOCAL:
             end = reached if chained or outer.geonames_id is not None else end
-        elif outer.feature == "admin1" and not is_mapped and outer is following[0]:
+        elif outer.feature == "admin1" and (
+            _is_also_town(text, outer) or (not is_mapped and outer is following[0])
+        ):
             end = reached
     return end
+
+
+def _is_also_town(text: str, place: Place) -> bool:
+    """Tell "Xa, Ye", the town, from "Xa, Ye province", where both are called Ye."""
+    if DIVISION_BEHIND.match(text, place.end) or DIVISION_BEHIND.search(place.text):
+        return False
+    return any(
+        entry.feature == "city" and entry.how == "exact" and entry.population >= LARGE
+        for entry in gazetteer.load().find(place.text)[:5]
+    )
 
 
 def _is_second(text: str, reached: int, place: Place, second: Place) -> bool:

@@ -14,6 +14,7 @@ from newsevents.stages.events.beside import is_of_town, without_namesake
 from newsevents.stages.events.candidates import (
     Candidate,
     inner_first,
+    is_attacked_site,
     is_target,
     loss_of_town,
     supported,
@@ -67,7 +68,8 @@ AWAY_BEFORE = re.compile(
     state\ police\ in|medical\ examiners?\ in|felt\ (?:in|as\ far\ as)|
     (?<!no\.\ )\d\d?,?\ of(?:\ the\ \w+\ block\ of)?|
     (?:office|hospitals?|court|jail|university|cent(?:er|re)|embassy|spokes\w+)\ in)
-    \s+(?:the\s+)?(?:\w+\s+){0,2}$""",
+    \s+(?:the\s+)?(?!(?:attack|bomb|captur|enter|raid|seiz|shell|storm|strike|target)\w*\s)
+    (?:(?!(?:in|at|near|outside)\s)\w+\s+){0,2}$""",
     re.VERBOSE,
 )
 # Behind a town whose people, papers or teams are told of: "an Akron man".
@@ -243,7 +245,7 @@ def _scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candid
         score, near = score - 1.6, True
     elif OFFSET_BEFORE.search(before):
         score, near = score - _remoteness(before), True
-    elif AWAY_BEFORE.search(before):
+    elif AWAY_BEFORE.search(before) and not is_attacked_site(before):
         score -= AWAY
     elif PEOPLE_BEHIND.match(facts.text, place.end) or _is_of_site(facts, place):
         score -= 1.4

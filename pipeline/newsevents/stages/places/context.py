@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from newsevents.language.placewords import DIRECTION, KIND, LISTED, WITHIN
+from newsevents.language.placewords import DIRECTION, KIND, LISTED, SITE_IN, WITHIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +79,8 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
             apposed = APPOSED.fullmatch(gap) or KIND_OF.fullmatch(gap)
             if apposed and not LISTED.match(text, following.end):
                 this.apposed = following
+        elif SITE_IN.fullmatch(gap):
+            this.hosts.append(following)
         elif NEAR.fullmatch(gap):
             this.beside = following
         elif EXPLAINED.fullmatch(gap):

@@ -163,7 +163,7 @@ def located(
     """
     opening = OPENING.match(run[0])
     start = run.start() + (opening.end() if opening else 0)
-    name = POSSESSIVE.sub("", text[start : run.end()]).rstrip(".")
+    name = POSSESSIVE.sub("", text[start : run.end()]).rstrip(".-")
     end = start + len(name)
     before = text[max(0, start - LOOK_BACK) : start]
     if opening is None and FRONT.search(before[-FRONT_CHARS:]) is None:
@@ -210,14 +210,15 @@ def coupled(
 
     "in Xaba and Yeda", "near Xaba, Yeda." or "at Xaba, Yeda, Zu", and Zu is known.
     """
-    start, end = run.span()
+    start, name = run.start(), run[0].rstrip(".-")
+    end = start + len(name)
     gap = text[previous.end : start]
-    is_owned = gap in OWNED and lexicon.known(run[0].rstrip("."))
+    is_owned = gap in OWNED and lexicon.known(name)
     if not (gap in COUPLING or is_owned) or previous.role != "location":
         return
     if gap == ", " and lexicon.is_country(previous.name):
         return
-    if not _may_name(run[0].rstrip("."), text, end, lexicon):
+    if not _may_name(name, text, end, lexicon):
         return
     if any(_is_somebody(e) or e.label not in OPEN_SPOT for e in entities):
         return
@@ -227,8 +228,6 @@ def coupled(
     is_inner = text.startswith(", ", end)
     closed = ALONE if gap != ", " and not is_inner else ENDS
     if closed.match(text, end) or (is_inner and _lies_in_known(text, end, lexicon)):
-        name = run[0].rstrip(".")
-        end = start + len(name)
         yield Mention(start, end, name, "GPE", "stands", coupled=True)
 
 
