@@ -63,3 +63,12 @@ def _is_protested(verb: Token, below: Token) -> bool:
     if verb.lemma_ == "protest":
         return below.dep_ == "dobj"
     return verb.lemma_ in VERBS and verb.dep_ != "ROOT"
+
+
+def is_outcome(noun: Token) -> bool:
+    """Tell what may come of something: "it could lead to a clash"."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "to")
+        and noun.head.head.lemma_ in ("lead", "result")
+    )
