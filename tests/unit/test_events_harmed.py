@@ -37,7 +37,7 @@ from newsevents.stages.events.harmed import without_repeats
             id="members of a party are not the party",
         ),
         pytest.param(
-            "Dr. Omar Lutfi was kidnapped in Voi on Monday. Five tailors were arrested.",
+            "Omar Lutfi was kidnapped in Voi on Monday. Five tailors were arrested.",
             "Omar Lutfi",
             id="who was arrested for it is no victim",
         ),
