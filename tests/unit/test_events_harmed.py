@@ -32,6 +32,16 @@ from newsevents.stages.events.harmed import without_repeats
             id="members are not called as their group",
         ),
         pytest.param(
+            "The killing of three members of the Green Party in Voi was condemned.",
+            "members of the Green Party",
+            id="members of a party are not the party",
+        ),
+        pytest.param(
+            "Omar Lutfi was kidnapped in Voi on Monday. Five tailors were arrested.",
+            "Omar Lutfi",
+            id="who was arrested for it is no victim",
+        ),
+        pytest.param(
             "Priests prayed in Voi on Monday for the murdered nurses.",
             "nurses",
             id="a plural without a number in front of which it is said",

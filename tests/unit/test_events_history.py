@@ -100,3 +100,9 @@ def test_news_beside_history(rows_of, text, status):
 )
 def test_accusations_and_appeals(rows_of, text, status):
     assert [row.status for row in rows_of(text)] == [status]
+
+
+def test_what_is_years_old_is_no_news_though_nothing_newer_is_told(rows_of):
+    text = "Gunmen shot dead a judge in Hull on 3 May 2017."
+    assert [row.status for row in rows_of(text)] == ["background"]
+    assert [row.status for row in rows_of(text, published="2017-05-09")] == ["reported"]

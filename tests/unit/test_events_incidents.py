@@ -286,3 +286,34 @@ def test_shells_that_come_down_are_of_the_deaths_they_bring(rows_of):
         "killing a woman and her four children."
     )
     assert [(r.event_type, r.killed) for r in rows] == [("shelling", 5)]
+
+
+@pytest.mark.parametrize(
+    ("sequel", "number"),
+    [
+        ("Another explosion on Monday destroyed a mill in the town, police said.", 2),
+        ("Doctors treated three other explosion victims in the town.", 1),
+    ],
+    ids=["another is named", "other victims"],
+)
+def test_what_is_named_as_another_is_a_row_of_its_own(rows_of, sequel, number):
+    text = f"A bomb exploded at a dairy in Voi on Monday, police said.\n\n{sequel}"
+    assert len(rows_of(text)) == number
+
+
+def test_what_befell_people_of_other_names_is_another_incident(rows_of):
+    rows = rows_of(
+        "Gunmen kidnapped the mayor Omar Lutfi in Voi on Monday.\n\n"
+        "His family asked for help.\n\nThe council met at noon.\n\n"
+        "Rebels shot dead the dentist Asha Mwangi."
+    )
+    assert sorted(r.victims for r in rows) == ["Asha Mwangi", "Omar Lutfi"]
+
+
+def test_a_town_that_only_says_where_another_lies_joins_nothing(rows_of):
+    rows = rows_of(
+        "A car bomb wounded nine people in Taji, north of Baghdad, on Thursday.\n\n"
+        "Officials asked for calm.\n\nShops were closed.\n\n"
+        "A roadside bomb killed three people in Diwaniyah, south of Baghdad."
+    )
+    assert counts(rows) == [(None, 9), (3, None)]

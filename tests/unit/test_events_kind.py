@@ -180,6 +180,15 @@ KINDS = {
         "A boy was wounded in Basra on Monday when a bomb went off.",
         "bombing",
     ),
+    "killed by people": (
+        "A tailor was killed in Basra on Monday by a group of masked men.",
+        "armed_attack",
+    ),
+    "killed by a driver": ("A tailor was killed in Basra by a drunk driver.", "other"),
+    "wounds of bullets": (
+        "A tailor died of gunshot wounds in Basra on Monday.",
+        "armed_attack",
+    ),
     "dead in the flames": (
         "Raiders set a hut on fire at Kolomba on Monday, killing two herders.",
         "arson",

@@ -54,6 +54,8 @@ def lexicons():
         ("The bishop asked them to cease the bombing.", "none"),
         ("Guards shot in the air to disperse a rally.", "reported"),
         ("Guards came to prevent a rally.", "none"),
+        ("The quarrel could lead to a clash.", "none"),
+        ("The quarrel led to a clash.", "reported"),
         ("Nurses braved the cold to stage a demonstration.", "reported"),
         ("Nurses want to stage a demonstration.", "none"),
     ],

@@ -56,10 +56,13 @@ def test_find_triggers_marks_words_that_name_incidents(base_nlp, lexicon, text):
         ("A grenade was tossed into the yard.", "strong"),
         ("A rocket fired by rebels fell short.", "strong"),
         ("They lobbed stones and a grenade at it.", "strong"),
+        ("The mill was damaged by a bomb.", "strong"),
+        ("A grenade destroyed a kiosk.", "strong"),
+        ("A grenade could destroy a kiosk.", "weak"),
         ("Police seized a grenade and two pistols.", "weak"),
         ("The men did not throw a firebomb.", "weak"),
     ],
-    ids=["object", "passive", "participle", "in a list", "seized", "negated"],
+    ids=lambda value: value[:32],
 )
 def test_a_weapon_that_was_used_is_an_incident(base_nlp, lexicon, text, strength):
     doc = base_nlp(text)

@@ -48,6 +48,12 @@ VERBS = {
     "lost subject": "In Sari, Iran, in the hills of Fars, [P:rebels] ^shot a [T:cook].",
     "of a person": "[P:Ann Roe], a [P:member] of the Taliban, ^shot a [T:nurse].",
     "owner of the car": "A [W:bomb] in the car of the police chief ^exploded.",
+    "in front of it": "A [W:bomb] ^exploded in front of a [T:bank].",
+    "at a part of it": "A [W:bomb] ^exploded at the entrance of a [T:hotel].",
+    "a body's house": "A [W:bomb] ^exploded near the [T:institute].",
+    "in what it runs on": "[P:Rebels] ^planted a [W:bomb] in the engine of a [T:bus].",
+    "described": "Relatives prayed for [T:Jon Lund], ^kidnapped by [P:rebels].",
+    "aside": "A [T:judge] was ^killed in Hull, apparently by [P:masked men].",
     "in an event": "[T:Three soldiers] were ^killed in an ambush by [P:rebels].",
 }
 
@@ -66,6 +72,10 @@ NOUNS = {
     "by throwing": "It was burned down by [P:rebels] by throwing a ^[W:firebomb].",
     "suffered": "The [T:judge]'s ^kidnapping was told.",
     "car": "A [W:car] ^bombing shook the town.",
+    "was the target": "The [T:bank] was the target of an ^attack.",
+    "came out of it": "[T:Jon Lund] was unhurt after the ^attack.",
+    "survived": "[T:Jon Lund] survived an ^attack.",
+    "beaten back": "[T:Police] repelled an ^attack by [P:rebels].",
 }
 
 

@@ -81,17 +81,11 @@ def read_verb(verb: Token, scene: Scene) -> None:
         return
     scene.seen.add(verb.i)
     lemma = verb.lemma_.lower()
-    passive = syntax.is_passive(verb)
-    subjects = syntax.agents(verb, passive=passive)
-    patients = syntax.patients(verb, passive=passive)
-    patients = [noun for noun in patients if noun.tag_ not in ("WDT", "WP")]
     described = described_by(verb, scene)
-    if described is not None:
-        passive, patients, subjects = (
-            True,
-            [described],
-            syntax.agents(verb, passive=True),
-        )
+    passive = bool(described) or syntax.is_passive(verb)
+    subjects = syntax.agents(verb, passive=passive)
+    patients = described or syntax.patients(verb, passive=passive)
+    patients = [noun for noun in patients if noun.tag_ not in ("WDT", "WP")]
     if not passive:
         subjects = repaired_subjects(verb, subjects, scene)
     if lemma in VICTIM_SUBJECTS:

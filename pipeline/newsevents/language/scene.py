@@ -135,8 +135,8 @@ PLACE_PREPOSITIONS = frozenset(
 PARTS = wordset(
     "back basement bathroom corner corridor courtyard door doorstep doorway engine"
     " entrance entryway facade floor foot front gate gateway grounds hall hallway"
-    " interior kitchen lobby middle parking rear roof rooftop side steps toilet vicinity"
-    " wall window yard"
+    " interior kitchen lobby middle parking rear roof rooftop side steps toilet"
+    " vicinity wall window yard"
 )
 # Who or what is the target of an attack suffered it.
 SUFFERERS = frozenset({"target", "victim", "object"})

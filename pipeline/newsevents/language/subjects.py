@@ -172,19 +172,19 @@ def is_headline_passive(verb: Token, scene: Scene) -> bool:
     return any(a is not None and a.category in UNARMED for a in subjects)
 
 
-def described_by(verb: Token, scene: Scene) -> Token | None:
+def described_by(verb: Token, scene: Scene) -> list[Token]:
     """Return who is described in "the release of Jon Lund, kidnapped on Monday".
 
     Parsers hang such a participle on the verb of the sentence.
     """
     if verb.tag_ != "VBN" or verb.dep_ not in LOOSE or verb.i < 2:
-        return None
+        return []
     if verb.nbor(-1).lower_ != "," or any(True for _ in verb.lefts):
-        return None
+        return []
     actor = scene.by_token.get(verb.i - 2)
     if actor is None or actor.rule != "name" or actor.category not in HUMAN:
-        return None
-    return verb.doc[actor.head]
+        return []
+    return [verb.doc[actor.head]]
 
 
 def late_agents(verb: Token) -> list[Token]:

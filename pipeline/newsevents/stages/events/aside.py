@@ -108,3 +108,12 @@ def _is_measured_from(facts: Facts, place: Place) -> bool:
     """Tell a place that a distance of the sentence is measured from."""
     distances = facts.between(facts.distances, facts.sentence_at(place.start))
     return any(distance.anchor_start == place.start for distance in distances)
+
+
+def is_outcome(noun: Token) -> bool:
+    """Tell what may come of something: "it could lead to a clash"."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "to")
+        and noun.head.head.lemma_ in ("lead", "result")
+    )

@@ -234,7 +234,7 @@ def _fate_evidence(known: Profile, frame: Frame) -> Iterator[str]:
 def _is_of_captives(casualty: Casualty, taken: Sequence[Casualty]) -> bool:
     if casualty.victim_type == "attacker":
         return False
-    if is_told_of(casualty) or _is_definite(casualty):
+    if is_told_of(casualty) or (NAME not in casualty.rule and _is_definite(casualty)):
         return True
     is_shared = any(c.start < casualty.end and casualty.start < c.end for c in taken)
     names = {

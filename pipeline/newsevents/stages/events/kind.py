@@ -190,17 +190,25 @@ def _from_casualties(
         return known, "victims and weapon"
     if any(c.effect == "captured" for c in casualties):
         return "kidnapping", "captives"
-    if any(a.category == "armed_group" for a in actors):
-        return "armed_attack", "victims and armed actor"
-    if any(a.category == "force" for a in parties.perpetrators):
-        return "armed_attack", "victims of a force"
+    attack = _attack_told_by(facts, incident, parties)
+    if attack:
+        return "armed_attack", attack
     if any(a.category == "vehicle" for a in actors):
         return "accident", "victims and vehicle"
-    if any(WOUNDS.search(facts.text_of(f.sentence).lower()) for f in incident.frames):
-        return "armed_attack", "victims with bullet wounds"
     if _has_killers(parties):
         return "armed_attack", "victims of people"
     return "other", "victims only"
+
+
+def _attack_told_by(facts: Facts, incident: Incident, parties: Parties) -> str | None:
+    """Return what makes an attack of harm that no word names: guns, or armed men."""
+    if any(a.category == "armed_group" for a in incident.actors):
+        return "victims and armed actor"
+    if any(a.category == "force" for a in parties.perpetrators):
+        return "victims of a force"
+    if any(WOUNDS.search(facts.text_of(f.sentence).lower()) for f in incident.frames):
+        return "victims with bullet wounds"
+    return None
 
 
 def _has_killers(parties: Parties) -> bool:

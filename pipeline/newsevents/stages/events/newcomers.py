@@ -65,6 +65,8 @@ def announces_another(opening: str) -> bool:
     Example:
         >>> announces_another("in another attack, gunmen shot a guard")
         True
+        >>> announces_another("it was also reported that a guard was shot")
+        True
         >>> announces_another("the baker and another man were shot")
         False
     """

@@ -13,7 +13,7 @@ from spacy.strings import get_string_id
 from newsevents import resources
 from newsevents.language.cued import Cued, joined
 from newsevents.language.syntax import ancestors, governing_verb, is_negated
-from newsevents.stages.events.aside import is_cause
+from newsevents.stages.events.aside import is_cause, is_outcome
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -137,19 +137,10 @@ def status_of(
         return "reported"
     if is_negated(verb) and verb.lemma_ in ("happen", "occur"):
         return "none"
-    is_told = head.dep_ in OF_DEED or _is_outcome(head)
+    is_told = head.dep_ in OF_DEED or is_outcome(head)
     if is_told and _is_modal(verb) and not _is_going_on(head, verb):
         return "none"
     return "reported"
-
-
-def _is_outcome(head: Token) -> bool:
-    """Tell what may come of something: "it could lead to a clash"."""
-    return (
-        head.dep_ == "pobj"
-        and head.head.lower_ in ("in", "to")
-        and head.head.head.lemma_ in ("lead", "result")
-    )
 
 
 def _is_going_on(head: Token, verb: Token) -> bool:

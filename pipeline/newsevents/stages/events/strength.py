@@ -33,6 +33,7 @@ STAGED = frozenset(
 STAGED_AS = frozenset({"agitation", "event", "meeting", "program", "programme"})
 # Verbs of thieves and protesters; what forces seize or block is no such incident.
 BY_CIVILIANS = frozenset({"protest", "unrest"})
+HITTING = frozenset({"damage", "demolish", "destroy", "hit", "shatter", "wreck"})
 DELIVERED = frozenset({"bombing", "shelling", "arson", "air_strike"})
 
 
@@ -128,11 +129,22 @@ def _is_delivered(head: Token, entry: Entry) -> bool:
     verb = top.head
     if entry.event_type == "shelling" and verb.lemma_.lower() in BY_HAND:
         return False  # "threw projectiles" such as bottles
+    if top.dep_ == "pobj" and verb.dep_ == "agent":  # "was damaged by a bomb"
+        return _has_hit(verb.head)
+    if top.dep_ == "nsubj" and any(c.dep_ == "dobj" for c in verb.rights):
+        return _has_hit(verb)
     return (
         top.dep_ in ("dobj", "nsubjpass")
         and verb.lemma_.lower() in DELIVERY
         and not is_negated(verb)
     )
+
+
+def _has_hit(verb: Token) -> bool:
+    """Tell "damaged the mill" from what a weapon does not do, or may do."""
+    if verb.lemma_.lower() not in HITTING or is_negated(verb):
+        return False
+    return not any(c.tag_ == "MD" for c in verb.lefts)
 
 
 def _is_set(head: Token, entry: Entry) -> bool:
