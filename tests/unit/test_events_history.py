@@ -106,3 +106,9 @@ def test_what_is_years_old_is_no_news_though_nothing_newer_is_told(rows_of):
     text = "Gunmen shot dead a judge in Hull on 3 May 2017."
     assert [row.status for row in rows_of(text)] == ["background"]
     assert [row.status for row in rows_of(text, published="2017-05-09")] == ["reported"]
+
+
+def test_a_struggle_of_which_only_the_country_is_told_is_no_incident(rows_of):
+    about = "The envoy wrote a letter. It was read aloud. Many agreed. "
+    text = f"{about * 3}The battle is worth it, though in Ghana it was painful."
+    assert rows_of(text) == []

@@ -146,13 +146,18 @@ def _has_arms(incident: Incident) -> bool:
 def _is_specific(frame: Frame) -> bool:
     """Tell an incident from violence at large: "a halt to the attacks in the north".
 
-    What has no victims and no day needs a place, and no plural noun for its name.
+    What has no victims and no day needs a place, and no plural noun for its name; a
+    country is place enough only where people are told of.
     """
     if frame.casualties or frame.distances or days_of(frame.times):
         return True
     if frame.is_done or frame.is_title:
         return bool(frame.scenes or frame.actors)
-    return frame.is_singular and not frame.is_mass and bool(frame.scenes)
+    if not frame.is_singular or frame.is_mass:
+        return False
+    if any(actor.category not in ("weapon", "organization") for actor in frame.actors):
+        return bool(frame.scenes)
+    return any(p.feature not in ("country", "region") for p in frame.scenes)
 
 
 def _is_told_with_detail(frame: Frame) -> bool:
