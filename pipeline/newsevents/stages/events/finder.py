@@ -20,6 +20,8 @@ from newsevents.stages.events.families import families
 from newsevents.stages.events.frames import Frame, build_frames
 from newsevents.stages.events.incidents import Incident, link
 from newsevents.stages.events.kind_words import load_kinds
+from newsevents.stages.events.passing import is_told_in_passing
+from newsevents.stages.events.profile import HARM
 from newsevents.stages.events.rank import salience
 from newsevents.stages.events.status import load_status_lexicon
 from newsevents.stages.events.triggers import find_triggers, load_lexicon
@@ -75,6 +77,7 @@ class EventFinder:
         if not incidents and facts.is_note:
             incidents = [i for i in linked if _is_told_in_brief(i)][:1]
         mark_history(facts.published, incidents)
+        mark_mentioned(facts, incidents)
         if is_game_report(facts.words, self.sport_words):
             incidents = [i for i in incidents if _is_grave(i)]
         mark_foiled(incidents, frames)
@@ -236,6 +239,18 @@ def mark_older(published: str | None, frames: list[Frame]) -> None:
     for frame, age in zip(frames, ages, strict=True):
         if age is not None and age > RECENT_DAYS and frame.status == "reported":
             frame.status = "background"
+
+
+def mark_mentioned(facts: Facts, incidents: list[Incident]) -> None:
+    """Mark as recalled what a story only mentions, with no day and nobody hurt."""
+    for incident in incidents:
+        if incident.status != "reported" or days_of(incident.times):
+            continue
+        if any(c.effect in HARM and c.best for c in incident.casualties):
+            continue
+        if is_told_in_passing(facts, incident):
+            for frame in incident.frames:
+                frame.status = "background"
 
 
 def _age(today: date, days: tuple[date, date] | None) -> int | None:

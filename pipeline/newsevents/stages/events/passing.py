@@ -24,6 +24,8 @@ DOING = frozenset(
     {"carry", "commit", "conduct", "launch", "make", "mount", "perpetrate", "stage"}
     | {"leave", "suffer", "survive", "report", "confirm"}
 )
+HURTING = frozenset({"die", "hurt", "injure", "kill", "perish", "wound"})
+WITHIN = frozenset({"during", "in"})
 # What follows a deed, or is about it, tells of it no more than in passing.
 FOLLOWING = frozenset({"police", "protest"})
 MAX_CLIMB = 8
@@ -51,14 +53,21 @@ def _words_for(facts: Facts, incident: Incident) -> Iterable[Token]:
 
 def _is_told(token: Token) -> bool:
     """Tell whether a clause of the story's own is built on a word for the incident."""
-    if token.pos_ in ("VERB", "AUX"):
-        return _is_main(token)
-    if any(child.lower_ in INDEFINITE for child in token.children):
-        return True
     above = token.head
     if token.dep_ in SUBJECTS:
         return _is_main(above)
-    return token.dep_ == "dobj" and above.lemma_ in DOING and _is_main(above)
+    if token.dep_ == "pobj":  # "were hurt in fighting"
+        hurt = above.lower_ in WITHIN and above.head.lemma_ in HURTING
+        return (hurt and _is_main(above.head)) or _is_new(token)
+    if token.pos_ in ("VERB", "AUX"):
+        return _is_main(token)
+    done = token.dep_ == "dobj" and above.lemma_ in DOING
+    return (done and _is_main(above)) or _is_new(token)
+
+
+def _is_new(noun: Token) -> bool:
+    """Tell "an attack", which is told of for the first time."""
+    return any(child.lower_ in INDEFINITE for child in noun.children)
 
 
 def _is_main(verb: Token) -> bool:
