@@ -106,13 +106,14 @@ def compose(
         >>> found.time_start, found.time_precision, found.time_text
         ('2022-01-21T03:00:00+03:00', 'hour', 'early Friday; 3 am')
     """
-    draft = _combine(times, _zone(zone), roles=("event", "background"))
+    at = _zone(zone)
+    draft = _combine(times, at, roles=("event", "background"))
     if draft is None:
-        draft = _combine(times, _zone(zone), roles=("report",))
+        draft = _combine(times, at, roles=("report",))
         if draft is None:
             return _unknown(published)
         draft = replace(draft, confidence=draft.confidence * REPORTED)
-    return _finish(draft, times, _zone(zone))
+    return _finish(draft, times, at)
 
 
 def _unknown(published: str | None) -> Composed | None:

@@ -149,6 +149,8 @@ class Facts:
         if following == len(self.words) or self.token_starts[following] >= record.end:
             return first
         last = bisect_right(self.token_starts, record.end - 1) - 1
+        if last == following and self.doc[first].head.i == last:
+            return last  # "Elm Street": making a span costs ten times as much
         head = self.heads.get((first, last))
         if head is None:
             head = self.heads[first, last] = int(self.doc[first : last + 1].root.i)
