@@ -112,3 +112,41 @@ def test_a_struggle_of_which_only_the_country_is_told_is_no_incident(rows_of):
     about = "The envoy wrote a letter. It was read aloud. Many agreed. "
     text = f"{about * 3}The battle is worth it, though in Ghana it was painful."
     assert rows_of(text) == []
+
+
+TALKS = (
+    "Ministers of four states met in Nairobi on Monday to talk about trade. "
+    "The hosts served tea and dates. A choir sang for the guests in the garden. "
+    "{} The bank will lend money for roads. Farmers hope for better prices. "
+    "The talks will go on next month."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        pytest.param(
+            "Some spoke of the kidnapping of a banker.",
+            "background",
+            id="only mentioned",
+        ),
+        pytest.param(
+            "Some spoke of the kidnapping of a banker on Sunday.",
+            "reported",
+            id="with its day",
+        ),
+        pytest.param(
+            "Robbers kidnapped a banker outside the hall.",
+            "reported",
+            id="told in a clause of its own",
+        ),
+        pytest.param(
+            "Some left when a banker was kidnapped outside the hall.",
+            "reported",
+            id="told by when",
+        ),
+    ],
+)
+def test_what_a_story_only_mentions_is_recalled(rows_of, sentence, status):
+    rows = rows_of(TALKS.format(sentence))
+    assert [row.status for row in rows] == [status]
