@@ -38,7 +38,7 @@ from newsevents.stages.events.who import (
 
 if TYPE_CHECKING:
     from newsevents.language.roles import Responsibility
-    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.frame import Frame
     from newsevents.stages.events.incidents import Incident
 
 MAX_ARMS = 3

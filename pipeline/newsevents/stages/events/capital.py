@@ -10,7 +10,7 @@ from newsevents.records import Place
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
-    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.frame import Frame
 
 CAPITAL = re.compile(
     r"""\b(?:[Ii]n|of|[Aa]t|[Nn]ear|[Oo]utside|on|around|throughout)

@@ -14,7 +14,7 @@ from newsevents.stages.events.harmed import victims_of
 from newsevents.stages.events.who import is_named
 
 if TYPE_CHECKING:
-    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.frame import Frame
     from newsevents.stages.events.incidents import Incident
 
 MAX_PHRASES = 6

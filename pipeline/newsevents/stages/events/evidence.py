@@ -19,7 +19,7 @@ from newsevents.stages.events.profile import HARM, MAX_RECORDS, Profile, is_told
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
-    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.frame import Frame
 
 VIOLENT = frozenset({"violence", "capture"})
 CONSEQUENCES = frozenset({"displaced", "missing"})

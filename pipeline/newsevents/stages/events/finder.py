@@ -17,7 +17,8 @@ from newsevents.stages.events.confidence import load_model
 from newsevents.stages.events.evidence import load_weights
 from newsevents.stages.events.facts import Facts, gather
 from newsevents.stages.events.families import families
-from newsevents.stages.events.frames import Frame, build_frames
+from newsevents.stages.events.frame import Frame
+from newsevents.stages.events.frames import build_frames
 from newsevents.stages.events.incidents import Incident, link
 from newsevents.stages.events.kind_words import load_kinds
 from newsevents.stages.events.passing import is_told_in_passing

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from newsevents.records import Actor, Casualty, Distance, EventTime, Place
 from newsevents.stages.events.evidence import affinity
 from newsevents.stages.events.families import EXPLOSIVE
-from newsevents.stages.events.frames import Frame
+from newsevents.stages.events.frame import Frame
 from newsevents.stages.events.profile import HARM, Profile, profile_of
 
 if TYPE_CHECKING:

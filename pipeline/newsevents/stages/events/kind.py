@@ -23,7 +23,7 @@ from newsevents.stages.events.kind_words import (
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
-    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.frame import Frame
     from newsevents.stages.events.incidents import Incident
     from newsevents.stages.events.who import Parties
 

@@ -18,7 +18,7 @@ from newsevents.records import Casualty
 from newsevents.stages.events.profile import HARM, Profile
 
 if TYPE_CHECKING:
-    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.frame import Frame
 
 APART = timedelta(minutes=50)
 OPENING = 110  # characters of a sentence in which it says what it is of

@@ -16,7 +16,7 @@ from newsevents.stages.events.families import (
 )
 
 if TYPE_CHECKING:
-    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.frame import Frame
     from newsevents.stages.events.status import TriggerStatus
     from newsevents.stages.events.triggers import Trigger
 

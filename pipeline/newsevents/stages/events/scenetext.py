@@ -13,7 +13,7 @@ from newsevents.language.placewords import BESIDE, CODED, LISTED, SITE_IN, WITHI
 if TYPE_CHECKING:
     from newsevents.records import Place
     from newsevents.stages.events.facts import Facts
-    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.frame import Frame
     from newsevents.stages.events.incidents import Incident
 
 LEADS = re.compile(r"(?:[ ]*,?[ ]*(?:in|at|near|on|of|,)[ ]|[ ]\()[^.;:\n]*$")

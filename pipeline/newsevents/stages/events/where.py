@@ -30,7 +30,7 @@ from newsevents.stages.events.scenetext import scene_text
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
-    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.frame import Frame
     from newsevents.stages.events.incidents import Incident
 
 PRECISION: dict[str, GeoPrecision] = {

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from newsevents.stages.events.facts import Facts
-    from newsevents.stages.events.frames import Frame
+    from newsevents.stages.events.frame import Frame
     from newsevents.stages.events.triggers import Trigger
 
 MAX_NAMES = 3
