@@ -3,7 +3,7 @@
 import pytest
 
 from newsevents.records import Place
-from newsevents.stages.events.candidates import Candidate, inner_first
+from newsevents.stages.events.scene.candidates import Candidate, inner_first
 
 
 def candidate(text, name, feature, score):

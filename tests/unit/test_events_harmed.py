@@ -2,8 +2,8 @@
 
 import pytest
 
-from newsevents.stages.events.arms import told_once
-from newsevents.stages.events.harmed import without_repeats
+from newsevents.stages.events.parties.arms import told_once
+from newsevents.stages.events.parties.harmed import without_repeats
 
 
 @pytest.mark.model

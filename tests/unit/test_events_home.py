@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsevents.records import Place
-from newsevents.stages.events.home import home_of
+from newsevents.stages.events.scene.home import home_of
 
 TOWNS = {
     "Toledo": (41.66, -83.56, 279_789, "city", "Ohio"),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from newsevents.records import Place
-from newsevents.stages.events.homeland import homeland_of
+from newsevents.stages.events.scene.homeland import homeland_of
 
 
 def places(codes, population=2_000):

@@ -4,7 +4,7 @@ import pytest
 
 from newsevents import build, resources
 from newsevents.records import Article
-from newsevents.stages.events.kind_words import weapon_kind
+from newsevents.stages.events.kinds.kind_words import weapon_kind
 
 pytestmark = pytest.mark.model
 

@@ -6,8 +6,8 @@ import pytest
 
 from newsevents import resources
 from newsevents.docdata import lower_words
-from newsevents.stages.events.status import load_status_lexicon, status_of
-from newsevents.stages.events.triggers import find_triggers, load_lexicon
+from newsevents.stages.events.naming.triggers import find_triggers, load_lexicon
+from newsevents.stages.events.telling.status import load_status_lexicon, status_of
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from newsevents import resources
 from newsevents.docdata import lower_words
-from newsevents.stages.events.triggers import find_triggers, load_lexicon
+from newsevents.stages.events.naming.triggers import find_triggers, load_lexicon
 
 
 @pytest.fixture(scope="module")

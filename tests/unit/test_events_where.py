@@ -41,8 +41,8 @@ pytestmark = pytest.mark.model
             id="with the bracket that it opens",
         ),
         pytest.param(
-            "Gunmen shot a shepherd in Kasur town (Kasur district, Punjab) on Monday.",
-            "Kasur town (Kasur district, Punjab)",
+            "Gunmen shot a shepherd in Chunian town (Kasur district, Punjab) on Monday.",
+            "Chunian town (Kasur district, Punjab)",
             id="with the rest of the bracket that it opens",
         ),
         pytest.param(

@@ -6,7 +6,7 @@ import pytest
 
 from newsevents import resources
 from newsevents.language.cued import Cued, joined, occurrences
-from newsevents.stages.events.newcomers import SEPARATE
+from newsevents.stages.events.sentences.newcomers import SEPARATE
 
 LATER = Cued(("day", "hour"), re.compile(r"\b(?:days?|hours?) later\b"))
 AGAIN = Cued(("again",), re.compile(r"\bonce again\b"))

@@ -19,27 +19,27 @@ from newsevents.records import (
     Place,
     Status,
 )
-from newsevents.stages.events.aims import target_cell
-from newsevents.stages.events.arms import told_once
 from newsevents.stages.events.confidence import confidence_of
 from newsevents.stages.events.counts import count_cells, counted_of, without_attackers
+from newsevents.stages.events.dating.when import times_of
 from newsevents.stages.events.facts import Facts, written
-from newsevents.stages.events.kind import event_type
-from newsevents.stages.events.kind_words import KindLexicon
-from newsevents.stages.events.when import times_of
-from newsevents.stages.events.where import Scene, scene_of
-from newsevents.stages.events.who import (
+from newsevents.stages.events.kinds.kind import event_type
+from newsevents.stages.events.kinds.kind_words import KindLexicon
+from newsevents.stages.events.parties.aims import target_cell
+from newsevents.stages.events.parties.arms import told_once
+from newsevents.stages.events.parties.who import (
     Parties,
     attribution_of,
     parties_of,
     perpetrator_names,
     strength,
 )
+from newsevents.stages.events.scene.where import Scene, scene_of
 
 if TYPE_CHECKING:
     from newsevents.language.roles import Responsibility
-    from newsevents.stages.events.frame import Frame
-    from newsevents.stages.events.incidents import Incident
+    from newsevents.stages.events.linking.incidents import Incident
+    from newsevents.stages.events.sentences.frame import Frame
 
 MAX_ARMS = 3
 AGENTLESS = frozenset({"accident", "fire", "natural_disaster", "epidemic"})

@@ -10,12 +10,12 @@ from newsevents.language.tally import Totals
 from newsevents.language.total import SOME
 from newsevents.records import EFFECTS, Actor, Casualty
 from newsevents.stages.events.facts import Facts, written
-from newsevents.stages.events.harmed import victims_of
-from newsevents.stages.events.who import is_named
+from newsevents.stages.events.parties.harmed import victims_of
+from newsevents.stages.events.parties.who import is_named
 
 if TYPE_CHECKING:
-    from newsevents.stages.events.frame import Frame
-    from newsevents.stages.events.incidents import Incident
+    from newsevents.stages.events.linking.incidents import Incident
+    from newsevents.stages.events.sentences.frame import Frame
 
 MAX_PHRASES = 6
 CRIMES = frozenset(

@@ -26,8 +26,8 @@ from newsevents.records import (
     Place,
     Segment,
 )
-from newsevents.stages.events.home import Home, home_of
-from newsevents.stages.events.homeland import (
+from newsevents.stages.events.scene.home import Home, home_of
+from newsevents.stages.events.scene.homeland import (
     OF_COUNTRY,
     Homeland,
     homeland_by_bodies,

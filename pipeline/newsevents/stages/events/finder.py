@@ -10,22 +10,22 @@ from newsevents import resources
 from newsevents.language.calendar import parse_day
 from newsevents.language.roles import responsibility
 from newsevents.records import Event
-from newsevents.stages.events.agreement import days_of
 from newsevents.stages.events.assemble import Draft, draft_of, to_event
-from newsevents.stages.events.claims import of_incidents
 from newsevents.stages.events.confidence import load_model
-from newsevents.stages.events.evidence import load_weights
 from newsevents.stages.events.facts import Facts, gather
-from newsevents.stages.events.families import families
-from newsevents.stages.events.frame import Frame
-from newsevents.stages.events.frames import build_frames
-from newsevents.stages.events.incidents import Incident, link
-from newsevents.stages.events.kind_words import load_kinds
-from newsevents.stages.events.passing import is_told_in_passing
-from newsevents.stages.events.profile import HARM
+from newsevents.stages.events.kinds.kind_words import load_kinds
+from newsevents.stages.events.linking.agreement import days_of
+from newsevents.stages.events.linking.evidence import load_weights
+from newsevents.stages.events.linking.incidents import Incident, link
+from newsevents.stages.events.linking.profile import HARM
+from newsevents.stages.events.naming.families import families
+from newsevents.stages.events.naming.triggers import find_triggers, load_lexicon
+from newsevents.stages.events.parties.claims import of_incidents
 from newsevents.stages.events.rank import salience
-from newsevents.stages.events.status import load_status_lexicon
-from newsevents.stages.events.triggers import find_triggers, load_lexicon
+from newsevents.stages.events.sentences.frame import Frame
+from newsevents.stages.events.sentences.frames import build_frames
+from newsevents.stages.events.telling.passing import is_told_in_passing
+from newsevents.stages.events.telling.status import load_status_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

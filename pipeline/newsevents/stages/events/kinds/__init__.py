@@ -1,0 +1,1 @@
+"""Of which type an incident is."""

@@ -1,0 +1,219 @@
+"""Types that the parties of an incident make of it against its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from newsevents.language.wordset import wordset
+from newsevents.stages.events.kinds.kind_words import (
+    CROWD,
+    TELLING,
+    WEAK,
+    KindLexicon,
+    has_hurt,
+    weapon_kind,
+    weight_of,
+)
+from newsevents.stages.events.naming.families import GENERIC
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from newsevents.stages.events.facts import Facts
+    from newsevents.stages.events.linking.incidents import Incident
+    from newsevents.stages.events.parties.who import Parties
+
+BLASTS = frozenset({"explosion", "explode", "blast", "detonation", "go off"})
+# What is unrest where protesters do it, and where citizens do.
+RIOTOUS = wordset(
+    "arson armed_attack clash bombing stabbing sabotage shelling execution"
+)
+BRAWLS = frozenset({"armed_attack", "clash"})  # with the police
+DEADLY = frozenset({"kill", "wound", "injure", "hit", "destroy"})
+BOMBER = re.compile(r"\bbombers?\b")
+NETWORKS = wordset(
+    "infrastructure pipeline pipelines powerline powerlines pylon pylons mast masts"
+    " tower towers substation"
+    " railway railroad cable cables grid line lines track tracks antenna transformer"
+    " transformers"
+)
+
+
+def told_otherwise(
+    best: str,
+    votes: Mapping[str, float],
+    facts: Facts,
+    incident: Incident,
+    parties: Parties,
+    lexicon: KindLexicon,
+) -> tuple[str, str] | None:
+    """Return the type that the parties make of an incident against its words."""
+    found: tuple[str, str] | None = None
+    if best == "arrest" and _is_of_armed_group(parties):
+        found = "kidnapping", "detained by an armed group"
+    elif best == "arrest" and has_hurt(incident):
+        found = _next_best(votes, best), "arrest where people were hurt"
+    elif best == "hijacking" and _is_robbery_with_violence(votes, incident):
+        found = "armed_attack", "people hurt for a vehicle"
+    elif best == "protest" and _is_deadly_strike(facts, votes, incident):
+        found = "bombing" if "bombing" in votes else "air_strike", "strike that killed"
+    elif best in RIOTOUS and _is_riot(best, parties, lexicon):
+        found = "unrest", "violence of a crowd"
+    elif _is_burning_protest(best, votes) and not _is_of_armed_group(parties):
+        found = "unrest", "protest with violence"
+    elif best == "armed_attack" and _is_by_bomber(parties):
+        found = "bombing", "attack of a bomber"
+    elif best == "armed_attack" and _is_by_arsonists(parties):
+        found = "arson", "attack of arsonists"
+    elif best == "armed_attack" and _is_on_a_network(incident, parties):
+        found = "sabotage", "attack on a line or mast, nobody hurt"
+    elif _is_of_shots(best, votes, facts, incident):
+        found = "armed_attack", "shots more than flames"
+    elif best == "fire" and _is_of_armed_group(parties):
+        found = "arson", "fire that an armed group set"
+    elif best == "bombing":
+        found = _without_bomb(facts, incident, parties, lexicon)
+    return found
+
+
+def _is_accident(
+    facts: Facts, incident: Incident, parties: Parties, lexicon: KindLexicon
+) -> bool:
+    """Tell a gas explosion from a bomb: a scene of accidents and nobody behind it."""
+    weapons = [
+        w for w in parties.weapons if weapon_kind(w.text, lexicon.weapons) == "bombing"
+    ]
+    if weapons or any(
+        t.lemma not in BLASTS for t in incident.triggers if t.event_type == "bombing"
+    ):
+        return False
+    if any(a.category == "armed_group" for a in incident.actors):
+        return False
+    return not all(
+        lexicon.accident_scenes.isdisjoint(facts.words_of(frame.sentence))
+        for frame in incident.frames
+    )
+
+
+def _without_bomb(
+    facts: Facts, incident: Incident, parties: Parties, lexicon: KindLexicon
+) -> tuple[str, str] | None:
+    """Return what exploded or went off without a bomb: gas, or a gun."""
+    if _is_shot(incident, parties, lexicon):
+        return "armed_attack", "gun that went off"
+    if _is_accident(facts, incident, parties, lexicon):
+        return "accident", "explosion without a weapon"
+    return None
+
+
+def _is_shot(incident: Incident, parties: Parties, lexicon: KindLexicon) -> bool:
+    """Tell a gun that went off from a bomb."""
+    blasts = {t.lemma for t in incident.triggers if t.event_type == "bombing"}
+    kinds = {weapon_kind(w.text, lexicon.weapons) for w in parties.weapons}
+    return blasts == {"go off"} and kinds == {"armed_attack"}
+
+
+def _is_riot(kind: str, parties: Parties, lexicon: KindLexicon) -> bool:
+    """Tell what protesters and neighbours do from the attack of armed men."""
+    crowds = {
+        lexicon.crowds.get(actor.text.split()[-1].lower())
+        for actor in parties.perpetrators[:1]
+    }
+    if "mob" in crowds:
+        return True
+    against = {actor.category for actor in parties.targets[:1]}
+    brawl = kind in BRAWLS and bool(against & {"force", "government"})
+    return "citizens" in crowds and (kind == "arson" or brawl)
+
+
+def _is_by_bomber(parties: Parties) -> bool:
+    """Tell "a suicide bomber attacked", also with a car, from other attackers."""
+    return any(BOMBER.search(actor.text.lower()) for actor in parties.perpetrators)
+
+
+def _is_of_shots(
+    best: str, votes: Mapping[str, float], facts: Facts, incident: Incident
+) -> bool:
+    """Tell "opened fire" from a fire, and a killing before houses burnt from arson."""
+    if best == "fire":
+        return votes[best] < TELLING and _is_gunfire(facts, incident)
+    if best != "arson":
+        return False
+    deeds = [t for t in incident.triggers if t.event_type == "armed_attack"]
+    dead = [c for c in incident.casualties if c.effect == "killed" and c.best]
+    words = [facts.token_at(c.trigger_start) for c in dead if c.status == "asserted"]
+    return any(deed.start <= word < deed.end for deed in deeds for word in words)
+
+
+def _is_by_arsonists(parties: Parties) -> bool:
+    return any("arsonist" in actor.text.lower() for actor in parties.perpetrators)
+
+
+def _is_on_a_network(incident: Incident, parties: Parties) -> bool:
+    """Tell "attacked a pylon" from attacks on people: no shots, nobody hurt."""
+    words = {t.text.split()[-1].lower() for t in parties.targets[:1]}
+    return (
+        not NETWORKS.isdisjoint(words)
+        and all(t.lemma in GENERIC for t in incident.triggers if weight_of(t) > WEAK)
+        and not any(c.best for c in incident.casualties)
+    )
+
+
+def _is_burning_protest(best: str, votes: Mapping[str, float]) -> bool:
+    """Tell whether a protest and a fire are told as one."""
+    both = ("arson", "protest")
+    return best in both and all(votes.get(kind, 0.0) >= 1 for kind in both)
+
+
+def _is_of_armed_group(parties: Parties) -> bool:
+    return any(a.category == "armed_group" for a in parties.perpetrators)
+
+
+def _is_gunfire(facts: Facts, incident: Incident) -> bool:
+    """Tell "wounded by army fire" and "by Turkish fire" from a house on fire."""
+    if any(a.category in ("armed_group", "force") for a in incident.actors):
+        return True
+    return any(
+        child.ent_type_ == "NORP"
+        for trigger in incident.triggers
+        for child in facts.doc[trigger.head].lefts
+    )
+
+
+def _next_best(votes: Mapping[str, float], best: str) -> str:
+    """Return the kind of most votes but one, of an attack where there is no other."""
+    others = sorted(kind for kind in votes if kind != best)
+    return max(others, key=lambda kind: votes[kind], default="armed_attack")
+
+
+def _is_robbery_with_violence(votes: Mapping[str, float], incident: Incident) -> bool:
+    """Tell "shot in a carjacking" from the hijacking of a plane: none is held."""
+    is_armed = "armed_attack" in votes or all(
+        t.lemma.startswith("carjack")
+        for t in incident.triggers
+        if t.event_type == "hijacking"
+    )
+    is_held = any(c.effect == "captured" for c in incident.casualties)
+    return is_armed and not is_held and has_hurt(incident)
+
+
+def _is_deadly_strike(
+    facts: Facts, votes: Mapping[str, float], incident: Incident
+) -> bool:
+    """Tell "the strike killed two", "a bomber strikes" from people on strike.
+
+    "In response to a Ruritanian strike that killed a general" is told of such, too.
+    """
+    strikes = [t for t in incident.triggers if t.event_type in CROWD]
+    if any(t.lemma != "strike" for t in strikes) or not has_hurt(incident):
+        return False
+    return "bombing" in votes or any(_strikes(facts.doc[t.head]) for t in strikes)
+
+
+def _strikes(noun: Token) -> bool:
+    clauses = [child for child in noun.rights if child.dep_ == "relcl"]
+    if noun.dep_ == "nsubj":
+        clauses.append(noun.head)
+    return any(clause.lemma_ in DEADLY for clause in clauses)

@@ -1,0 +1,1 @@
+"""Which sentences speak of one incident, and on what evidence."""

@@ -1,0 +1,1 @@
+"""Words that name incidents: triggers with their forms, strength and families."""

@@ -1,0 +1,1 @@
+"""Where an incident was."""

@@ -1,0 +1,119 @@
+"""Places in the sentences of an incident that are not its scene."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from newsevents.stages.events.scene.homeland import is_where
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from spacy.tokens import Doc, Token
+
+    from newsevents.records import Place
+    from newsevents.stages.events.facts import Facts
+
+PREPOSITIONS = frozenset({"against", "over", "about", "for", "regarding"})
+VERBS = frozenset(
+    {
+        "condemn",
+        "demand",
+        "denounce",
+        "mourn",
+        "commemorate",
+        "mark",
+        "avenge",
+        "oppose",
+    }
+)
+# "in solidarity with people in Xaba"
+CAUSES = frozenset(
+    {"condemnation", "connection", "protest", "solidarity", "support", "sympathy"}
+    | {"wake"}
+)
+MAX_CLIMB = 8
+ASIDE = 1.5  # what a place loses that is only talked about
+ABROAD = 4.0  # the same of another country, or of an incident told in passing
+BESIDE = 0.5  # the same in a story where grammar does not hang it on the deed
+
+
+def is_cause(preposition: Token) -> bool:
+    """Tell "in connection with", in front of what something is about."""
+    return preposition.lower_ == "in" and any(
+        child.lemma_ in CAUSES for child in preposition.children
+    )
+
+
+def is_topic(facts: Facts, place: Place) -> bool:
+    """Tell whether a place is that of what a protest, say, is about.
+
+    "a march against the killings in Xaba", "to condemn the attack on Xaba"
+    """
+    below = token = facts.doc[facts.head_of(place)]
+    for _ in range(MAX_CLIMB):
+        if token.dep_ == "prep" and (
+            token.lower_ in PREPOSITIONS or (token is not below and is_cause(token))
+        ):
+            return True
+        if token.pos_ == "VERB" and _is_protested(token, below):
+            return True
+        above = token.head
+        if above.i == token.i:
+            return False
+        below, token = token, above
+    return False
+
+
+def _is_protested(verb: Token, below: Token) -> bool:
+    """Tell "to denounce the raid on Xaba" and "protested the raid on Xaba"."""
+    if verb.lemma_ == "protest":
+        return below.dep_ == "dobj"
+    return verb.lemma_ in VERBS and verb.dep_ != "ROOT"
+
+
+def loss_of_aside(
+    facts: Facts, place: Place, deeds: Collection[int], *, in_passing: bool
+) -> float:
+    """Return what a place loses that its sentence does not tell as the scene.
+
+    ``deeds`` are the tokens that name the incident and its victims' fate.
+    """
+    head = facts.head_of(place)
+    loss = ASIDE * is_topic(facts, place)
+    hangs_on_deed = is_under(facts.doc, head, deeds)
+    if in_passing and not hangs_on_deed:
+        return loss + ABROAD
+    if facts.homeland.excludes(place) and not is_where(facts.doc, head, deeds):
+        return loss + ABROAD
+    if hangs_on_deed or facts.is_note or _is_measured_from(facts, place):
+        return loss
+    return loss + BESIDE
+
+
+def is_under(doc: Doc, head: int, deeds: Collection[int]) -> bool:
+    """Tell "the murder of a man in Xaba" from what is said in Xaba of the murder."""
+    token = doc[head]
+    for _ in range(MAX_CLIMB):
+        if token.i in deeds:
+            return True
+        above = token.head
+        if above.i == token.i:
+            return False
+        token = above
+    return False
+
+
+def _is_measured_from(facts: Facts, place: Place) -> bool:
+    """Tell a place that a distance of the sentence is measured from."""
+    distances = facts.between(facts.distances, facts.sentence_at(place.start))
+    return any(distance.anchor_start == place.start for distance in distances)
+
+
+def is_outcome(noun: Token) -> bool:
+    """Tell what may come of something: "it could lead to a clash"."""
+    return (
+        noun.dep_ == "pobj"
+        and noun.head.lower_ in ("in", "to")
+        and noun.head.head.lemma_ in ("lead", "result")
+    )

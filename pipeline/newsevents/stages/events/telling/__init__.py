@@ -1,0 +1,1 @@
+"""How an incident is told: as news, history, plan or denial, or in passing."""

@@ -1,0 +1,318 @@
+"""Did it happen, now, for real: the status of the event that a trigger names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING, Literal
+
+from newsevents import resources
+from newsevents.language.cued import Cued, joined
+from newsevents.language.syntax import ancestors, governing_verb, is_negated
+from newsevents.stages.events.scene.aside import is_outcome
+from newsevents.stages.events.telling.motives import PROTESTS, avenged, cause_of_protest
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# What a trigger can be, next to the statuses of a row: not an event at all.
+TriggerStatus = Literal[
+    "reported", "claimed", "denied", "planned", "foiled", "background", "none"
+]
+BEGUN = frozenset({"manage", "begin", "start", "continue", "proceed", "use"})
+ATTEMPTS = frozenset({"attempt", "bid"})
+DISPERSED = frozenset({"break", "disperse", "quell"})  # only what goes on can be
+PAST = frozenset({"VBD", "VBN"})
+OF_DEED = frozenset({"dobj", "nsubjpass"})
+BESIDE = frozenset({"prep", "advcl", "dative"})
+NEAR = 2  # steps up the parse that a word of failure, plan or fear reaches
+# Who denies these denies to have done it, not that it was done.
+SHARES = frozenset(
+    {"carry", "commit", "connection", "involve", "involvement", "link", "order", "part"}
+    | {"participate", "participation", "perpetrate", "responsibility", "responsible"}
+    | {"role", "tie"}
+)
+REPORTS = frozenset(
+    {"account", "accusation", "allegation", "charge", "claim", "report", "rumor"}
+    | {"rumour", "suggestion", "version"}
+)
+MODALS = frozenset({"would", "could", "might", "may", "should", "will", "can", "must"})
+MODIFIERS: Mapping[str, TriggerStatus] = {
+    **dict.fromkeys(("planned", "imminent"), "planned"),
+    **dict.fromkeys(("attempted", "failed", "foiled", "thwarted", "botched"), "foiled"),
+    **dict.fromkeys(("possible", "potential", "mock", "simulated"), "none"),
+}
+WORD_STATUS: Mapping[str, TriggerStatus] = {
+    "foil": "foiled",
+    "plan": "planned",
+    "deny": "denied",
+    "court": "background",
+    "hypothesis": "none",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLexicon:
+    """Words above a trigger, and stretches of a sentence, that decide on its status.
+
+    One of the ``cues`` is among the words of a sentence that has such a stretch.
+    """
+
+    words: Mapping[str, TriggerStatus]
+    background: tuple[Cued, ...]
+    recalled: Cued
+    cues: frozenset[str]
+
+
+def load_status_lexicon() -> StatusLexicon:
+    """Read ``events/status_words.tsv`` and ``events/background.jsonl``."""
+    background, recalled = _patterns("sentence"), joined(_patterns("words"))
+    return StatusLexicon(
+        {
+            row["word"]: WORD_STATUS[row["status"]]
+            for row in resources.table("events/status_words.tsv")
+        },
+        background,
+        recalled,
+        frozenset(cue for cued in (*background, recalled) for cue in cued.cues),
+    )
+
+
+def _patterns(scope: str) -> tuple[Cued, ...]:
+    return tuple(
+        Cued(tuple(p["cues"]), re.compile(p["pattern"]))
+        for p in resources.patterns("events/background.jsonl")
+        if p["scope"] == scope
+    )
+
+
+def status_of(
+    head: Token,
+    lexicon: StatusLexicon,
+    *,
+    motives: bool = True,
+    parts: Sequence[Token] | None = None,
+) -> TriggerStatus:
+    """Return the status that grammar gives the event named by a token.
+
+    Negated, conditional and feared events are ``none``; what is planned, foiled or
+    denied is told by the verbs and nouns above; a court case or an anniversary tells
+    of history. Without ``motives`` (`tells_of_motives`) no protest or reprisal is
+    looked for. ``parts`` are the token's children in the parse.
+    """
+    parts = list(head.children) if parts is None else parts
+    if _is_unreal(head, parts):
+        return "foiled" if _is_thwarted_aim(head, lexicon) else "none"
+    above = _above(head, lexicon, parts)
+    if above is None and motives:
+        above = cause_of_protest(head) or avenged(head)
+    if above is not None:
+        return above
+    verb = governing_verb(head)
+    if verb is head:
+        return "reported"
+    if is_negated(verb) and verb.lemma_ in ("happen", "occur"):
+        return "none"
+    is_told = head.dep_ in OF_DEED or is_outcome(head)
+    if is_told and _is_modal(verb) and not _is_going_on(head, verb):
+        return "none"
+    return "reported"
+
+
+def _is_going_on(head: Token, verb: Token) -> bool:
+    """Tell "fired to disperse a march" and "met to hold a rally" from what may be."""
+    return verb.lemma_ in DISPERSED or (
+        head.lemma_.lower() in PROTESTS and _is_protest(verb)
+    )
+
+
+def _is_thwarted_aim(head: Token, lexicon: StatusLexicon) -> bool:
+    """Tell "foiled a plot to bomb a bridge" from what is only planned or feared."""
+    aim = head.head
+    if head.dep_ != "acl" or head.tag_ != "VB" or aim.dep_ not in OF_DEED:
+        return False
+    verb = aim.head
+    is_foiled = lexicon.words.get(verb.lemma_.lower()) == "foiled"
+    return is_foiled and not _is_modal(verb) and not is_negated(verb)
+
+
+def _is_unreal(head: Token, parts: Sequence[Token]) -> bool:
+    """Tell whether the trigger itself is negated or conditional."""
+    if head.pos_ in ("VERB", "AUX"):
+        may_be = _is_modal(head, parts) and not _is_protest(head)
+        return may_be or is_negated(head, parts)
+    if not parts:
+        return _is_generic(head)
+    return any(part.lower_ in ("no", "any") for part in parts)
+
+
+def _is_generic(head: Token) -> bool:
+    """Tell "vulnerable to attack" from "an attack": a bare singular after "to"."""
+    return (
+        head.tag_ == "NN"
+        and head.dep_ == "pobj"
+        and head.head.lower_ in ("to", "against", "from", "under")
+    )
+
+
+def _above(
+    head: Token, lexicon: StatusLexicon, parts: Sequence[Token]
+) -> TriggerStatus | None:
+    """Return what the nearest deciding word above or right before the trigger says."""
+    for part in parts:
+        if part.dep_ in ("amod", "compound") and part.lower_ in MODIFIERS:
+            return MODIFIERS[part.lower_]  # "a planned attack"
+    if _is_attempt(head) and any(t.lemma_ == "fail" for t in ancestors(head.head)):
+        return "foiled"
+    path = head
+    for depth, token in enumerate(ancestors(head), 1):
+        if token.i == path.i:  # the root again
+            break
+        if path.dep_ == "conj" and path.tag_ == "VBD" and token.tag_ == "VB":
+            break  # "foiled a plot to bomb it and arrested two": not of the plot
+        status = lexicon.words.get(token.lemma_.lower())
+        # "threatened the clerk and shot her": the first says nothing of the second
+        if status is None or path.dep_ == "conj":
+            if token.dep_ in ("ROOT", "relcl", "advcl") or depth > 5:
+                break
+        elif depth <= NEAR or status not in ("none", "foiled", "planned"):
+            decided = _decided(head, path, token, status)
+            if decided is not None:
+                return decided
+        path = token
+    return None
+
+
+def _decided(
+    head: Token, path: Token, word: Token, status: TriggerStatus
+) -> TriggerStatus | None:
+    """Return what a word above decides; ``path`` is its child towards the trigger.
+
+    None where it speaks of something else than whether the event came about.
+    """
+    is_news = status == "background" and _tells_of_news(head, word)
+    if is_news or _is_parted(head, word):
+        return None
+    if status == "foiled":
+        return _foiled(head, path, word)
+    if status == "denied":
+        between = _lemmas_between(head, word)
+        if not between.isdisjoint(SHARES):
+            return None  # "denied any part in the attack": it took place
+        if _is_beside_what_is_denied(path, word):
+            return None
+        if word.lemma_ == "reject" and between.isdisjoint(REPORTS):
+            return None  # "rejected the murder": condemned it
+    return status
+
+
+def _tells_of_news(head: Token, word: Token) -> bool:
+    """Tell "police appeal for help", "Lydia accused Caria of the raid" from courts.
+
+    Who accuses another state or group, no man before a judge, brings news of a deed.
+    """
+    if word.lemma_ == "appeal":
+        return any(c.lower_ in ("for", "to") for c in word.children)
+    is_deed = head.head.lower_ == "of" and head.head.head == word
+    if not is_deed or word.lemma_ != "accuse" or word.tag_ == "VBN":
+        return False
+    accused = [c for c in word.children if c.dep_ == "dobj"]
+    return any(c.ent_type_ in _GROUPS or c.tag_ == "NNS" for c in accused)
+
+
+_GROUPS = frozenset({"GPE", "NORP", "ORG"})
+
+
+def _foiled(head: Token, path: Token, word: Token) -> TriggerStatus | None:
+    if word.lemma_ == "fail" and not _fails(head, word):
+        return None
+    if path.dep_ == "agent" or "relcl" in (head.dep_, path.dep_):
+        return None  # "intercepted by a boat that opened fire"
+    return "none" if word.pos_ == "VERB" and _is_modal(word) else "foiled"
+
+
+def _lemmas_between(head: Token, word: Token) -> set[str]:
+    """Return what stands between a trigger and a word above, "part" of "took part"."""
+    above = list(takewhile(lambda token: token.i != word.i, ancestors(head)))
+    objects = [c for token in above for c in token.children if c.dep_ == "dobj"]
+    return {token.lemma_.lower() for token in (*above, *objects)}
+
+
+def _is_beside_what_is_denied(below: Token, verb: Token) -> bool:
+    """Tell "was denied bail after the raid" from "denied the raid"."""
+    if verb.pos_ != "VERB" or below.dep_ not in BESIDE:
+        return False
+    return any(c.dep_ in OF_DEED for c in verb.children)
+
+
+def _is_parted(head: Token, verb: Token) -> bool:
+    """Tell "missiles hit a shop; Lydia denied it meant it", parsed as one clause."""
+    return any(token.lower_ == ";" for token in head.doc[head.i : verb.i])
+
+
+def _is_protest(head: Token) -> bool:
+    """Tell "blocked roads to protest": the purpose is what happened."""
+    if head.dep_ == "advcl":
+        held = [c for c in head.children if c.dep_ == "dobj"]
+        aims = any(token.lemma_.lower() in PROTESTS for token in (head, *held))
+    else:
+        aims = head.dep_ == "xcomp" and head.lemma_.lower() in PROTESTS
+    return aims and not _is_modal(head.head)
+
+
+def _fails(head: Token, verb: Token) -> bool:
+    """Tell "failed to explode" from "failed to stop the attack"."""
+    return head.head == verb and head.dep_ == "xcomp"
+
+
+def _is_modal(verb: Token, children: Iterable[Token] | None = None) -> bool:
+    """Tell whether a verb has a modal, or is an infinitive of purpose or intention."""
+    is_infinitive = False
+    for child in verb.children if children is None else children:
+        if child.dep_ == "aux":
+            if child.lower_ in MODALS:
+                return True
+            is_infinitive = is_infinitive or child.lower_ == "to"
+        elif child.dep_ == "mark" and child.lower_ in ("if", "unless", "lest"):
+            return True
+    if not is_infinitive or _is_perfect(verb):
+        return False
+    done = (
+        verb.head.lemma_ in BEGUN
+        or (verb.head.tag_ in PAST and _is_tried(verb))
+        or _is_attempt(verb)
+    )
+    return verb.dep_ in ("xcomp", "acl", "advcl", "ccomp") and not done
+
+
+def _is_tried(verb: Token) -> bool:
+    """Tell "attempted to storm the base", which was an attack, from "wanted to"."""
+    return verb.head.lemma_ in ("attempt", "try") and not is_negated(verb.head)
+
+
+def _is_attempt(verb: Token) -> bool:
+    """Tell "in an attempt to bomb it", which was tried, from "any attempt to"."""
+    noun = verb.head
+    return (
+        verb.dep_ == "acl"
+        and noun.lemma_.lower() in ATTEMPTS
+        and not any(c.lower_ in ("any", "no", "every") for c in noun.children)
+    )
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Tell "is reported to have killed", which happened, from "wants to kill"."""
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+
+
+def is_background_sentence(text: str, lexicon: StatusLexicon) -> bool:
+    """Tell whether a sentence tells of history, habits or aggregates."""
+    lowered = text.lower()
+    return any(cued.search(lowered) for cued in lexicon.background)
+
+
+def recalled_stretches(text: str, lexicon: StatusLexicon) -> list[tuple[int, int]]:
+    """Return the stretches of a sentence that recall others: "a similar attack"."""
+    return lexicon.recalled.spans(text.lower())
