@@ -29,3 +29,18 @@ def row_of(rows_of):
         return rows_of(text, title)[0]
 
     return run
+
+
+@pytest.fixture
+def among_talks():
+    """Put a sentence into a story of a meeting in Nairobi, where nobody is hurt."""
+
+    def story(sentence):
+        return (
+            "Ministers of four states met in Nairobi on Monday to talk about trade. "
+            "The hosts served tea and dates. A choir sang for the guests in the garden. "
+            f"{sentence} The bank will lend money for roads. Farmers hope for better "
+            "prices. The talks will go on next month."
+        )
+
+    return story

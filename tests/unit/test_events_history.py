@@ -114,14 +114,6 @@ def test_a_struggle_of_which_only_the_country_is_told_is_no_incident(rows_of):
     assert rows_of(text) == []
 
 
-TALKS = (
-    "Ministers of four states met in Nairobi on Monday to talk about trade. "
-    "The hosts served tea and dates. A choir sang for the guests in the garden. "
-    "{} The bank will lend money for roads. Farmers hope for better prices. "
-    "The talks will go on next month."
-)
-
-
 @pytest.mark.parametrize(
     ("sentence", "status"),
     [
@@ -147,6 +139,6 @@ TALKS = (
         ),
     ],
 )
-def test_what_a_story_only_mentions_is_recalled(rows_of, sentence, status):
-    rows = rows_of(TALKS.format(sentence))
+def test_what_a_story_only_mentions_is_recalled(rows_of, among_talks, sentence, status):
+    rows = rows_of(among_talks(sentence))
     assert [row.status for row in rows] == [status]

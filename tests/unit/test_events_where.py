@@ -382,14 +382,6 @@ def test_a_village_that_only_a_distance_places_keeps_its_name(rows_of):
     assert (row.place_name, row.country_code) == ("Kala", "NGA")
 
 
-TALKS = (
-    "Ministers of four states met in Nairobi on Monday to talk about trade. "
-    "The hosts served tea and dates. A choir sang for the guests in the garden. "
-    "{} The bank will lend money for roads. Farmers hope for better prices. "
-    "The talks will go on next month."
-)
-
-
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
@@ -410,8 +402,8 @@ TALKS = (
         ),
     ],
 )
-def test_incidents_told_in_passing(rows_of, sentence, name):
-    rows = rows_of(TALKS.format(sentence))
+def test_incidents_told_in_passing(rows_of, among_talks, sentence, name):
+    rows = rows_of(among_talks(sentence))
     assert [row.place_name for row in rows] == [name]
 
 

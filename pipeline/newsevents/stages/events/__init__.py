@@ -1,9 +1,9 @@
 """Events: one record per incident that an article tells of.
 
-Triggers name incidents (`triggers`), grammar tells whether they happened (`status`),
-frames gather what one sentence says of one incident (`frames`), and frames that agree
-in place, day, kind and counts become one incident (`incidents`), whose row is then
-filled cell by cell (`assemble`, `kind`, `where`, `who`, `rank`).
+Triggers name incidents (`naming`), grammar tells whether they happened (`telling`),
+frames gather what one sentence says of one incident (`sentences`), and frames that
+agree in place, day, kind and counts become one incident (`linking`), whose row is then
+filled cell by cell (`assemble`, with `kinds`, `scene`, `dating`, `parties`; `rank`).
 
 Example:
     >>> from newsevents import Article, build
