@@ -38,7 +38,7 @@ def among_talks():
     def story(sentence):
         return (
             "Ministers of four states met in Nairobi on Monday to talk about trade. "
-            "The hosts served tea and dates. A choir sang for the guests in the garden. "
+            "The hosts served tea and dates. A choir sang for the guests in a garden. "
             f"{sentence} The bank will lend money for roads. Farmers hope for better "
             "prices. The talks will go on next month."
         )

@@ -41,7 +41,7 @@ pytestmark = pytest.mark.model
             id="with the bracket that it opens",
         ),
         pytest.param(
-            "Gunmen shot a shepherd in Chunian town (Kasur district, Punjab) on Monday.",
+            "Gunmen shot a tailor in Chunian town (Kasur district, Punjab) on Monday.",
             "Chunian town (Kasur district, Punjab)",
             id="with the rest of the bracket that it opens",
         ),
