@@ -17,12 +17,10 @@ from newsevents.stages.events.naming.strength import Entry, Strength, is_staged_
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-SETTING = frozenset({"set", "setting", "sets"})
-BURNING = (["on", "fire"], ["ablaze"], ["alight"])
 STOPS = frozenset(
     {".", ";", "and", "but", "was", "were", "is", "are", "off", "out", "up", "had"}
 )
-MAX_BURNED = 24  # tokens of "set … on fire"
+WITHIN_PHRASE = frozenset({"amod", "compound", "nmod", "pobj"})
 ONLY_NOUNS = ("strikes", "quakes", "mines", "clashes", "blasts", "riots")
 
 
@@ -41,11 +39,16 @@ class Trigger:
 
 
 class Form(NamedTuple):
-    """An inflected form of a trigger; ``second`` is its second word, if it has any."""
+    """An inflected form of a trigger.
+
+    ``second`` is its second word, if it has any; ``reach`` tells how many tokens from
+    its first word the rest may stand, 0 where they stand together.
+    """
 
     words: tuple[str, ...]
     second: str | None
     entry: Entry
+    reach: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +71,18 @@ def load_lexicon() -> TriggerLexicon:
     classes: dict[str, set[str]] = {}
     for row in resources.table("events/objects.tsv"):
         classes.setdefault(row["class"], set()).add(row["noun"])
+    reach = {
+        row["trigger"]: int(row["tokens"])
+        for row in resources.table("events/parted_verbs.tsv")
+    }
     forms: dict[str, list[Form]] = {}
     for row in resources.table("events/triggers.tsv"):
         words = tuple(re.split(r"[ -]", row["trigger"]))
         entry = _entry(words, row, classes)
         for form in _forms(words, entry.is_verb, irregular):
             second = form[1] if len(form) > 1 else None
-            forms.setdefault(form[0], []).append(Form(form, second, entry))
+            apart = reach.get(row["trigger"], 0) if entry.is_verb else 0
+            forms.setdefault(form[0], []).append(Form(form, second, entry, apart))
     not_events: dict[str, tuple[re.Pattern[str], ...]] = {}
     for row in resources.patterns("events/not_events.jsonl"):
         # All begin with a word: tried at ends of words too, they cost twice as much.
@@ -192,13 +200,16 @@ def _longest(
     candidates: Iterable[Form],
 ) -> tuple[Token, int, Entry] | None:
     following = lower[position + 1 : position + 3]  # the next word, or a hyphen and it
-    may_burn = lower[position] in SETTING
-    for form, second, entry in candidates:
+    for form, second, entry, reach in candidates:
         end = position + 1 if second is None else None
         if end is None:
             if second in following:
                 end = _match_end(lower, position, form)
-            if end is None and may_burn and _burns(lower, position, form):
+            if (
+                end is None
+                and reach
+                and _goes_on(doc, lower, position, form[1:], reach)
+            ):
                 end = position + 1
             if end is None:
                 continue
@@ -208,15 +219,20 @@ def _longest(
     return None
 
 
-def _burns(lower: list[str], position: int, form: tuple[str, ...]) -> bool:
-    """Tell "set two vehicles on fire": what burns may stand between."""
-    rest = list(form[1:])
-    if rest not in BURNING:
-        return False
-    last = min(len(lower), position + MAX_BURNED)
+def _goes_on(
+    doc: Doc, lower: list[str], position: int, rest: tuple[str, ...], reach: int
+) -> bool:
+    """Tell "set two vehicles on fire": what was hit may stand between.
+
+    Not "took part in hostage talks".
+    """
+    last = min(len(lower), position + reach)
     return any(
-        lower[i : i + len(rest)] == rest and not _is_parted(lower, position, i)
+        tuple(lower[i : i + len(rest)]) == rest
+        and not _is_parted(lower, position, i)
+        and doc[i].dep_ not in WITHIN_PHRASE
         for i in range(position + 2, last)
+        if lower[i] == rest[0]
     )
 
 
