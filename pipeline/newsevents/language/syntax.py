@@ -217,14 +217,15 @@ def is_negated(verb: Token, children: Iterable[Token] | None = None) -> bool:
             return True
         if child.dep in _WITH_NO and (
             child.lower_ in ("nobody", "none")
-            or (child.n_lefts + child.n_rights > 0 and _has_no(child))
+            or (child.n_lefts + child.n_rights > 0 and has_no(child))
             or (child.lower_ == "one" and child.i and child.nbor(-1).lower_ == "no")
         ):
             return True
     return False
 
 
-def _has_no(noun: Token) -> bool:
+def has_no(noun: Token) -> bool:
+    """Tell whether a noun has "no": "no hostages"."""
     return any(child.lower_ in ("no", "neither") for child in noun.children)
 
 

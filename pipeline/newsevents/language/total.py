@@ -347,10 +347,11 @@ def _sides_added(totals: list[Numbered]) -> Count | None:
 def _names_added(named: list[Numbered]) -> Count:
     """Count different people among named ones: names that share a word are one.
 
-    A single name may be the first or the last one of somebody named before.
+    A single name may be the first or the last one of somebody named before. Who is
+    named beside others is of them: "Lobo died … Lobo and Sarti were shot" is two.
     """
     people: list[tuple[set[str], Numbered]] = []
-    for pair in named:
+    for pair in sorted(named, key=lambda p: -p[1].best):
         words = set((pair[1].victims or "").lower().split())
         for known, _ in people:
             if known & words or min(len(known), len(words)) == 1:

@@ -46,7 +46,7 @@ from newsevents.stages.casualties.triggers import (
     candidate_words,
     find_triggers,
 )
-from newsevents.stages.casualties.unnumbered import some_killed
+from newsevents.stages.casualties.unnumbered import others_killed, some_killed
 from newsevents.stages.casualties.victims import groups_of, with_conjuncts
 
 if TYPE_CHECKING:
@@ -113,6 +113,7 @@ def _of_trigger(
         return []
     if trigger.predicate.effect == "killed" and _is_rest(context, groups):
         return []  # "no one else was killed": others were
+    groups = [*groups, *others_killed(context, trigger, groups)]
     groups = [_as_one(trigger, group, earlier) for group in groups]
     if len(groups) > 1:  # "killed him and his wife": here a pronoun counts
         groups = [replace(g, kind="one") if g.kind == "pronoun" else g for g in groups]

@@ -6,14 +6,18 @@ again give none: "they kill judges", "killing civilians", "the murder of peasant
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsevents.language.wordset import wordset
 from newsevents.stages.casualties.group import Group
 from newsevents.stages.casualties.people import side_of
 from newsevents.stages.casualties.told import heads_of
+from newsevents.stages.casualties.victims import with_conjuncts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.tokens import Token
 
     from newsevents.stages.casualties.context import Context
@@ -21,6 +25,9 @@ if TYPE_CHECKING:
 
 FEWEST = 2
 _PLURAL = ("NNS", "NNPS")
+_LISTING = ("object", "subject", "of")
+_TOLD_ONE_BY_ONE = ("name", "one", "known")
+_NOT_ONE = wordset("no any such these")
 _NOBODY = wordset("no any such other others these")
 _DEFINITE = wordset("the those")
 _ANYBODY = wordset("people persons human beings others men individuals")
@@ -44,6 +51,32 @@ def some_killed(context: Context, trigger: Trigger) -> list[Group]:
     return []
 
 
+def others_killed(
+    context: Context, trigger: Trigger, found: Sequence[Group]
+) -> list[Group]:
+    """Return the plurals of a list of the dead: "a cook, her sons and guards died".
+
+    They leave the sum open: at least two each.
+    """
+    if trigger.predicate.effect != "killed" or not context.parsed:
+        return []
+    if (
+        trigger.predicate.pattern not in _LISTING
+        or found[0].kind not in _TOLD_ONE_BY_ONE
+    ):
+        return []
+    heads = with_conjuncts(list(heads_of(context, trigger)))
+    if len(heads) < 2 or not _is_not_present(context, trigger):
+        return []
+    more = [_some(context, h, nobody=_NOT_ONE) for h in heads]
+    taken = [range(g.start, g.end) for g in found]
+    return [
+        replace(g, kind="plural")
+        for g in more
+        if g is not None and not any(g.end - 1 in span for span in taken)
+    ]
+
+
 def _is_past(context: Context, trigger: Trigger) -> bool:
     """Tell what happened once: "soldiers were killed", not "have killed soldiers"."""
     verb = context.doc[trigger.head]
@@ -57,7 +90,9 @@ def _is_not_present(context: Context, trigger: Trigger) -> bool:
     return context.doc[trigger.head].tag_ not in ("VB", "VBP", "VBZ")
 
 
-def _some(context: Context, head: Token) -> Group | None:
+def _some(
+    context: Context, head: Token, nobody: frozenset[str] = _NOBODY
+) -> Group | None:
     """Return the people that a plural noun stands for, None if it is none of people."""
     if head.tag_ not in _PLURAL or context.words[head.i] in _ANYBODY:
         return None
@@ -65,7 +100,7 @@ def _some(context: Context, head: Token) -> Group | None:
     if side is None or side == "attacker":
         return None
     before = {c.lower_ for c in head.lefts}
-    if not before.isdisjoint(_NOBODY) or any(c.dep_ == "nummod" for c in head.lefts):
+    if not before.isdisjoint(nobody) or any(c.dep_ == "nummod" for c in head.lefts):
         return None
     is_told = not before.isdisjoint(_DEFINITE)
     return Group(

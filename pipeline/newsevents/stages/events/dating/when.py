@@ -14,6 +14,7 @@ from newsevents.language.chronology import contains, interval_of
 from newsevents.records import EventTime
 from newsevents.stages.events.dating.aftermath import stage_of
 from newsevents.stages.events.linking.incidents import Incident
+from newsevents.stages.events.telling.passing import is_told_in_passing
 
 if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
@@ -69,12 +70,26 @@ def times_of(
     if not own and not is_history:  # "shortly after 3 pm", on the day of print
         own = _clock_times(facts, incident) or _clock_times(facts, incident, "report")
         own = own or _undated(facts, incident, told) or _reports(facts, incident)
+    if _is_only_spoken_of(facts, incident, own):
+        return []
     own += _day_within(facts, incident, own)
     if own and not any(t.time_precision in CLOCK for t in own):
         days = {_day_of(t) for t in own if t.date_is_stated}
         clocks = _clock_times(facts, incident)
         own += [t for t in clocks if _day_of(t) in days]
     return own
+
+
+def _is_only_spoken_of(
+    facts: Facts, incident: Incident, times: Sequence[EventTime]
+) -> bool:
+    """Tell the day on which somebody speaks of a deed that all know of.
+
+    "The minister said today that the murder of the senator had been solved."
+    """
+    if not times or any(t.role != "report" for t in times):
+        return False
+    return is_told_in_passing(facts, incident)
 
 
 # ------------------------------------------------------------------ its own times

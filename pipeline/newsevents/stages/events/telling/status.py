@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from newsevents import resources
 from newsevents.language.cued import Cued, joined
-from newsevents.language.syntax import ancestors, governing_verb, is_negated
+from newsevents.language.syntax import ancestors, governing_verb, has_no, is_negated
 from newsevents.stages.events.scene.aside import is_outcome
 from newsevents.stages.events.telling.motives import PROTESTS, avenged, cause_of_protest
 
@@ -141,6 +141,8 @@ def _is_thwarted_aim(head: Token, lexicon: StatusLexicon) -> bool:
 def _is_unreal(head: Token, parts: Sequence[Token]) -> bool:
     """Tell whether the trigger itself is negated or conditional."""
     if head.pos_ in ("VERB", "AUX"):
+        if head.dep_ in ("acl", "relcl") and has_no(head.head):
+            return True  # "there are no tourists being held hostage"
         may_be = _is_modal(head, parts) and not _is_protest(head)
         return may_be or is_negated(head, parts)
     if not parts:
