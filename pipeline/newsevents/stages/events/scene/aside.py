@@ -27,6 +27,7 @@ VERBS = frozenset(
         "oppose",
     }
 )
+OBJECTIONS = VERBS | {"protest"}
 # "in solidarity with people in Xaba"
 CAUSES = frozenset(
     {"condemnation", "connection", "protest", "solidarity", "support", "sympathy"}
@@ -45,13 +46,16 @@ def is_cause(preposition: Token) -> bool:
     )
 
 
-def is_topic(facts: Facts, place: Place) -> bool:
+def is_topic(facts: Facts, place: Place, deeds: Collection[int] = ()) -> bool:
     """Tell whether a place is that of what a protest, say, is about.
 
-    "a march against the killings in Xaba", "to condemn the attack on Xaba"
+    "a march against the killings in Xaba", "to condemn the attack on Xaba": unless
+    the attack is the incident, one of ``deeds``.
     """
     below = token = facts.doc[facts.head_of(place)]
     for _ in range(MAX_CLIMB):
+        if token.i in deeds and token.lemma_ not in OBJECTIONS:
+            return False
         if token.dep_ == "prep" and (
             token.lower_ in PREPOSITIONS or (token is not below and is_cause(token))
         ):
@@ -80,7 +84,7 @@ def loss_of_aside(
     ``deeds`` are the tokens that name the incident and its victims' fate.
     """
     head = facts.head_of(place)
-    loss = ASIDE * is_topic(facts, place)
+    loss = ASIDE * is_topic(facts, place, deeds)
     hangs_on_deed = is_under(facts.doc, head, deeds)
     if in_passing and not hangs_on_deed:
         return loss + ABROAD

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsevents.records import Distance, GeoPrecision, Place
+from newsevents.stages.events.linking.agreement import days_conflict
 from newsevents.stages.events.scene.aside import ASIDE, is_topic
 from newsevents.stages.events.scene.beside import without_namesake
 from newsevents.stages.events.scene.candidates import Candidate
@@ -42,6 +44,10 @@ PRECISION: dict[str, GeoPrecision] = {
 }
 COARSE = frozenset({"country", "region", "facility", "admin1", "admin2"})
 OTHERS = 1.8  # what a place loses whose sentence tells of another incident
+OTHER_DAY = 4.0  # what it loses whose sentence tells of another day
+LOCAL_BEFORE = re.compile(
+    r"\b(?:across|in|inside|near|throughout)\s+(?:the\s+)?(?:\w+\s+){0,2}$"
+)
 WEAK = 2.0  # a scene of less is looked for around the incident's own sentences
 AT_HOME = 1.9  # what speaks for the article's own town where it is not named nearby
 IN_COUNTY = 3.0  # the same where only the county around it is
@@ -179,12 +185,33 @@ def _around(
         far = 1 if known and known.place.feature in ("admin1", "admin2") else 4
         if gap > far and not in_title:
             continue
+        if place.feature == "country" and _is_named_aside(facts, place, gap):
+            continue
         score = fineness(place) - 0.4 * (0 if in_title else gap)
         score -= ASIDE * is_topic(facts, place)
-        score -= OTHERS * (gap > 0 and not in_title and sentence in told)
+        if gap > 0 and not in_title and sentence in told:
+            score -= OTHERS + OTHER_DAY * _is_of_other_day(facts, incident, place)
         found = scored(facts, place, score, is_anchor=False)
         if found.score > 0:
             yield found
+
+
+def _is_named_aside(facts: Facts, place: Place, gap: int) -> bool:
+    """Tell a country that says whose something is, or that only a neighbour names."""
+    if gap == 0:
+        return facts.doc[facts.head_of(place)].dep_ in ("compound", "amod")
+    return LOCAL_BEFORE.search(text_before(facts, place)) is None
+
+
+def _is_of_other_day(facts: Facts, incident: Incident, place: Place) -> bool:
+    """Tell whether a neighbouring sentence tells of another day than the incident's.
+
+    "Ruiz was freed today in Xaba. He was abducted on 3 March": nobody says where.
+    """
+    if facts.is_note or facts.home.is_town(place):
+        return False
+    times = facts.between(facts.times, facts.sentence_at(place.start))
+    return days_conflict(incident.times, times)
 
 
 def _home(facts: Facts, known: Candidate | None) -> Candidate | None:
