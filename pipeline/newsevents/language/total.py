@@ -352,7 +352,7 @@ def _names_added(named: list[Numbered]) -> Count:
     """
     people: list[tuple[set[str], Numbered]] = []
     for pair in sorted(named, key=lambda p: -p[1].best):
-        words = set((pair[1].victims or "").lower().split())
+        words = set((pair[1].victims or "").lower().replace(";", " ").split())
         for known, _ in people:
             if known & words or min(len(known), len(words)) == 1:
                 known.update(words)
