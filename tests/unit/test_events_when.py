@@ -224,3 +224,25 @@ def test_the_day_of_what_people_protest_against_is_not_theirs(nlp):
     assert [row.time_start for row in found.rows if row.event_type == "protest"] == [
         None
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        pytest.param(
+            "A minister said on Tuesday that he regretted the murder of a senator.",
+            None,
+            id="the day of what is said",
+        ),
+        pytest.param(
+            "Robbers murdered a senator on Tuesday.",
+            "2019-06-11",
+            id="the day of the deed",
+        ),
+    ],
+)
+def test_no_day_of_a_statement_on_what_is_only_spoken_of(
+    rows_of, among_talks, sentence, day
+):
+    rows = rows_of(among_talks(sentence))
+    assert [row.time_start for row in rows] == [day]
