@@ -439,3 +439,20 @@ def test_the_country_of_parties_where_no_place_is_told(row_of, text, code):
     row = row_of(text)
     assert (row.country_code, row.place_name) == (code, None)
     assert row.geo_precision == ("country" if code else "unknown")
+
+
+@pytest.mark.parametrize(
+    ("day", "place"),
+    [
+        pytest.param("on 3 March", None, id="another day"),
+        pytest.param("on Tuesday", "Mombasa", id="the same day"),
+    ],
+)
+def test_no_town_of_an_incident_of_another_day(rows_of, day, place):
+    text = (
+        "Ministers met to talk about trade. The hosts served tea. A choir sang. "
+        "A grenade killed two clerks in Mombasa on Tuesday. Bo Hart was abducted {}. "
+        "Farmers hope for rain. The bank will lend money. The talks go on."
+    )
+    rows = rows_of(text.format(day), published="2019-03-14")
+    assert [r.place_name for r in rows if r.event_type == "kidnapping"] == [place]
