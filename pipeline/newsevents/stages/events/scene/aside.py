@@ -77,18 +77,27 @@ def _is_protested(verb: Token, below: Token) -> bool:
 
 
 def loss_of_aside(
-    facts: Facts, place: Place, deeds: Collection[int], *, in_passing: bool
+    facts: Facts,
+    place: Place,
+    deeds: Collection[int],
+    *,
+    in_passing: bool,
+    land: Place | None = None,
 ) -> float:
     """Return what a place loses that its sentence does not tell as the scene.
 
-    ``deeds`` are the tokens that name the incident and its victims' fate.
+    ``deeds`` are the tokens that name the incident and its victims' fate, ``land`` is
+    the country that its parties are of, where the story itself is of none.
     """
     head = facts.head_of(place)
     loss = ASIDE * is_topic(facts, place, deeds)
     hangs_on_deed = is_under(facts.doc, head, deeds)
     if in_passing and not hangs_on_deed:
         return loss + ABROAD
-    if facts.homeland.excludes(place) and not is_where(facts.doc, head, deeds):
+    is_abroad = facts.homeland.excludes(place) or (
+        land is not None and place.country_code not in (None, land.country_code)
+    )
+    if is_abroad and not is_where(facts.doc, head, deeds):
         return loss + ABROAD
     if hangs_on_deed or facts.is_note or _is_measured_from(facts, place):
         return loss

@@ -14,22 +14,67 @@ if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.linking.incidents import Incident
 
-PARTIES = frozenset({"armed_group", "government"})
+GROUPS = frozenset({"armed_group"})
+FORCES = frozenset({"military", "police", "security"})
+GOVERNMENTS = frozenset({"government"})
 ABROAD = frozenset({"ambassador", "consul", "consulate", "diplomat", "embassy"})
 
 
-def land_of_parties(facts: Facts, incident: Incident) -> Place | None:
-    """Return the one country that groups and officials of an incident are of.
+def land_untold(facts: Facts, incident: Incident) -> tuple[Place | None, str]:
+    """Return the country of an incident of which no place is told, and by what rule.
+
+    That of the groups that did it, who fight at home whoever reports it; then of the
+    story; then of the officials in it; then of the bodies named around it.
+    """
+    home = land_of_parties(facts, incident, GROUPS)
+    if home is not None:
+        return home, "country of the parties"
+    if facts.homeland.place is not None:
+        return facts.homeland.place, "country of the story"
+    home = land_of_parties(facts, incident, GROUPS | GOVERNMENTS)
+    if home is not None:
+        return home, "country of the parties"
+    return land_of_bodies(facts, incident), "country of the forces named"
+
+
+def land_of_parties(
+    facts: Facts, incident: Incident, categories: frozenset[str]
+) -> Place | None:
+    """Return the one country that parties of an incident of these kinds are of.
 
     Soldiers serve abroad: theirs says nothing.
     """
     codes = {
         code
         for actor in incident.actors
-        if actor.category in PARTIES
+        if actor.category in categories
         for code in _codes(facts, actor)
     }
     return ground(codes.pop()) if len(codes) == 1 else None
+
+
+def land_of_bodies(facts: Facts, incident: Incident) -> Place | None:
+    """Return the country of the bodies that the sentences of an incident name.
+
+    Armed groups before forces, forces before governments; where its sentences name
+    none, or of several countries, those of the whole article:
+    "the Xabian government has yet to solve the murder".
+    """
+    near = [
+        body
+        for frame in incident.frames
+        for body in facts.between(facts.bodies, frame.sentence)
+    ]
+    for bodies in (near, facts.bodies):
+        for categories in (GROUPS, FORCES, GOVERNMENTS):
+            codes = {
+                body.country_code
+                for body in bodies
+                if body.country_code and body.category in categories
+            }
+            if len(codes) == 1:
+                return ground(codes.pop())
+    return None
 
 
 def _codes(facts: Facts, actor: Actor) -> set[str]:

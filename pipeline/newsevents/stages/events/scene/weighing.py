@@ -18,6 +18,7 @@ from newsevents.stages.events.scene.candidates import (
 )
 from newsevents.stages.events.scene.fineness import fineness
 from newsevents.stages.events.scene.homeland import is_attribute
+from newsevents.stages.events.scene.partyland import land_of_bodies
 
 if TYPE_CHECKING:
     from newsevents.records import Place
@@ -98,6 +99,8 @@ def candidates_of(
     beside = {d.anchor_start for d in incident.distances if d.bearing} - starts
     beside -= {d.anchor_start for d in incident.distances if is_of_town(facts, d)}
     first = incident.frames[0].sentence
+    has_land = facts.is_note or facts.homeland.place is not None
+    land = None if has_land else land_of_bodies(facts, incident)
     heads = {trigger.head for trigger in incident.triggers}
     deeds = heads | {facts.token_at(c.trigger_start) for c in incident.casualties}
     for frame in incident.frames:
@@ -108,7 +111,9 @@ def candidates_of(
                 continue
             late = 0.05 * min(frame.sentence - first, 20)
             score = fineness(place) - late + 0.8 * (place.start in beside)
-            score -= loss_of_aside(facts, place, deeds, in_passing=in_passing)
+            score -= loss_of_aside(
+                facts, place, deeds, in_passing=in_passing, land=land
+            )
             is_anchor = place.start in starts or place.text in anchors
             score -= loss_of_town(facts, found, place)
             score += AWAY * _is_taken_from(facts, frame, place)

@@ -17,7 +17,7 @@ from newsevents.stages.events.scene.container import container_of, only_admin1
 from newsevents.stages.events.scene.fineness import FINENESS, fineness
 from newsevents.stages.events.scene.homeland import brought_home
 from newsevents.stages.events.scene.lending import is_vague, lender_of, town_of_actors
-from newsevents.stages.events.scene.partyland import land_of_parties
+from newsevents.stages.events.scene.partyland import land_untold
 from newsevents.stages.events.scene.scenetext import scene_text
 from newsevents.stages.events.scene.weighing import (
     OFFSET_BEFORE,
@@ -125,9 +125,7 @@ def _capital(
 
 def _at_home(facts: Facts, incident: Incident, distance: Distance | None) -> Scene:
     """Return no more than the country of the story or of the parties, if any."""
-    home, rule = facts.homeland.place, "country of the story"
-    if home is None:
-        home, rule = land_of_parties(facts, incident), "country of the parties"
+    home, rule = land_untold(facts, incident)
     if home is None:
         return Scene(distance=distance)
     return Scene(
