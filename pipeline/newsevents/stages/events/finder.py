@@ -43,7 +43,7 @@ VAGUE = frozenset({"demand", "slogan", "missile", "attempt", "incident", "strike
 GAME_WORDS = 4
 RECENT_DAYS = 16
 HISTORY_DAYS = 400  # what is older than that is no news, whatever else is told
-OLD_DAYS = 32  # an incident this long before publication is history beside newer ones
+OLD_DAYS = 64  # an incident this long before publication is history beside newer ones
 
 
 class EventFinder:
