@@ -70,13 +70,14 @@ class EventFinder:
             doc, facts.words, self.triggers, facts.sentence_of_token
         )
         frames = build_frames(facts, triggers, self.statuses)
-        mark_older(facts.published, frames)
+        older = mark_older(facts.published, frames)
         linked = link(facts, frames, self.weights)
         incidents = without_aftermath(
             [i for i in linked if _is_event(i, is_note=facts.is_note)]
         )
         if not incidents and facts.is_note:
             incidents = [i for i in linked if _is_told_in_brief(i)][:1]
+        bring_forward(incidents, older)
         mark_history(facts.published, incidents)
         mark_mentioned(facts, incidents)
         if is_game_report(facts.words, self.sport_words):
@@ -229,17 +230,39 @@ def _adds_up(frame: Frame) -> bool:
     return crowd and bool(frame.places or frame.times)
 
 
-def mark_older(published: str | None, frames: list[Frame]) -> None:
-    """Mark frames dated weeks back as history where others are of these days."""
+def mark_older(published: str | None, frames: list[Frame]) -> list[Frame]:
+    """Mark frames dated weeks back as history where others are of these days.
+
+    Return them. So no sentence on these days joins what is told of those weeks.
+    """
     today = parse_day(published)
     if today is None:
-        return
+        return []
     ages = [_age(today, days) for days in (days_of(frame.times) for frame in frames)]
     if not any(age is not None and 0 <= age <= RECENT_DAYS for age in ages):
-        return
-    for frame, age in zip(frames, ages, strict=True):
-        if age is not None and age > RECENT_DAYS and frame.status == "reported":
-            frame.status = "background"
+        return []
+    older = [
+        frame
+        for frame, age in zip(frames, ages, strict=True)
+        if age is not None and age > RECENT_DAYS and frame.status == "reported"
+    ]
+    for frame in older:
+        frame.status = "background"
+    return older
+
+
+def bring_forward(incidents: list[Incident], older: list[Frame]) -> None:
+    """Take back that frames are history where these alone tell of an incident.
+
+    Who was taken weeks ago and is freed today is still the news; `mark_history` says
+    how long.
+    """
+    kept_apart = {id(frame) for frame in older}
+    for incident in incidents if older else ():
+        if incident.status == "background":
+            for frame in incident.frames:
+                if id(frame) in kept_apart:
+                    frame.status = "reported"
 
 
 def mark_mentioned(facts: Facts, incidents: list[Incident]) -> None:
