@@ -19,7 +19,7 @@ from newsevents.stages.events.linking.profile import (
     Profile,
     is_told_of,
 )
-from newsevents.stages.events.naming.families import RELATED
+from newsevents.stages.events.naming.families import EXPLOSIVE, RELATED
 from newsevents.stages.events.sentences.newcomers import newcomer_evidence
 
 if TYPE_CHECKING:
@@ -183,6 +183,9 @@ def _means_evidence(known: Profile, new: Profile) -> Iterator[str]:
         yield "same means"
     elif known.means and new.means:
         yield "other means"
+    elif new.is_murder and known.means & EXPLOSIVE and not known.is_murder:
+        if new.is_harmful and not known.is_harmful:
+            yield "a murder after blasts"
     if known.victims & new.victims:
         yield "same victims"
 
