@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from newsevents.stages.events.parties.claims import of_incidents
 from newsevents.stages.events.rank import salience
 from newsevents.stages.events.sentences.frame import Frame
 from newsevents.stages.events.sentences.frames import build_frames
-from newsevents.stages.events.telling.passing import is_told_in_passing
+from newsevents.stages.events.telling.passing import has_one_sentence, is_told_in_passing
 from newsevents.stages.events.telling.status import load_status_lexicon
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ ARMED = frozenset(
 # What a note may be of that only weak words tell, and words too vague for one.
 BRIEFLY = ARMED | {"protest", "unrest"}
 VAGUE = frozenset({"demand", "slogan", "missile", "attempt", "incident", "strike"})
+VIOLENCE = ARMED | {"assassination", "execution", "kidnapping", "sabotage"}
+WIDE = frozenset({"country", "region"})
 GAME_WORDS = 4
 RECENT_DAYS = 16
 HISTORY_DAYS = 400  # what is older than that is no news, whatever else is told
@@ -92,6 +95,7 @@ class EventFinder:
                 incidents, of_incidents(facts, incidents, responsible), strict=True
             )
         ]
+        drafts = [as_told(facts, draft, drafts) for draft in drafts]
         drafts.sort(key=lambda draft: -salience(facts, draft))
         return self._events(facts, drafts)
 
@@ -275,6 +279,25 @@ def mark_mentioned(facts: Facts, incidents: list[Incident]) -> None:
         if is_told_in_passing(facts, incident):
             for frame in incident.frames:
                 frame.status = "background"
+
+
+def as_told(facts: Facts, draft: Draft, others: list[Draft]) -> Draft:
+    """Return a draft as recalled if a story says no more than that there was violence.
+
+    It has one sentence for it, which says neither by whom it was done nor to whom, and
+    names no place or tells of something else: "the calm, after shots on Friday".
+    """
+    parties, incident = draft.parties, draft.incident
+    if parties.perpetrators or parties.targets or draft.totals.counts:
+        return draft
+    if draft.status != "reported" or draft.event_type not in VIOLENCE:
+        return draft
+    if len(others) < 2 or facts.is_note or not has_one_sentence(incident):
+        return draft
+    is_placed = any(place.feature not in WIDE for place in incident.scenes)
+    if is_placed and not is_told_in_passing(facts, incident):
+        return draft
+    return replace(draft, status="background")
 
 
 def _age(today: date, days: tuple[date, date] | None) -> int | None:
