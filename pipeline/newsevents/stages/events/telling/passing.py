@@ -63,6 +63,8 @@ def _is_told(token: Token) -> bool:
     if token.dep_ in SUBJECTS:
         return _is_main(above)
     if token.dep_ == "pobj":  # "were hurt in fighting"
+        if above.lower_ == "for" and above.head.lemma_ == "responsibility":
+            return _is_main(above.head.head)  # who claims it tells of it
         hurt = above.lower_ in WITHIN and above.head.lemma_ in HURTING
         return (hurt and _is_main(above.head)) or _is_new(token)
     if token.pos_ in ("VERB", "AUX"):
