@@ -192,7 +192,7 @@ def _means_evidence(known: Profile, new: Profile) -> Iterator[str]:
 
 def _thing_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
     """Yield what was hit: "rebels also burned a bus", after "blew up a bridge"."""
-    if frame.is_by_known and not new.fine:
+    if frame.is_by_known and not new.fine and not frame.is_also:
         return
     if frame.is_also:
         yield "also something else"
