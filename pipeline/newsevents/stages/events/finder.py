@@ -45,6 +45,7 @@ VIOLENCE = ARMED | {"assassination", "execution", "kidnapping", "sabotage"}
 WIDE = frozenset({"country", "region"})
 GAME_WORDS = 4
 RECENT_DAYS = 16
+WEEK = 8  # days, both ends included
 HISTORY_DAYS = 400  # what is older than that is no news, whatever else is told
 OLD_DAYS = 64  # an incident this long before publication is history beside newer ones
 
@@ -258,15 +259,20 @@ def mark_older(published: str | None, frames: list[Frame]) -> list[Frame]:
 def bring_forward(incidents: list[Incident], older: list[Frame]) -> None:
     """Take back that frames are history where these alone tell of an incident.
 
-    Who was taken weeks ago and is freed today is still the news; `mark_history` says
-    how long.
+    Who was taken weeks ago and is freed today is still the news, as long as
+    `mark_history` allows; what went on for a month, "a spike in April", is not.
     """
-    kept_apart = {id(frame) for frame in older}
-    for incident in incidents if older else ():
+    kept_apart = {id(frame) for frame in older if _is_of_days(frame)}
+    for incident in incidents if kept_apart else ():
         if incident.status == "background":
             for frame in incident.frames:
                 if id(frame) in kept_apart:
                     frame.status = "reported"
+
+
+def _is_of_days(frame: Frame) -> bool:
+    days = days_of(frame.times)
+    return days is not None and (days[1] - days[0]).days < WEEK
 
 
 def mark_mentioned(facts: Facts, incidents: list[Incident]) -> None:

@@ -73,7 +73,7 @@ def _evidence(facts: Facts, known: Profile, new: Profile, frame: Frame) -> list[
     if frame.separate or frame.definite:
         found += _reference_evidence(known, new, frame)
     if new.things and known.things and known.things.isdisjoint(new.things):
-        found += _thing_evidence(known, new, frame)
+        found += _thing_evidence(known, new, frame, is_note=facts.is_note)
     if known.is_collective and frame.is_one_of_several:
         found.append("one of several")
     if not new.scenes and not new.days:
@@ -190,9 +190,15 @@ def _means_evidence(known: Profile, new: Profile) -> Iterator[str]:
         yield "same victims"
 
 
-def _thing_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
-    """Yield what was hit: "rebels also burned a bus", after "blew up a bridge"."""
-    if frame.is_by_known and not new.fine and not frame.is_also:
+def _thing_evidence(
+    known: Profile, new: Profile, frame: Frame, *, is_note: bool
+) -> Iterator[str]:
+    """Yield what was hit: "rebels also burned a bus", after "blew up a bridge".
+
+    What those told of before did is of one incident, but where a story goes on to what
+    they also did.
+    """
+    if frame.is_by_known and not new.fine and (is_note or not frame.is_also):
         return
     if frame.is_also:
         yield "also something else"
