@@ -25,7 +25,10 @@ from newsevents.stages.events.parties.claims import of_incidents
 from newsevents.stages.events.rank import salience
 from newsevents.stages.events.sentences.frame import Frame
 from newsevents.stages.events.sentences.frames import build_frames
-from newsevents.stages.events.telling.passing import has_one_sentence, is_told_in_passing
+from newsevents.stages.events.telling.passing import (
+    has_one_sentence,
+    is_told_in_passing,
+)
 from newsevents.stages.events.telling.status import load_status_lexicon
 
 if TYPE_CHECKING:

@@ -240,12 +240,13 @@ def _are_listed(doc: Doc, heads: set[int], a: Anchor, b: Anchor) -> bool:
         return False
     first, second = sorted((a.token, b.token))
     token = _first_listed(doc[second], first)
-    if token.i != first and token.i != second:
-        token = _described(token, heads)  # "raids in the hills and the murder of a nurse"
+    if token.i not in (first, second):
+        token = _described(token, heads)  # "raids in hills and the murder of a nurse"
     return token.i == first and token.head.i not in heads
 
 
 def _first_listed(token: Token, first: int) -> Token:
+    """Return what a list begins with, of which a word is part."""
     while token.dep_ == "conj" and token.head.i >= first:
         token = token.head
     return token
