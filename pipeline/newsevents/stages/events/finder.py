@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,10 @@ from newsevents.stages.events.parties.claims import of_incidents
 from newsevents.stages.events.rank import salience
 from newsevents.stages.events.sentences.frame import Frame
 from newsevents.stages.events.sentences.frames import build_frames
-from newsevents.stages.events.telling.passing import is_told_in_passing
+from newsevents.stages.events.telling.passing import (
+    has_one_sentence,
+    is_told_in_passing,
+)
 from newsevents.stages.events.telling.status import load_status_lexicon
 
 if TYPE_CHECKING:
@@ -40,10 +44,13 @@ ARMED = frozenset(
 # What a note may be of that only weak words tell, and words too vague for one.
 BRIEFLY = ARMED | {"protest", "unrest"}
 VAGUE = frozenset({"demand", "slogan", "missile", "attempt", "incident", "strike"})
+VIOLENCE = ARMED | {"assassination", "execution", "kidnapping", "sabotage"}
+WIDE = frozenset({"country", "region"})
 GAME_WORDS = 4
 RECENT_DAYS = 16
+WEEK = 8  # days, both ends included
 HISTORY_DAYS = 400  # what is older than that is no news, whatever else is told
-OLD_DAYS = 32  # an incident this long before publication is history beside newer ones
+OLD_DAYS = 64  # an incident this long before publication is history beside newer ones
 
 
 class EventFinder:
@@ -70,13 +77,14 @@ class EventFinder:
             doc, facts.words, self.triggers, facts.sentence_of_token
         )
         frames = build_frames(facts, triggers, self.statuses)
-        mark_older(facts.published, frames)
+        older = mark_older(facts.published, frames)
         linked = link(facts, frames, self.weights)
         incidents = without_aftermath(
             [i for i in linked if _is_event(i, is_note=facts.is_note)]
         )
         if not incidents and facts.is_note:
             incidents = [i for i in linked if _is_told_in_brief(i)][:1]
+        bring_forward(incidents, older)
         mark_history(facts.published, incidents)
         mark_mentioned(facts, incidents)
         if is_game_report(facts.words, self.sport_words):
@@ -91,6 +99,7 @@ class EventFinder:
                 incidents, of_incidents(facts, incidents, responsible), strict=True
             )
         ]
+        drafts = [as_told(facts, draft, drafts) for draft in drafts]
         drafts.sort(key=lambda draft: -salience(facts, draft))
         return self._events(facts, drafts)
 
@@ -229,17 +238,44 @@ def _adds_up(frame: Frame) -> bool:
     return crowd and bool(frame.places or frame.times)
 
 
-def mark_older(published: str | None, frames: list[Frame]) -> None:
-    """Mark frames dated weeks back as history where others are of these days."""
+def mark_older(published: str | None, frames: list[Frame]) -> list[Frame]:
+    """Mark frames dated weeks back as history where others are of these days.
+
+    Return them. So no sentence on these days joins what is told of those weeks.
+    """
     today = parse_day(published)
     if today is None:
-        return
+        return []
     ages = [_age(today, days) for days in (days_of(frame.times) for frame in frames)]
     if not any(age is not None and 0 <= age <= RECENT_DAYS for age in ages):
-        return
-    for frame, age in zip(frames, ages, strict=True):
-        if age is not None and age > RECENT_DAYS and frame.status == "reported":
-            frame.status = "background"
+        return []
+    older = [
+        frame
+        for frame, age in zip(frames, ages, strict=True)
+        if age is not None and age > RECENT_DAYS and frame.status == "reported"
+    ]
+    for frame in older:
+        frame.status = "background"
+    return older
+
+
+def bring_forward(incidents: list[Incident], older: list[Frame]) -> None:
+    """Take back that frames are history where these alone tell of an incident.
+
+    Who was taken weeks ago and is freed today is still the news, as long as
+    `mark_history` allows; what went on for a month, "a spike in April", is not.
+    """
+    kept_apart = {id(frame) for frame in older if _is_of_days(frame)}
+    for incident in incidents if kept_apart else ():
+        if incident.status == "background":
+            for frame in incident.frames:
+                if id(frame) in kept_apart:
+                    frame.status = "reported"
+
+
+def _is_of_days(frame: Frame) -> bool:
+    days = days_of(frame.times)
+    return days is not None and (days[1] - days[0]).days < WEEK
 
 
 def mark_mentioned(facts: Facts, incidents: list[Incident]) -> None:
@@ -252,6 +288,25 @@ def mark_mentioned(facts: Facts, incidents: list[Incident]) -> None:
         if is_told_in_passing(facts, incident):
             for frame in incident.frames:
                 frame.status = "background"
+
+
+def as_told(facts: Facts, draft: Draft, others: list[Draft]) -> Draft:
+    """Return a draft as recalled if a story says no more than that there was violence.
+
+    It has one sentence for it, which says neither by whom it was done nor to whom, and
+    names no place or tells of something else: "the calm, after shots on Friday".
+    """
+    parties, incident = draft.parties, draft.incident
+    if parties.perpetrators or parties.targets or draft.totals.counts:
+        return draft
+    if draft.status != "reported" or draft.event_type not in VIOLENCE:
+        return draft
+    if len(others) < 2 or facts.is_note or not has_one_sentence(incident):
+        return draft
+    is_placed = any(place.feature not in WIDE for place in incident.scenes)
+    if is_placed and not is_told_in_passing(facts, incident):
+        return draft
+    return replace(draft, status="background")
 
 
 def _age(today: date, days: tuple[date, date] | None) -> int | None:

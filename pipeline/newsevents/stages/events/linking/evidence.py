@@ -19,7 +19,7 @@ from newsevents.stages.events.linking.profile import (
     Profile,
     is_told_of,
 )
-from newsevents.stages.events.naming.families import RELATED
+from newsevents.stages.events.naming.families import EXPLOSIVE, RELATED
 from newsevents.stages.events.sentences.newcomers import newcomer_evidence
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _evidence(facts: Facts, known: Profile, new: Profile, frame: Frame) -> list[
     if new.status != known.status:
         found += _status_evidence(known, new, frame)
     if new.scenes and known.scenes:
-        found += _place_evidence(known, new, frame)
+        found += _place_evidence(known, new, frame, is_note=facts.is_note)
     if known.days and new.days:
         apart = known.days[1] < new.days[0] or new.days[1] < known.days[0]
         found.append(_day_evidence(known, new, frame) if apart else "same day")
@@ -73,7 +73,7 @@ def _evidence(facts: Facts, known: Profile, new: Profile, frame: Frame) -> list[
     if frame.separate or frame.definite:
         found += _reference_evidence(known, new, frame)
     if new.things and known.things and known.things.isdisjoint(new.things):
-        found += _thing_evidence(known, new, frame)
+        found += _thing_evidence(known, new, frame, is_note=facts.is_note)
     if known.is_collective and frame.is_one_of_several:
         found.append("one of several")
     if not new.scenes and not new.days:
@@ -134,7 +134,9 @@ def _status_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str
         yield "same rumour" if is_rumour else "one of them is denied"
 
 
-def _place_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
+def _place_evidence(
+    known: Profile, new: Profile, frame: Frame, *, is_note: bool
+) -> Iterator[str]:
     pairs = [(p, q) for p in known.some_scenes() for q in new.scenes[:MAX_RECORDS]]
     if "disaster" in known.specific and not frame.fresh:
         one_land = all(p.country_code == q.country_code for p, q in pairs)
@@ -152,7 +154,8 @@ def _place_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]
     if all(conflicts):
         yield "another place"
     elif any(conflicts):
-        yield "partly another place"
+        where = "" if is_note else ", in a story"
+        yield f"partly another place{where}"
     elif not _other_towns(known, new):
         yield "places agree"
     elif new.sentence - known.sentence > 1:  # the next may say where in all it was
@@ -183,13 +186,27 @@ def _means_evidence(known: Profile, new: Profile) -> Iterator[str]:
         yield "same means"
     elif known.means and new.means:
         yield "other means"
+    elif known.means & EXPLOSIVE and _is_murder_apart(known, new):
+        yield "a murder after blasts"
     if known.victims & new.victims:
         yield "same victims"
 
 
-def _thing_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
-    """Yield what was hit: "rebels also burned a bus", after "blew up a bridge"."""
-    if frame.is_by_known and not new.fine:
+def _is_murder_apart(known: Profile, new: Profile) -> bool:
+    """Tell the murder of somebody from what killed nobody, and was called none."""
+    is_first = new.is_murder and not known.is_murder
+    return is_first and new.is_harmful and not known.is_harmful
+
+
+def _thing_evidence(
+    known: Profile, new: Profile, frame: Frame, *, is_note: bool
+) -> Iterator[str]:
+    """Yield what was hit: "rebels also burned a bus", after "blew up a bridge".
+
+    What those told of before did is of one incident, but where a story goes on to what
+    they also did.
+    """
+    if frame.is_by_known and not new.fine and (is_note or not frame.is_also):
         return
     if frame.is_also:
         yield "also something else"

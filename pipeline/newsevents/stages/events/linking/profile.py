@@ -33,6 +33,7 @@ MEANS = frozenset(
     }
 )
 WITH_ARMS = frozenset({"armed_attack", "assassination", "clash", "execution"})
+BY_NAME = frozenset({"assassination", "execution"})
 HARM = ("killed", "wounded")
 MAX_RECORDS = 12  # triggers, casualties and places that tell what an incident is
 LAST_PLACES = 4  # the places told last of a longer incident
@@ -73,6 +74,7 @@ class Profile:
     named: list[Individual] = field(default_factory=list)
     hours: list[datetime] = field(default_factory=list)
     is_harmful: bool = False
+    is_murder: bool = False
     n_triggers: int = 0
     n_casualties: int = 0
     n_read: int = 0
@@ -139,6 +141,7 @@ class Profile:
         self.singles += other.singles
         self.hours += other.hours
         self.is_harmful |= other.is_harmful
+        self.is_murder |= other.is_murder
 
 
 def profile_of(frame: Frame) -> Profile:
@@ -189,6 +192,7 @@ def _tell_kind(profile: Profile, triggers: list[Trigger]) -> None:
         profile.lemmas.add(trigger.lemma)
         profile.every.add(family)
         profile.types.add(kind)
+        profile.is_murder |= kind in BY_NAME or trigger.lemma == "murder"
         if trigger.lemma in GENERIC:
             continue
         if trigger.strength == "strong":

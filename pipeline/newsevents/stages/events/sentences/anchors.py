@@ -239,10 +239,24 @@ def _are_listed(doc: Doc, heads: set[int], a: Anchor, b: Anchor) -> bool:
     if a.trigger.event_type == b.trigger.event_type:
         return False
     first, second = sorted((a.token, b.token))
-    token = doc[second]
+    token = _first_listed(doc[second], first)
+    if token.i not in (first, second):
+        token = _described(token, heads)  # "raids in hills and the murder of a nurse"
+    return token.i == first and token.head.i not in heads
+
+
+def _first_listed(token: Token, first: int) -> Token:
+    """Return what a list begins with, of which a word is part."""
     while token.dep_ == "conj" and token.head.i >= first:
         token = token.head
-    return token.i == first and token.head.i not in heads
+    return token
+
+
+def _described(token: Token, heads: set[int]) -> Token:
+    """Return the noun that another one only describes, by its prepositions."""
+    while token.dep_ in ("pobj", "prep") and token.i not in heads:
+        token = token.head
+    return token
 
 
 def _is_strong_noun(trigger: Trigger | None) -> TypeGuard[Trigger]:

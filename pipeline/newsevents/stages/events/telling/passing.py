@@ -41,6 +41,12 @@ def is_told_in_passing(facts: Facts, incident: Incident) -> bool:
     return not any(_is_told(token) for token in _words_for(facts, incident))
 
 
+def has_one_sentence(incident: Incident) -> bool:
+    """Tell what only one sentence of the body is of."""
+    sentences = {frame.sentence for frame in incident.frames}
+    return len(sentences) == 1 and not incident.frames[0].is_title
+
+
 def _words_for(facts: Facts, incident: Incident) -> Iterable[Token]:
     doc: Doc = facts.doc
     kinds = {family_of(trigger) for trigger in incident.triggers}
@@ -57,6 +63,8 @@ def _is_told(token: Token) -> bool:
     if token.dep_ in SUBJECTS:
         return _is_main(above)
     if token.dep_ == "pobj":  # "were hurt in fighting"
+        if above.lower_ == "for" and above.head.lemma_ == "responsibility":
+            return _is_main(above.head.head)  # who claims it tells of it
         hurt = above.lower_ in WITHIN and above.head.lemma_ in HURTING
         return (hurt and _is_main(above.head)) or _is_new(token)
     if token.pos_ in ("VERB", "AUX"):
