@@ -61,6 +61,11 @@ pytestmark = pytest.mark.model
             id="a village of no map with a town of its sentence",
         ),
         pytest.param(
+            "A mine killed a shepherd in Olmari village. Coordinates are for Segou.",
+            "Olmari village; Segou",
+            id="a village of no map with the town whose coordinates a note gives",
+        ),
+        pytest.param(
             "A mine killed a shepherd in Kayes, Mali, and police in Bamako came.",
             "Kayes",
             id="a town without another one",

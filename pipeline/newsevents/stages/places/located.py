@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # A quick look at what stands in front before all the others.
 FRONT = re.compile(
-    r"(?:\b(?:in|of|on|at|the|near|outside|around|between|and|to|from)|ed|ing|['’]s"
+    r"(?:\b(?:in|of|on|at|the|near|outside|around|between|and|to|from|for|as)|ed|ing|['’]s"
     r"|[,(])\s?$",
     re.I,
 )
@@ -27,6 +27,8 @@ INSIDE = re.compile(
     rf"\b(?:in|(?:{KIND}|hamlet|countryside)\s+of)\s+(the\s+(?:(?:city|town)['’]s\s+)?)?$",
     re.IGNORECASE,
 )
+# What an analyst adds to a note: "coordinates are for Xaba".
+CODED = re.compile(r"\bcoded\s(?:as|at|to)\s$|\bcoordinates\sare\sfor\s$", re.I)
 DWELLS = re.compile(r"\b(?:residents|inhabitants|villagers|locals) of\s+$", re.I)
 # "at Xaba on Monday", unless somebody shot or shouted at him, or works there.
 AT = re.compile(r"\bat\s+$", re.IGNORECASE)
@@ -240,7 +242,7 @@ def _stands(
     inside = INSIDE.search(before)
     if inside and inside[1]:
         return bool(ENDS_IN_KIND.search(name) or KIND_FOLLOWS.match(text, end))
-    if inside or DWELLS.search(before) or SHELLED.search(before):
+    if inside or any(p.search(before) for p in (CODED, DWELLS, SHELLED)):
         return True
     if not AT.search(before) or not SETTLED.match(text, end):
         return False
