@@ -66,6 +66,21 @@ pytestmark = pytest.mark.model
             id="a village of no map with the town whose coordinates a note gives",
         ),
         pytest.param(
+            "A mine killed a shepherd in Olmari village, Yondara subdivision (Segou).",
+            "Olmari village, Yondara subdivision (Segou)",
+            id="a village of no map with another name of none",
+        ),
+        pytest.param(
+            "A mine killed two shepherds in Olmari and Yondara villages on Monday.",
+            "Olmari and Yondara villages",
+            id="two villages of no map",
+        ),
+        pytest.param(
+            "A mine killed a shepherd in Segou, Mayor Yondara said.",
+            "Segou",
+            id="a town, and somebody who speaks",
+        ),
+        pytest.param(
             "A mine killed a shepherd in Kayes, Mali, and police in Bamako came.",
             "Kayes",
             id="a town without another one",
