@@ -248,6 +248,21 @@ def test_place_text_is(row_of, text, written):
             id="two towns, no province of two names",
         ),
         pytest.param(
+            "Bakers from Mombasa blocked a road over the theft of flour in Kampala.",
+            "Mombasa",
+            id="the home of those who protest, not what they protest over",
+        ),
+        pytest.param(
+            "Bakers from Mombasa held a rally in Kampala.",
+            "Kampala",
+            id="where they protest, not their home",
+        ),
+        pytest.param(
+            "Nurses protested against a cut. They surrounded the tax office in Mombasa.",
+            "Mombasa",
+            id="the town of an office that is surrounded",
+        ),
+        pytest.param(
             "The ministry in Rome said a trawler had been hijacked off Tobruk, Libya.",
             "Tobruk",
             id="not where the speaker is",
