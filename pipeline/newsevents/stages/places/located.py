@@ -46,7 +46,8 @@ SETTLED = re.compile(
 CIVIC = re.compile(
     r"""\b(?:University|College|School|Academy|Institute|Hospital|Court|Corporation
     |Municipal\w{0,4}|Council|Board|Authority|Chapter|Unit|Branch|Bar|Club|Chamber|Union
-    |Association|Congress|Committee|Police|Commissioner|Station)\b
+    |Association|Congress|Committee|Police|Commissioner|Station|Customs|Magistrate
+    |Governor|Municipality|Collectorate)\b
     |\s(?:chapter|unit|wing|branch)\b""",
     re.VERBOSE,
 )
@@ -123,7 +124,7 @@ OF_STATES = re.compile(r"\s(?:Embassy|Consulate)$", re.IGNORECASE)  # abroad
 ROAD = re.compile(
     r"\s(?:[Aa]xis|[Hh]ighway|[Rr]oad|[Mm]otorway|[Ee]xpressway|[Rr]oute)\b"
 )
-NAMED_ALONE = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP"})
+NAMED_ALONE = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "PRODUCT"})
 BODY = re.compile(
     r"\b(?:Party|Ministry|Movement|Front|Forces?|Group|League|Union|Company|Corp"
     r"|Association|Committee|Commission|Assembly|Brigade|Battalion|Times|News|Post"
