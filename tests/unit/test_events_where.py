@@ -258,7 +258,7 @@ def test_place_text_is(row_of, text, written):
             id="where they protest, not their home",
         ),
         pytest.param(
-            "Nurses protested against a cut. They surrounded the tax office in Mombasa.",
+            "Nurses protested. They surrounded the tax office in Mombasa.",
             "Mombasa",
             id="the town of an office that is surrounded",
         ),
