@@ -71,6 +71,8 @@ def found(find, marked, *, countries=False):
                      id="what coordinates are for"),
         pytest.param("They were coded as Yombari Forces.", [],
                      id="but no body that somebody is coded as"),
+        pytest.param("The QZF Multan met at noon.", ["QZF Multan"],
+                     id="a body of initials by its town"),
         pytest.param("The Multan Magistrate met them.", ["Multan Magistrate"],
                      id="an office by its town"),
         pytest.param("Shots fell on streets of [Multan:EVENT] today.", ["Multan"],

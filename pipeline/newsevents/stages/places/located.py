@@ -52,7 +52,7 @@ CIVIC = re.compile(
     re.VERBOSE,
 )
 ENDS_IN_TOWN = re.compile(  # "the Workers' Movement Xaba"
-    r"\b(?:Movement|Forum|Federation|Society|Trust|MSF|Party)\s[A-Z][a-z]{3,20}$"
+    r"\b(?:Movement|Forum|Federation|Society|Trust|Party|[A-Z]{3,6})\s[A-Z][a-z]{3,20}$"
 )
 HELD = re.compile(
     r"\b(?:residents|inhabitants|villagers|locals|people)\s+of\s+$", re.IGNORECASE
