@@ -42,6 +42,7 @@ def lexicon():
         "Troops of both states ran a [joint patrol:other] there.",
         "The army brought [military reinforcements:other] to Xaba.",
         "Nurses [filled the streets:protest] of Xaba.",
+        "Farmers [stopped construction work:protest] at the dam.",
     ],
     ids=lambda value: value[:30],
 )
