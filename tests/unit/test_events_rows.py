@@ -65,6 +65,15 @@ def test_a_note_may_tell_its_incident_by_weak_words(rows_of, text, types):
     assert [row.event_type for row in rows_of(text)] == types
 
 
+def test_a_note_is_of_the_protest_not_of_its_cause(rows_of):
+    text = (
+        "Bakers protested in Mombasa against the killing of two cooks by police in "
+        "Kisumu. The bakers held the police responsible for the killing."
+    )
+    first = rows_of(text)[0]
+    assert (first.event_type, first.place_name) == ("protest", "Mombasa")
+
+
 @pytest.mark.parametrize(
     ("text", "victims"),
     [

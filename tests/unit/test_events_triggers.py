@@ -38,6 +38,11 @@ def lexicon():
         "Vandals [set:arson] a hut, that was empty, on [fire:fire].",
         "The table was set, the lorry was on [fire:fire].",
         "Two youths set a petrol [fire:arson] to a hut.",
+        "Rebels [besieged:armed_attack] the old town for a week.",
+        "Troops of both states ran a [joint patrol:other] there.",
+        "The army brought [military reinforcements:other] to Xaba.",
+        "Nurses [filled the streets:protest] of Xaba.",
+        "Farmers [stopped construction work:protest] at the dam.",
     ],
     ids=lambda value: value[:30],
 )
@@ -96,6 +101,8 @@ def test_a_weapon_that_was_used_is_an_incident(base_nlp, lexicon, text, strength
         ("The nurses held a long procession.", ("protest", "strong")),
         ("The clerks held a dharna programme today.", ("protest", "strong")),
         ("The agitation cell has three clerks.", None),
+        ("Nurses padlocked the front gate.", ("protest", "strong")),
+        ("Guards padlocked a trunk.", ("protest", "weak")),
     ],
     ids=lambda value: value[:28] if isinstance(value, str) else "",
 )

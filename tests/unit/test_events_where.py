@@ -61,6 +61,26 @@ pytestmark = pytest.mark.model
             id="a village of no map with a town of its sentence",
         ),
         pytest.param(
+            "A mine killed a shepherd in Olmari village. Coordinates are for Segou.",
+            "Olmari village; Segou",
+            id="a village of no map with the town whose coordinates a note gives",
+        ),
+        pytest.param(
+            "A mine killed a shepherd in Olmari village, Yondara subdivision (Segou).",
+            "Olmari village, Yondara subdivision (Segou)",
+            id="a village of no map with another name of none",
+        ),
+        pytest.param(
+            "A mine killed two shepherds in Olmari and Yondara villages on Monday.",
+            "Olmari and Yondara villages",
+            id="two villages of no map",
+        ),
+        pytest.param(
+            "A mine killed a shepherd in Segou, Mayor Yondara said.",
+            "Segou",
+            id="a town, and somebody who speaks",
+        ),
+        pytest.param(
             "A mine killed a shepherd in Kayes, Mali, and police in Bamako came.",
             "Kayes",
             id="a town without another one",
@@ -226,6 +246,21 @@ def test_place_text_is(row_of, text, written):
             "Gunmen shot dead a clerk in Jammu and Anantnag.",
             "Jammu",
             id="two towns, no province of two names",
+        ),
+        pytest.param(
+            "Bakers from Mombasa blocked a road over the theft of flour in Kampala.",
+            "Mombasa",
+            id="the home of those who protest, not what they protest over",
+        ),
+        pytest.param(
+            "Bakers from Mombasa held a rally in Kampala.",
+            "Kampala",
+            id="where they protest, not their home",
+        ),
+        pytest.param(
+            "Nurses protested. They surrounded the tax office in Mombasa.",
+            "Mombasa",
+            id="the town of an office that is surrounded",
         ),
         pytest.param(
             "The ministry in Rome said a trawler had been hijacked off Tobruk, Libya.",

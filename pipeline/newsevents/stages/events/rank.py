@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from newsevents.stages.events.telling.motives import cause_of_protest
+
 if TYPE_CHECKING:
     from newsevents.stages.events.assemble import Draft
     from newsevents.stages.events.facts import Facts
@@ -17,6 +19,7 @@ STATUS_WEIGHT = {
     "planned": -1.5,
     "background": -5.0,
 }
+CAUSE = 2.0  # what an incident loses in a note on a protest against it
 
 
 def salience(facts: Facts, draft: Draft) -> float:
@@ -34,4 +37,13 @@ def salience(facts: Facts, draft: Draft) -> float:
         + 0.4 * any(frame.strong for frame in frames)
         + STATUS_WEIGHT[draft.status]
         - (0.8 if draft.event_type in ("arrest", "protest") else 0.0)
+        - (CAUSE if _is_cause(facts, draft) else 0.0)
+    )
+
+
+def _is_cause(facts: Facts, draft: Draft) -> bool:
+    """Tell "the killing", in a note on a march against it, from what the note tells."""
+    first = draft.incident.frames[0]
+    return facts.is_note and any(
+        cause_of_protest(facts.doc[trigger.head]) for trigger in first.triggers[:1]
     )

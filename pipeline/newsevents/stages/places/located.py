@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # A quick look at what stands in front before all the others.
 FRONT = re.compile(
-    r"(?:\b(?:in|of|on|at|the|near|outside|around|between|and|to|from)|ed|ing|['’]s"
+    r"(?:\b(?:in|of|on|at|the|near|outside|around|between|and|to|from|for|as)|ed|ing|['’]s"
     r"|[,(])\s?$",
     re.I,
 )
@@ -27,6 +27,8 @@ INSIDE = re.compile(
     rf"\b(?:in|(?:{KIND}|hamlet|countryside)\s+of)\s+(the\s+(?:(?:city|town)['’]s\s+)?)?$",
     re.IGNORECASE,
 )
+# What an analyst adds to a note: "coordinates are for Xaba".
+CODED = re.compile(r"\bcoded\s(?:as|at|to)\s$|\bcoordinates\sare\sfor\s$", re.I)
 DWELLS = re.compile(r"\b(?:residents|inhabitants|villagers|locals) of\s+$", re.I)
 # "at Xaba on Monday", unless somebody shot or shouted at him, or works there.
 AT = re.compile(r"\bat\s+$", re.IGNORECASE)
@@ -44,12 +46,13 @@ SETTLED = re.compile(
 CIVIC = re.compile(
     r"""\b(?:University|College|School|Academy|Institute|Hospital|Court|Corporation
     |Municipal\w{0,4}|Council|Board|Authority|Chapter|Unit|Branch|Bar|Club|Chamber|Union
-    |Association|Congress|Committee|Police|Commissioner|Station)\b
+    |Association|Congress|Committee|Police|Commissioner|Station|Customs|Magistrate
+    |Governor|Municipality|Collectorate)\b
     |\s(?:chapter|unit|wing|branch)\b""",
     re.VERBOSE,
 )
 ENDS_IN_TOWN = re.compile(  # "the Workers' Movement Xaba"
-    r"\b(?:Movement|Forum|Federation|Society|Trust|MSF|Party)\s[A-Z][a-z]{3,20}$"
+    r"\b(?:Movement|Forum|Federation|Society|Trust|Party|[A-Z]{3,6})\s[A-Z][a-z]{3,20}$"
 )
 HELD = re.compile(
     r"\b(?:residents|inhabitants|villagers|locals|people)\s+of\s+$", re.IGNORECASE
@@ -121,7 +124,7 @@ OF_STATES = re.compile(r"\s(?:Embassy|Consulate)$", re.IGNORECASE)  # abroad
 ROAD = re.compile(
     r"\s(?:[Aa]xis|[Hh]ighway|[Rr]oad|[Mm]otorway|[Ee]xpressway|[Rr]oute)\b"
 )
-NAMED_ALONE = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP"})
+NAMED_ALONE = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "EVENT", "PRODUCT"})
 BODY = re.compile(
     r"\b(?:Party|Ministry|Movement|Front|Forces?|Group|League|Union|Company|Corp"
     r"|Association|Committee|Commission|Assembly|Brigade|Battalion|Times|News|Post"
@@ -240,7 +243,7 @@ def _stands(
     inside = INSIDE.search(before)
     if inside and inside[1]:
         return bool(ENDS_IN_KIND.search(name) or KIND_FOLLOWS.match(text, end))
-    if inside or DWELLS.search(before) or SHELLED.search(before):
+    if inside or any(p.search(before) for p in (CODED, DWELLS, SHELLED)):
         return True
     if not AT.search(before) or not SETTLED.match(text, end):
         return False

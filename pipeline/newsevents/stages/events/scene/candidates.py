@@ -22,7 +22,7 @@ TARGET = re.compile(
 )
 ATTACKED = re.compile(
     r"\b(?:against|(?:attack|raid|assault|strike|fire)s?\son|(?:attack|raid|storm|target"
-    r"|loot|bomb|shell|burn|torch|ransack|vandali[sz])ed|hit|struck|outside|near)"
+    r"|loot|bomb|shell|burn|torch|ransack|vandali[sz]|surround|picket|blockad|occupi)ed|hit|struck|outside|near)"
     r"\s(?:\S+\s){0,4}(?:office|hospital|court|jail|university|cent(?:er|re)|embassy)s?\sin"
     r"\s(?:the\s)?(?:\w+\s){0,2}$"
 )

@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 LENDERS = frozenset({"city", "admin2"})
 IN_THE_TOWN = re.compile(r"[^.;\n]{0,30}\b(?:in|of)\sthe\s(?:\w+\s)?(?:town|city)\b")
-
+# What an analyst adds to a note: "Coordinates are for Xaba", "coded as Xaba".
+CODED_TO = re.compile(
+    r"\b[Cc]oordinates (?:are|were|is) (?:for|of|from) (?:the )?(?=[A-Z])"
+    r"|\b[Cc]oded (?:to|as|at) (?:the )?(?=[A-Z])"
+)
 ACTING_IN = frozenset({"country", "region"})
 VAGUE = frozenset({"unknown", "country", "admin1"})
 
@@ -65,7 +69,19 @@ def town_beside(place: Place, others: Iterable[Place]) -> Place | None:
 
 def lender_of(facts: Facts, place: Place, others: Iterable[Place]) -> Place | None:
     """Return the town that tells roughly where a place of no map is, if any."""
-    return town_beside(place, others) or _town_of_note(facts, place)
+    coded = _coded_place(facts, place)
+    return coded or town_beside(place, others) or _town_of_note(facts, place)
+
+
+def _coded_place(facts: Facts, place: Place) -> Place | None:
+    """Return the place whose coordinates a note says that it gives."""
+    if not facts.is_note or place.geonames_id is not None:
+        return None
+    for coded in CODED_TO.finditer(facts.text):
+        for other in facts.places:
+            if other.start == coded.end() and not places_abroad(place, other):
+                return other
+    return None
 
 
 def _town_of_note(facts: Facts, place: Place) -> Place | None:

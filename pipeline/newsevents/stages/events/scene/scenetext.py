@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.language import gazetteer
 from newsevents.language.placewords import BESIDE, CODED, LISTED, SITE_IN, WITHIN
+from newsevents.stages.events.scene.unmapped import end_of_unmapped
 
 if TYPE_CHECKING:
     from newsevents.records import Place
@@ -64,7 +65,7 @@ def _place_text(facts: Facts, incident: Incident, place: Place, written: Place) 
     that the row names anyway, nor is what stands elsewhere. ``written`` is the quarter
     or street that ``place`` is the town of, or the place itself.
     """
-    end = _end_of_chain(facts, place)
+    end = end_of_unmapped(facts, place, _end_of_chain(facts, place))
     spelt_otherwise = facts.text[place.start : end] != place.name
     frame = _frame_of(incident, place)
     if frame is not None:

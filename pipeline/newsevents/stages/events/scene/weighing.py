@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsevents.language.cued import Cued
-from newsevents.stages.events.scene.aside import loss_of_aside
+from newsevents.stages.events.scene.aside import is_under, loss_of_aside
 from newsevents.stages.events.scene.beside import is_of_town
 from newsevents.stages.events.scene.candidates import (
     Candidate,
@@ -21,6 +21,8 @@ from newsevents.stages.events.scene.homeland import is_attribute
 from newsevents.stages.events.scene.partyland import land_of_bodies
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from newsevents.records import Place
     from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.linking.incidents import Incident
@@ -44,6 +46,8 @@ TAKEN = re.compile(
     r"\bfrom\s+(?:the\s+|their\s+)?(?:\w+\s+){0,3}$"
 )
 AWAY = 1.8  # what an origin or destination loses
+OF_CROWD = 1.5  # what it gets back in part as the home of a crowd that protests
+CROWDED = frozenset({"protest", "unrest"})
 AWAY_BEFORE = re.compile(
     r"""\b(?:from|to|toward|towards|via|linking|connecting|residents?\ of|native\ of|
     based\ in|on\ leave\ from|returning\ (?:to|from)|en\ route\ to|bound\ for|
@@ -117,6 +121,7 @@ def candidates_of(
             is_anchor = place.start in starts or place.text in anchors
             score -= loss_of_town(facts, found, place)
             score += AWAY * _is_taken_from(facts, frame, place)
+            score += OF_CROWD * _is_of_crowd(facts, incident, place, deeds)
             found.append(scored(facts, place, score, is_anchor))
     return inner_first(facts.text, supported(found))
 
@@ -125,6 +130,20 @@ def _is_taken_from(facts: Facts, frame: Frame, place: Place) -> bool:
     """Tell "abducted nine men from Xaba", where it was, from other origins."""
     kinds = {trigger.event_type for trigger in frame.triggers}
     return "kidnapping" in kinds and bool(TAKEN.search(text_before(facts, place)))
+
+
+def _is_of_crowd(
+    facts: Facts, incident: Incident, place: Place, deeds: Collection[int]
+) -> bool:
+    """Tell where those who protest live: "farmers from Xaba blocked a road"."""
+    if not facts.is_note or not any(
+        trigger.event_type in CROWDED for trigger in incident.triggers
+    ):
+        return False
+    origin = facts.doc[facts.head_of(place)].head
+    if origin.lower_ != "from" or origin.head.dep_ not in ("nsubj", "pobj"):
+        return False
+    return is_under(facts.doc, origin.head.i, deeds)
 
 
 def scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candidate:

@@ -251,7 +251,7 @@ def _scene(
     if chosen.near and precision == "exact":
         precision = "near"
     latitude, longitude = place.latitude, place.longitude
-    if beside is not None and is_vague(place):
+    if beside is not None and beside.latitude is not None and is_vague(place):
         latitude, longitude, precision = beside.latitude, beside.longitude, "near"
     if latitude is None:
         precision = "unknown"
