@@ -23,6 +23,7 @@ ORDER = frozenset({"after", "before"})
 TIME_NOUNS = frozenset({"minute", "hour", "day", "week", "month", "year"})
 TOLL_VERBS = frozenset({"rise", "climb", "reach", "increase", "jump", "grow", "mount"})
 FLYING = frozenset({"shelling", "air_strike"})  # fired here, they come down there
+MAX_CLIMB = 8
 TOLL_NOUNS = frozenset({"toll", "number", "count", "tally", "figure", "death"})
 
 
@@ -247,14 +248,18 @@ def _are_listed(doc: Doc, heads: set[int], a: Anchor, b: Anchor) -> bool:
 
 def _first_listed(token: Token, first: int) -> Token:
     """Return what a list begins with, of which a word is part."""
-    while token.dep_ == "conj" and token.head.i >= first:
+    for _ in range(MAX_CLIMB):
+        if token.dep_ != "conj" or token.head.i < first:
+            break
         token = token.head
     return token
 
 
 def _described(token: Token, heads: set[int]) -> Token:
     """Return the noun that another one only describes, by its prepositions."""
-    while token.dep_ in ("pobj", "prep") and token.i not in heads:
+    for _ in range(MAX_CLIMB):
+        if token.dep_ not in ("pobj", "prep") or token.i in heads:
+            break
         token = token.head
     return token
 
