@@ -11,8 +11,8 @@ ABROAD = (
     "It will be printed by then. {}"
 )
 IN_VIENNA = (
-    "Austrian ministers met in Vienna on Thursday to talk about the budget. They agreed "
-    "on a plan for Austria. The mayor of Vienna spoke for an hour. Nobody in Vienna "
+    "Austrian ministers met in Vienna on Thursday to talk about the budget. They "
+    "agreed on a plan for Austria. The mayor of Vienna spoke for an hour. Nobody in Vienna "
     "asked a question. The plan goes to the council in June. "
     "It will be printed by then. {}"
 )
@@ -29,8 +29,8 @@ IN_VIENNA = (
         ),
         pytest.param(
             ABROAD,
-            "The summit in Nairobi ended a day after gunmen murdered two nurses and the "
-            "Peruvian army did nothing.",
+            "The summit in Nairobi ended a day after gunmen murdered two nurses and "
+            "the Peruvian army did nothing.",
             id="and not where something else was",
         ),
         pytest.param(

@@ -57,6 +57,12 @@ def found(find, text, **labels):
         ("He drove a US truck to Elmsby.", "US", "location"),
         ("She prayed in the church of St. Lucia.", "St. Lucia", "actor"),
         ("He left a Chili's restaurant at noon.", "Chili", "actor"),
+        (
+            "Guards of the embassies of Kenya and the Netherlands fled.",
+            "Netherlands",
+            "actor",
+        ),
+        ("The embassy of Kenya and shops in Peru burned.", "Peru", "location"),
         ("In Moscow said witnesses, a bus burned.", "Moscow", "location"),
         ("A blast in Iran Monday hurt ten.", "Iran", "location"),
         ("Moscow police found the bag.", "Moscow", "location"),
@@ -69,6 +75,20 @@ def test_role(find, text, name, role):
 def test_a_country_in_the_name_of_a_firm_is_an_actor(find):
     text = "An Agence France Presse photographer was there."
     assert found(find, text)["France"].role == "actor"
+
+
+def test_a_name_goes_on_behind_a_particle(find):
+    text = "Troops left Santa Rosa de la Vega and Lima at dawn."
+    assert list(found(find, text, GPE="Santa Rosa;Lima")) == [
+        "Santa Rosa de la Vega",
+        "Lima",
+    ]
+
+
+def test_two_surnames_of_somebody_name_no_place(find):
+    text = "They mourn Marin Toledo. Ana Lucia Marin Toledo died in Lima."
+    places = found(find, text, PERSON="Ana Lucia Marin Toledo", GPE="Marin Toledo;Lima")
+    assert list(places) == ["Lima"]
 
 
 def test_part_of_a_name_is_no_town_of_a_country_not_spoken_of(find):

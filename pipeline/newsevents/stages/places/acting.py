@@ -61,6 +61,11 @@ NAMED_AFTER = re.compile(
     r"|republic|kingdom)[ ]of[ ](?:the[ ])?$",
     re.IGNORECASE,
 )
+# "the embassies of Kenya and the Netherlands"
+POSTS = re.compile(
+    r"\b(?:[Ee]mbassies|[Cc]onsulates|[Aa]mbassadors)[ ]of[ ](?:the[ ])?"
+    r"(?:[A-Z][\w.]{1,20}(?:[ ][A-Z]\w{1,20}){0,2}(?:,|,?[ ]and)[ ](?:the[ ])?){1,4}$"
+)
 SHOP = re.compile(
     r"['’]s?[ ](?:restaurant|bar|store|shop|cafe|diner|grocery|pharmacy)\b"
 )
@@ -98,12 +103,19 @@ def _acts(text: str, mention: Mention, lexicon: Lexicon) -> bool:
         return True
     if NAMED_AFTER.search(text, max(0, mention.start - 24), mention.start):
         return True
+    if lexicon.is_country(mention.name) and _is_of_posts(text, mention):
+        return True
     if lexicon.is_capital(mention.name):
         placed = _is_placed(text, mention)
         return not placed and bool(
             SPEAKS.match(text, mention.end) or GOVERNS.match(text, mention.end)
         )
     return lexicon.is_country(mention.name) and _acts_as_country(text, mention)
+
+
+def _is_of_posts(text: str, mention: Mention) -> bool:
+    before = text[max(0, mention.start - 80) : mention.start]
+    return POSTS.search(before) is not None
 
 
 def _acts_as_country(text: str, mention: Mention) -> bool:

@@ -86,6 +86,7 @@ def spans_of(
     people = [e for e in entities if e.label == "PERSON"]
     names = [p.text.removesuffix("'s").split() for p in people]
     surnames = {words[-1] for words in names if words}
+    surnames |= {" ".join(words[-2:]) for words in names if len(words) > 2}
     found = Found(text, surnames)
     for entity in entities:
         if entity.label in PLACE_LABELS:

@@ -84,6 +84,10 @@ ARTICLE = re.compile(
 AHEAD = re.compile(r"(?:Barangay|Brgy\.?|Tehsil|Tahsil|Upazila|Mandal|Woreda|Kebele)$")
 NAME_OF_KIND = re.compile(r"[ ](?:\([a-z]{3,12}\)[ ])?[A-Z][\w'’-]{2,30}")
 AND_SECOND = re.compile(r"[ ](?:and|&|wa)[ ][A-Z][\w-]{2,30}")
+# "Santa Rosa de la Vega", of which the model saw "Santa Rosa"
+PARTICLE_BEHIND = re.compile(
+    r"\s(?:de|del|do|dos|da)\s(?:l[ao]s?\s)?[A-Z][\w’'-]{2,20}(?!\w)"
+)
 NAME_BEHIND = re.compile(r"[ -][A-Z][\w'’-]{2,30}")
 Role = Literal["location", "dateline", "demonym", "actor"]
 
@@ -117,7 +121,7 @@ class Mention:
 def completed(entity: Entity, text: str, lexicon: Lexicon) -> Entity:
     """Return "Al Arish" where the model saw only "Al", "Erie Ave" where only "Erie".
 
-    Also "Jammu and Kashmir" where it saw two places.
+    Also "Jammu and Kashmir" where it saw two places, and "Santa Rosa de la Vega".
     """
     behind = STREET_BEHIND.match(text, entity.end)
     if behind is None:
@@ -127,6 +131,8 @@ def completed(entity: Entity, text: str, lexicon: Lexicon) -> Entity:
             or lexicon.named(text[entity.start : second.end()])
         ):
             behind = second
+    if behind is None:
+        behind = PARTICLE_BEHIND.match(text, entity.end)
     if behind is None and AHEAD.match(entity.text):
         behind = NAME_OF_KIND.match(text, entity.end)
     if behind is None and ARTICLE.match(entity.text):
