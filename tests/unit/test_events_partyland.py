@@ -12,8 +12,8 @@ ABROAD = (
 )
 IN_VIENNA = (
     "Austrian ministers met in Vienna on Thursday to talk about the budget. They "
-    "agreed on a plan for Austria. The mayor of Vienna spoke for an hour. Nobody in Vienna "
-    "asked a question. The plan goes to the council in June. "
+    "agreed on a plan for Austria. The mayor of Vienna spoke for an hour. Nobody in "
+    "Vienna asked a question. The plan goes to the council in June. "
     "It will be printed by then. {}"
 )
 
