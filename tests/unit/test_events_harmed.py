@@ -62,6 +62,11 @@ from newsevents.stages.events.parties.harmed import without_repeats
             id="an age of several",
         ),
         pytest.param(
+            "Two bodies with bullet wounds were found in Voi on Monday.",
+            None,
+            id="bodies name nobody",
+        ),
+        pytest.param(
             "Rebels attacked soldiers near Voi on Monday.",
             None,
             id="attacked but not said to be hurt",

@@ -26,6 +26,11 @@ ANYBODY = frozenset(
     {"people", "persons", "person", "others", "other", "another", "lives", "bodies"}
     | {"individuals", "individual", "victims", "victim", "body", "someone"}
 )
+# What harm is counted by, or an editor's note of what nobody heard, names no people.
+NOBODY = wordset(
+    "body casualty corpse death injury loss toll his her their its indistinct"
+    " unintelligible"
+)
 HARMING = wordset(
     "kill murder assassinate massacre slay execute behead lynch kidnap abduct wound"
     " injure killing assassination slaying execution beheading lynching kidnapping"
@@ -84,8 +89,15 @@ def _names(facts: Facts, casualty: Casualty) -> Iterator[str]:
     """Yield what the participants are called whom a casualty counts."""
     for noun in (casualty.victims or "").split("; "):
         name = _name(facts, casualty, noun) if noun else ""
-        if name and name.lower() not in PRONOUNS | ORDINALS:
+        if name and not _names_nobody(name.lower()):
             yield name
+
+
+def _names_nobody(name: str) -> bool:
+    """Tell "she", "many deaths" and "[words indistinct]" from what people are called."""
+    if name in PRONOUNS or name in ORDINALS:
+        return True
+    return singular(name.rpartition(" ")[2]) in NOBODY
 
 
 def _name(facts: Facts, casualty: Casualty, noun: str) -> str:
