@@ -94,7 +94,7 @@ def _names(facts: Facts, casualty: Casualty) -> Iterator[str]:
 
 
 def _names_nobody(name: str) -> bool:
-    """Tell "she", "many deaths" and "[words indistinct]" from what people are called."""
+    """Tell "she", "many deaths" and "[words indistinct]" from names of people."""
     if name in PRONOUNS or name in ORDINALS:
         return True
     return singular(name.rpartition(" ")[2]) in NOBODY
