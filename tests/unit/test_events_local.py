@@ -65,6 +65,15 @@ def test_the_town_of_a_hospital_is_better_than_no_place(row_of):
     assert row.place_admin1 == "Ohio"
 
 
+def test_a_quarter_of_no_map_lies_in_the_town_of_the_hospitals(row_of):
+    row = row_of(
+        "Gunmen shot two bakers dead in Zubrik Bazar on Thursday. Their bodies were "
+        "taken to the Nairobi General Hospital."
+    )
+    assert (row.place_name, row.country_code) == ("Zubrik Bazar", "KEN")
+    assert (row.place_text, row.geo_precision) == ("Zubrik Bazar; Nairobi", "near")
+
+
 def test_the_name_of_the_site_is_no_scene(row_of):
     row = row_of(
         "Two men were shot on Maple Street on Thursday.\n\nToledo police came.",

@@ -30,6 +30,7 @@ def lexicons():
         ("He was convicted of the bombing.", "background"),
         ("The men were plotting an ambush.", "planned"),
         ("Workers blocked roads to protest against the law.", "reported"),
+        ("Nurses are protesting the massacre.", "background"),
         ("It was retaliation for a bombing.", "background"),
         ("It came in response to a bombing.", "background"),
         ("The response to the bombing was swift.", "reported"),

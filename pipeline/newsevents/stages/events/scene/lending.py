@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsevents.stages.events.scene.candidates import Candidate
@@ -70,7 +71,12 @@ def town_beside(place: Place, others: Iterable[Place]) -> Place | None:
 def lender_of(facts: Facts, place: Place, others: Iterable[Place]) -> Place | None:
     """Return the town that tells roughly where a place of no map is, if any."""
     coded = _coded_place(facts, place)
-    return coded or town_beside(place, others) or _town_of_note(facts, place)
+    return (
+        coded
+        or town_beside(place, others)
+        or _town_of_note(facts, place)
+        or _town_of_buildings(facts, place)
+    )
 
 
 def _coded_place(facts: Facts, place: Place) -> Place | None:
@@ -97,6 +103,28 @@ def _town_of_note(facts: Facts, place: Place) -> Place | None:
     if town is None or town.feature not in LENDERS or places_abroad(place, town):
         return None
     return town
+
+
+def _town_of_buildings(facts: Facts, place: Place) -> Place | None:
+    """Return the one town whose hospitals, say, a note names beside a place of no map.
+
+    "A bomb went off in Yeda Bazar. The wounded are in Xaba General Hospital."
+    """
+    if not facts.is_note or not is_vague(place) or place.geonames_id is not None:
+        return None
+    named = {p.name: p for p in facts.places if _is_named_after_town(p)}
+    towns = [p for p in facts.places if p.feature == "city" and p.geonames_id]
+    if len(named) != 1 or any(town.name not in named for town in towns):
+        return None
+    [building] = named.values()
+    if places_abroad(place, building):
+        return None
+    return replace(building, text=building.name)
+
+
+def _is_named_after_town(place: Place) -> bool:
+    built = place.rule.startswith("building") and place.geo_precision == "near"
+    return built and place.text != place.name
 
 
 def town_of_actors(

@@ -19,6 +19,7 @@ from newsevents.stages.events.scene.candidates import (
 from newsevents.stages.events.scene.fineness import fineness
 from newsevents.stages.events.scene.homeland import is_attribute
 from newsevents.stages.events.scene.partyland import land_of_bodies
+from newsevents.stages.events.telling.motives import cause_of_protest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -105,7 +106,7 @@ def candidates_of(
     first = incident.frames[0].sentence
     has_land = facts.is_note or facts.homeland.place is not None
     land = None if has_land else land_of_bodies(facts, incident)
-    heads = {trigger.head for trigger in incident.triggers}
+    heads = _heads(facts, incident)
     deeds = heads | {facts.token_at(c.trigger_start) for c in incident.casualties}
     for frame in incident.frames:
         for place in frame.places:
@@ -124,6 +125,15 @@ def candidates_of(
             score += OF_CROWD * _is_of_crowd(facts, incident, place, deeds)
             found.append(scored(facts, place, score, is_anchor))
     return inner_first(facts.text, supported(found))
+
+
+def _heads(facts: Facts, incident: Incident) -> set[int]:
+    """Return the words that name an incident: of a protest, not what it is against."""
+    heads = {trigger.head for trigger in incident.triggers}
+    if any(trigger.event_type == "protest" for trigger in incident.triggers):
+        told = {head for head in heads if cause_of_protest(facts.doc[head]) is None}
+        return told or heads
+    return heads
 
 
 def _is_taken_from(facts: Facts, frame: Frame, place: Place) -> bool:

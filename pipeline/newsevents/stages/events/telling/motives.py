@@ -45,7 +45,9 @@ def cause_of_protest(head: Token) -> Literal["background"] | None:
             return "background" if path.dep_ in ("dobj", "ccomp") else None
         if token.lemma_.lower() in PROTESTS and not _is_blow(token):
             of_people = path.dep_ == "nsubj" and path is not head
-            return "background" if of_people or _is_topic(path) else None
+            is_object = path.dep_ == "dobj" and token.lemma_ == "protest"
+            is_cause_of_it = of_people or is_object or _is_topic(path)
+            return "background" if is_cause_of_it else None
         if (
             path.dep_ == "prep"
             and (path.lower_ == "against" or is_cause(path))
