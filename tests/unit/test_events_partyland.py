@@ -34,10 +34,10 @@ IN_VIENNA = (
             id="and not where something else was",
         ),
         pytest.param(
-            IN_VIENNA,
-            "The mayor also condemned the murder of two nurses by Shining Path "
+            ABROAD,
+            "A speaker also condemned the murder of two nurses by Shining Path "
             "guerrillas.",
-            id="groups fight at home, whoever tells of it",
+            id="groups in it",
         ),
     ],
 )
@@ -46,6 +46,14 @@ def test_deeds_of_no_place_are_of_the_country_of_groups_and_forces(
 ):
     [row] = [r for r in rows_of(story.format(sentences)) if r.killed == 2]
     assert (row.country_code, row.place_name) == ("PER", None)
+
+
+def test_groups_may_act_in_the_country_of_the_story(rows_of):
+    sentence = (
+        "The mayor also condemned the murder of two nurses by Shining Path guerrillas."
+    )
+    [row] = [r for r in rows_of(IN_VIENNA.format(sentence)) if r.killed == 2]
+    assert row.country_code == "AUT"
 
 
 def test_forces_say_nothing_against_a_place_that_is_told(rows_of):

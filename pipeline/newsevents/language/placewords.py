@@ -33,6 +33,11 @@ BESIDE = re.compile(
 )
 # In notes on a place that is given the coordinates of another: "Xa [coded to Ye]".
 CODED = re.compile(r"\s[\[(]coded\s(?:to|as|at)\s", re.IGNORECASE)
+# What an analyst adds to a note on it: "coordinates are for Xaba", "coded as Xaba".
+CODED_AS = (
+    r"\b(?:coordinates\s(?:are|were|is)\s(?:for|of|from)|coded\s(?:to|as|at))"
+    r"\s(?:the\s)?"
+)
 # Between what a site is called and the town around it: " market in ".
 SITE_IN = re.compile(
     r"\s(?:airport|axis|bazaar|bridge|camp|checkpoint|forests?|front|highway|hills?"

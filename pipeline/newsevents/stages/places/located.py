@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from newsevents.language.placewords import DIRECTION, KIND
+from newsevents.language.placewords import CODED_AS, DIRECTION, KIND
 from newsevents.stages.places.mentions import LOCATIVE, POSSESSIVE, Mention
 from newsevents.stages.places.spots import ALONE, OPEN_SPOT, ROUTE_BEHIND, is_spot
 
@@ -27,8 +27,7 @@ INSIDE = re.compile(
     rf"\b(?:in|(?:{KIND}|hamlet|countryside)\s+of)\s+(the\s+(?:(?:city|town)['’]s\s+)?)?$",
     re.IGNORECASE,
 )
-# What an analyst adds to a note: "coordinates are for Xaba".
-CODED = re.compile(r"\bcoded\s(?:as|at|to)\s$|\bcoordinates\sare\sfor\s$", re.I)
+CODED = re.compile(rf"{CODED_AS}$", re.IGNORECASE)
 DWELLS = re.compile(r"\b(?:residents|inhabitants|villagers|locals) of\s+$", re.I)
 # "at Xaba on Monday", unless somebody shot or shouted at him, or works there.
 AT = re.compile(r"\bat\s+$", re.IGNORECASE)

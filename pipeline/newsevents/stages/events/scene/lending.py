@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from newsevents.language.placewords import CODED_AS
 from newsevents.stages.events.scene.candidates import Candidate
 from newsevents.stages.events.scene.scenetext import places_abroad
 
@@ -17,11 +18,7 @@ if TYPE_CHECKING:
 
 LENDERS = frozenset({"city", "admin2"})
 IN_THE_TOWN = re.compile(r"[^.;\n]{0,30}\b(?:in|of)\sthe\s(?:\w+\s)?(?:town|city)\b")
-# What an analyst adds to a note: "Coordinates are for Xaba", "coded as Xaba".
-CODED_TO = re.compile(
-    r"\b[Cc]oordinates (?:are|were|is) (?:for|of|from) (?:the )?(?=[A-Z])"
-    r"|\b[Cc]oded (?:to|as|at) (?:the )?(?=[A-Z])"
-)
+CODED_TO = re.compile(CODED_AS, re.IGNORECASE)
 ACTING_IN = frozenset({"country", "region"})
 VAGUE = frozenset({"unknown", "country", "admin1"})
 

@@ -23,31 +23,26 @@ ABROAD = frozenset({"ambassador", "consul", "consulate", "diplomat", "embassy"})
 def land_untold(facts: Facts, incident: Incident) -> tuple[Place | None, str]:
     """Return the country of an incident of which no place is told, and by what rule.
 
-    That of the groups that did it, who fight at home whoever reports it; then of the
-    story; then of the officials in it; then of the bodies named around it.
+    That of the story; then of the groups and officials in it, who may act abroad; then
+    of the bodies named around it.
     """
-    home = land_of_parties(facts, incident, GROUPS)
-    if home is not None:
-        return home, "country of the parties"
     if facts.homeland.place is not None:
         return facts.homeland.place, "country of the story"
-    home = land_of_parties(facts, incident, GROUPS | GOVERNMENTS)
+    home = land_of_parties(facts, incident)
     if home is not None:
         return home, "country of the parties"
     return land_of_bodies(facts, incident), "country of the forces named"
 
 
-def land_of_parties(
-    facts: Facts, incident: Incident, categories: frozenset[str]
-) -> Place | None:
-    """Return the one country that parties of an incident of these kinds are of.
+def land_of_parties(facts: Facts, incident: Incident) -> Place | None:
+    """Return the one country that groups and officials of an incident are of.
 
     Soldiers serve abroad: theirs says nothing.
     """
     codes = {
         code
         for actor in incident.actors
-        if actor.category in categories
+        if actor.category in GROUPS | GOVERNMENTS
         for code in _codes(facts, actor)
     }
     return ground(codes.pop()) if len(codes) == 1 else None
