@@ -431,6 +431,11 @@ def test_a_village_that_only_a_distance_places_keeps_its_name(rows_of):
             id="the town that it is told with",
         ),
         pytest.param(
+            "The murder of Senator Ruiz shocked them.",
+            None,
+            id="no town of the talks for what they take as known",
+        ),
+        pytest.param(
             "Robbers shot a senator dead outside the hall.",
             "Nairobi",
             id="the town of the story for what it tells for itself",

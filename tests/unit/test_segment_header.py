@@ -124,6 +124,7 @@ def dateline_of(text, *, is_opening=True, is_headed=True):
         ("Basra - Two men died.", "-", "Basra"),
         ("Lagos (Reuters) Two men died.", ")", "Lagos"),
         ("Lagos, May 4, 2021 (Delta Wire) - Two died.", "-", "Lagos"),
+        ("Basra, 4 May 89 (Delta Radio) -- [text] two died.", "--", "Basra"),
         ("(KXYZ) – Two men died.", "–", None),
     ],
 )

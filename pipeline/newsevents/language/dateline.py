@@ -155,7 +155,12 @@ def _form(match: re.Match[str]) -> str | None:
 
 
 def _starts_sentence(text: str, position: int, end: int) -> bool:
-    """Tell whether what follows looks like the start of a story."""
+    """Tell whether what follows looks like the start of a story.
+
+    An editor's note may stand before it: "[excerpt] Two soldiers died".
+    """
+    if text.startswith("[", position):
+        return True
     following = text[position : min(end, position + 2)].lstrip("\"“”'‘([ ")
     return not following or not following[0].islower()
 

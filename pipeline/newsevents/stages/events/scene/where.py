@@ -79,6 +79,7 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
     """
     distance = max(incident.distances, key=_worth, default=None)
     in_passing = is_told_in_passing(facts, incident)
+    alone = in_passing or _is_taken_as_known(facts, incident)
     own = candidates_of(facts, incident, in_passing=in_passing)
     chosen = last = max(own, key=lambda c: c.score, default=None)
     if chosen is not None and chosen.score <= 0:
@@ -89,7 +90,7 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
         if capital is not None:
             chosen, rule = capital, "the capital"
     if chosen is None or chosen.place.feature in COARSE or chosen.score < WEAK:
-        near = () if in_passing else _around(facts, incident, chosen, told)
+        near = () if alone else _around(facts, incident, chosen, told)
         around = max(near, key=lambda c: c.score, default=None)
         if around is not None and (chosen is None or around.score > chosen.score):
             chosen, rule = around, "neighbouring sentences"
@@ -99,7 +100,7 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
     acting = town_of_actors(facts, incident, chosen)
     if acting is not None:
         chosen, rule = acting, "the town of those who act"
-    if chosen is None and not in_passing:
+    if chosen is None and not alone:
         chosen, rule = _dateline(facts) or last, "dateline"
         if chosen is not None and facts.homeland.excludes(chosen.place):
             chosen = None
@@ -148,6 +149,14 @@ def _speaks(facts: Facts, place: Place) -> bool:
     """Tell where a speaker is, "the ministry in Rome said", from where it happened."""
     speakers = facts.between(facts.sources, facts.sentence_at(place.start))
     return any(s.start < place.start < s.end for s in speakers)
+
+
+def _is_taken_as_known(facts: Facts, incident: Incident) -> bool:
+    """Tell what a story names as known: "the murder of Ruiz", at its first mention.
+
+    The sentences around such a mention are about something else, and elsewhere.
+    """
+    return not facts.is_note and incident.frames[0].definite
 
 
 def _around(
