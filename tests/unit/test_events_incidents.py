@@ -1,9 +1,17 @@
 """Which sentences speak of one incident, seen from the rows."""
 
+import random
+
 import pytest
 
 from newsevents import build
 from newsevents.records import Article
+from newsevents.stages.events.facts import gather
+from newsevents.stages.events.linking.evidence import load_weights
+from newsevents.stages.events.linking.incidents import link
+from newsevents.stages.events.naming.triggers import find_triggers, load_lexicon
+from newsevents.stages.events.sentences.frames import build_frames
+from newsevents.stages.events.telling.status import load_status_lexicon
 
 pytestmark = pytest.mark.model
 
@@ -317,3 +325,25 @@ def test_a_town_that_only_says_where_another_lies_joins_nothing(rows_of):
         "A roadside bomb killed three people in Diwaniyah, south of Baghdad."
     )
     assert counts(rows) == [(None, 9), (3, None)]
+
+
+def test_incidents_do_not_depend_on_the_order_of_frames(nlp):
+    doc = nlp(
+        "Rebels blew up a bridge near Torit on Monday. Gunmen shot dead two clerks in "
+        "Juba. The blast wounded a guard. The clerks had left a bank. Another bomb went "
+        "off in Wau on Sunday, killing a nurse. The attack on the bridge was the first."
+    )
+    facts = gather(doc)
+    found = find_triggers(doc, facts.words, load_lexicon(), facts.sentence_of_token)
+    frames = build_frames(facts, found, load_status_lexicon())
+    expected = groups(facts, frames)
+    for seed in range(5):
+        mixed = random.Random(seed).sample(frames, len(frames))
+        assert groups(facts, mixed) == expected
+    assert len(expected) > 1
+
+
+def groups(facts, frames):
+    """Return the sentences of each incident."""
+    incidents = link(facts, frames, load_weights())
+    return [[frame.sentence for frame in i.frames] for i in incidents]

@@ -84,14 +84,16 @@ def link(
 ) -> list[Incident]:
     """Group frames into incidents.
 
-    Every frame joins the incident that it fits best, or begins one. What speaks for
-    and against is weighed by `evidence.affinity`. Headlines come last: they restate
-    what the body tells, and only begin an incident where the body has none.
+    Every frame joins the incident that it fits best, or begins one, in the order of
+    the text, in whatever order they come. What speaks for and against is weighed by
+    `evidence.affinity`. Headlines come last: they restate what the body tells, and only
+    begin an incident where the body has none.
     """
     incidents: list[Incident] = []
     profiles: list[Profile] = []
-    title = [f for f in frames if f.is_title]
-    body = [f for f in frames if not f.is_title]
+    in_order = sorted(frames, key=lambda frame: (frame.sentence, frame.anchor))
+    title = [f for f in in_order if f.is_title]
+    body = [f for f in in_order if not f.is_title]
     for frame in (*body, *title):
         new = profile_of(frame)
         best, score = None, 0.0
