@@ -331,7 +331,8 @@ def test_incidents_do_not_depend_on_the_order_of_frames(nlp):
     doc = nlp(
         "Rebels blew up a bridge near Torit on Monday. Gunmen shot dead two clerks in "
         "Juba. The blast wounded a guard. The clerks had left a bank. Another bomb "
-        "went off in Wau on Sunday, killing a nurse. The attack on the bridge came first."
+        "went off in Wau on Sunday, killing a nurse. The attack on the bridge was "
+        "the first."
     )
     facts = gather(doc)
     found = find_triggers(doc, facts.words, load_lexicon(), facts.sentence_of_token)
