@@ -447,6 +447,12 @@ def test_incidents_told_in_passing(rows_of, among_talks, sentence, name):
     assert [row.place_name for row in rows] == [name]
 
 
+def test_an_airport_is_in_the_town_that_it_is_called_by(row_of):
+    row = row_of("A rocket hit Kabul Airport on Monday, wounding two guards.")
+    assert (row.place_name, row.place_text) == ("Kabul", "Kabul Airport")
+    assert row.geo_precision == "near"
+
+
 def test_a_village_of_no_map_is_named_without_its_kind(row_of):
     row = row_of("A mine killed a shepherd in Tarkhobi village, Kandahar.")
     assert (row.place_name, row.place_text) == (

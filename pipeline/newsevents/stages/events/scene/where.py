@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from newsevents.records import Distance, GeoPrecision, Place
@@ -47,6 +47,23 @@ OTHERS = 1.8  # what a place loses whose sentence tells of another incident
 OTHER_DAY = 4.0  # what it loses whose sentence tells of another day
 LOCAL_BEFORE = re.compile(
     r"\b(?:across|in|inside|near|throughout)\s+(?:the\s+)?(?:\w+\s+){0,2}$"
+)
+# What a town has one of, called by the name of the town.
+OF_TOWN = frozenset(
+    {
+        "airfield",
+        "airport",
+        "barracks",
+        "city",
+        "hospital",
+        "hotel",
+        "jail",
+        "port",
+        "prison",
+        "stadium",
+        "station",
+        "university",
+    }
 )
 WEAK = 2.0  # a scene of less is looked for around the incident's own sentences
 AT_HOME = 1.9  # what speaks for the article's own town where it is not named nearby
@@ -270,7 +287,7 @@ def _scene(
         precision, beside = "offset", None
     container = container_of(facts, incident, place)
     return Scene(
-        place=place,
+        place=_named_by_town(place),
         place_text=scene_text(facts, incident, place, chosen.place, beside),
         admin1=place.admin1
         or (container.admin1 if container else None)
@@ -305,3 +322,13 @@ def _town_of(facts: Facts, place: Place) -> Place:
         ),
         place,
     )
+
+
+def _named_by_town(place: Place) -> Place:
+    """Return a facility that is called by its town, "Xaba Airport", by the town's."""
+    _, _, town = place.rule.rpartition(", in ")
+    if place.feature != "facility" or place.geo_precision != "near":
+        return place
+    is_of_town = place.text.startswith(f"{town} ")
+    kind = place.text.rpartition(" ")[2].lower()
+    return replace(place, name=town) if is_of_town and kind in OF_TOWN else place
