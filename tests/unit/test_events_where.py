@@ -292,6 +292,22 @@ def test_place_text_is(row_of, text, written):
             "Naivasha",
             id="the other where no town is named",
         ),
+        pytest.param(
+            "Talks go on in Soyapango. An attack was carried out against the police "
+            "academy in Santa Tecla.",
+            "Santa Tecla",
+            id="where what an attack is carried out against is",
+        ),
+        pytest.param(
+            "The clerk Juan Soto from Piura, 1,100 km north of Lima, was shot dead.",
+            "Piura",
+            id="no town a thousand kilometres away",
+        ),
+        pytest.param(
+            "A helicopter strafed a camp in Chalatenango Department, killing two.",
+            "Chalatenango",
+            id="a department, which the model takes for an organization",
+        ),
     ],
 )
 def test_place_name_is(row_of, text, name):

@@ -183,6 +183,24 @@ def test_divisions_in_a_list_are_divisions(nlp, find):
     assert {p.feature for p in records[:3]} == {"admin2"}
 
 
+@pytest.mark.parametrize(
+    ("marked", "features"),
+    [
+        ("in [Olmari:GPE] neighborhood of [Medellin:GPE]", ["district", "city"]),
+        ("in the [Medellin:GPE] neighborhood of [Olmari:GPE]", ["city", "district"]),
+    ],
+)
+def test_the_large_town_of_two_holds_the_neighbourhood(nlp, find, marked, features):
+    records = found(nlp, find, marked)
+    assert [p.feature for p in records] == features
+    assert {p.country_code for p in records} == {"COL"}
+
+
+def test_a_department_is_a_place_whatever_the_model_says(nlp, find):
+    [place] = found(nlp, find, "a camp in [Chalatenango Department:ORG]")
+    assert (place.role, place.name) == ("location", "Chalatenango")
+
+
 def test_a_dateline_is_marked(nlp, find):
     doc = make(nlp, "BAGHDAD (AP) - A market burned.")
     dateline = Segment(

@@ -137,8 +137,8 @@ def test_lists_stay_apart():
             "The cook saw Mrs Rose Dorn and Mr. Hill.",
         ),
         (
-            "THE UNITED NATIONS AND TOLUVA PROVINCE.",
-            "The United Nations and Toluva Province.",
+            "THE UNITED NATIONS, THE USSR AND TOLUVA PROVINCE.",
+            "The United Nations, the USSR and Toluva Province.",
         ),
     ],
 )

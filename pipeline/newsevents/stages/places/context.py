@@ -28,6 +28,11 @@ BEFORE = re.compile(r"\b([a-z\-]+)[ ]of[ ](?:the[ ])?$", re.IGNORECASE)
 OF_OTHER = re.compile(
     r"\b[A-Z][\w'’\-]+[ ](?!suburb|neighbou?rhood)[a-z\-]+[ ]of[ ](?:the[ ])?$"
 )
+# "Xa neighbourhood of Ye", where Ye is a large town and Xa is none
+OF_TOWN = re.compile(
+    r"\b([A-Z][\w'’\-]+)[ ](?:suburb|neighbou?rhood)[ ]of[ ](?:the[ ])?$"
+)
+PART_OF = re.compile(r"[ ](?:suburb|neighbou?rhood)[ ]of[ ](?:the[ ])?")
 # "Xa, a northern suburb of Ye": the kind is that of Xa, which lies in Ye.
 EXPLAINED = re.compile(
     rf",\s+(?:an?|the)\s+(?:[\w\-]+\s+){{0,3}}{KIND}\s+(?:of|in)\s+(?:the\s+)?"
@@ -74,6 +79,8 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         if this.role == "demonym":
             if not gap.strip() or CONTAINS.fullmatch(gap):
                 following.hosts.append(this)
+        elif PART_OF.fullmatch(gap) and _is_town_of(this, following, lexicon):
+            following.hosts.append(this)
         elif WITHIN.fullmatch(gap):
             this.hosts.append(following)
             apposed = APPOSED.fullmatch(gap) or KIND_OF.fullmatch(gap)
@@ -88,6 +95,11 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
             this.apposed = following
         elif gap.strip() and CONTAINS.fullmatch(gap):
             following.hosts.append(this)
+
+
+def _is_town_of(this: Mention, part: Mention, lexicon: Lexicon) -> bool:
+    """Tell "the Xaba suburb of Ye", where Xaba is the large town, from "Ye … of Xaba"."""
+    return lexicon.is_city(this.name) and not lexicon.is_city(part.name)
 
 
 def _spread(text: str, mentions: Sequence[Mention], number: int, feature: str) -> None:
@@ -108,6 +120,8 @@ def _kind(text: str, mention: Mention, lexicon: Lexicon) -> str:
     often that of "state police".
     """
     after = AFTER.match(text, mention.end)
+    if after and PART_OF.match(text, mention.end) and lexicon.is_city(mention.name):
+        return ""
     if after:
         words = after[1].split()
         for size in range(min(3, len(words)), 0, -1):
@@ -117,6 +131,9 @@ def _kind(text: str, mention: Mention, lexicon: Lexicon) -> str:
     start = max(0, mention.start - 30)
     before = BEFORE.search(text, start, mention.start)
     if before is None or OF_OTHER.search(text, start, mention.start):
+        return ""
+    inner = OF_TOWN.search(text, start, mention.start)
+    if inner and lexicon.is_city(mention.name) and not lexicon.is_city(inner[1]):
         return ""
     if OF_EXPLAINED.search(text, start, mention.start):
         return ""

@@ -89,7 +89,7 @@ class Lexicon:
         """Tell whether a name is spelt exactly like that of a first-level division."""
         return any(
             entry.feature == "admin1" and entry.how == "exact" and entry.rank == 0
-            for entry in self.gazetteer.find(name)[:5]
+            for entry in self.gazetteer.find(name)[:9]
         )
 
     def is_city(self, name: str) -> bool:
@@ -98,7 +98,7 @@ class Lexicon:
             entry.how == "exact"
             and entry.feature == "city"
             and entry.population >= MIN_CITY
-            for entry in self.gazetteer.find(name)[:5]
+            for entry in self.gazetteer.find(name)[:9]
         )
 
 

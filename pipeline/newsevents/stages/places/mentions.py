@@ -51,6 +51,9 @@ VILLAGE = re.compile(
     r"|village|town|district|province|governorate|tehsil|upazila|neighbou?rhood"
     r"|suburb|municipality|county|township|oblast|sub-?district|refugee\ camp)\b"
 )
+DIVISION_FOLLOWS = re.compile(
+    r"[ ](?:Department|Province|Governorate|Prefecture|Oblast|County|Region)(?:['’]s?)?"
+)
 COMPOUNDED = re.compile(r"-(?:[a-z]+ed|held|led|run|speaking|majority)$")
 # Divisions that nobody bears the name of: "Xaba upazila".
 OF_COUNTRYSIDE = re.compile(
@@ -224,6 +227,7 @@ def of_run(
             if size:
                 last = words[first + size - 1][1]
                 follows = text[last : last + 1] == " " and last < end
+                follows = follows and not DIVISION_FOLLOWS.fullmatch(text, last, end)
                 mention = _mention(text, words[first][0], last, "context")
                 mention.role = "actor" if follows else "location"
                 yield mention

@@ -29,6 +29,7 @@ VERBS = frozenset(
 )
 OBJECTIONS = VERBS | {"protest"}
 # "in solidarity with people in Xaba"
+DEED = frozenset({"dobj", "nsubj", "nsubjpass"})
 CAUSES = frozenset(
     {"condemnation", "connection", "protest", "solidarity", "support", "sympathy"}
     | {"wake"}
@@ -57,7 +58,8 @@ def is_topic(facts: Facts, place: Place, deeds: Collection[int] = ()) -> bool:
         if token.i in deeds and token.lemma_ not in OBJECTIONS:
             return False
         if token.dep_ == "prep" and (
-            token.lower_ in PREPOSITIONS or (token is not below and is_cause(token))
+            (token.lower_ in PREPOSITIONS and not _is_of_deed(token, deeds))
+            or (token is not below and is_cause(token))
         ):
             return True
         if token.pos_ == "VERB" and _is_protested(token, below):
@@ -67,6 +69,16 @@ def is_topic(facts: Facts, place: Place, deeds: Collection[int] = ()) -> bool:
             return False
         below, token = token, above
     return False
+
+
+def _is_of_deed(preposition: Token, deeds: Collection[int]) -> bool:
+    """Tell "carried out an attack against": what it is against is attacked."""
+    above = preposition.head
+    return (
+        preposition.lower_ == "against"
+        and above.pos_ == "VERB"
+        and any(child.i in deeds for child in above.children if child.dep_ in DEED)
+    )
 
 
 def _is_protested(verb: Token, below: Token) -> bool:

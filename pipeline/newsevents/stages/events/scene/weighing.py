@@ -163,7 +163,7 @@ def scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candida
     if is_target(before):
         score += TARGETED
     elif is_anchor:
-        score, near = score - 1.6, True
+        score, near = score - 2.4, True
     elif OFFSET_BEFORE.search(before):
         score, near = score - _remoteness(before), True
     elif AWAY_BEFORE.search(before) and not is_attacked_site(before):
