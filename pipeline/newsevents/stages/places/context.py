@@ -81,24 +81,31 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
                 following.hosts.append(this)
         elif PART_OF.fullmatch(gap) and _is_town_of(this, following, lexicon):
             following.hosts.append(this)
-        elif WITHIN.fullmatch(gap):
-            this.hosts.append(following)
-            apposed = APPOSED.fullmatch(gap) or KIND_OF.fullmatch(gap)
-            if apposed and not LISTED.match(text, following.end):
-                this.apposed = following
-        elif SITE_IN.fullmatch(gap):
-            this.hosts.append(following)
-        elif NEAR.fullmatch(gap):
-            this.beside = following
-        elif EXPLAINED.fullmatch(gap):
-            this.hosts.append(following)
+        else:
+            _relate(text, this, following)
+
+
+def _relate(text: str, this: Mention, following: Mention) -> None:
+    """Note what the words between two names say of where they lie."""
+    gap = text[this.end : following.start]
+    if WITHIN.fullmatch(gap):
+        this.hosts.append(following)
+        apposed = APPOSED.fullmatch(gap) or KIND_OF.fullmatch(gap)
+        if apposed and not LISTED.match(text, following.end):
             this.apposed = following
-        elif gap.strip() and CONTAINS.fullmatch(gap):
-            following.hosts.append(this)
+    elif SITE_IN.fullmatch(gap):
+        this.hosts.append(following)
+    elif NEAR.fullmatch(gap):
+        this.beside = following
+    elif EXPLAINED.fullmatch(gap):
+        this.hosts.append(following)
+        this.apposed = following
+    elif gap.strip() and CONTAINS.fullmatch(gap):
+        following.hosts.append(this)
 
 
 def _is_town_of(this: Mention, part: Mention, lexicon: Lexicon) -> bool:
-    """Tell "the Xaba suburb of Ye", where Xaba is the large town, from "Ye … of Xaba"."""
+    """Tell "the Xaba suburb of Ye", where Xaba is the large town."""
     return lexicon.is_city(this.name) and not lexicon.is_city(part.name)
 
 
