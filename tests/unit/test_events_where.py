@@ -278,8 +278,8 @@ def test_place_text_is(row_of, text, written):
             id="a small town far from the bureau",
         ),
         pytest.param(
-            "A clerk was shot dead in Multan. He was a witness to the bombing of a bank "
-            "in Quetta.",
+            "A clerk was shot dead in Multan. He was a witness to the bombing of a "
+            "bank in Quetta.",
             "Multan",
             id="not what the victim saw",
         ),

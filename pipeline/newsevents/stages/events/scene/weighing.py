@@ -57,7 +57,7 @@ AWAY_BEFORE = re.compile(
     way\ (?:to|from)|airlifted\ to|flown\ to|taken\ to|told\ [\w-]+\ in|
     state\ police\ in|medical\ examiners?\ in|felt\ (?:in|as\ far\ as)|
     (?<!no\.\ )\d\d?,?\ of(?:\ the\ \w+\ block\ of)?|
-    (?:workers?|employees|students?|staff|teachers|pupils|traders|(?:sub-?\ ?)?(?:clan|tribe)s?)\ of|
+    (?:workers?|employees|students?|staff|teachers|pupils|traders|clans?|tribes?)\ of|
     succumb(?:ed|ing)\ (?:to\ )?(?:(?:his|her|their|the)\ )?(?:\w+\ ){1,3}(?:at|in)|
     (?:office|hospitals?|court|jail|university|cent(?:er|re)|embassy|spokes\w+)\ in)
     \s+(?:the\s+)?(?!(?:attack|bomb|captur|enter|raid|seiz|shell|storm|strike|target)\w*\s)

@@ -187,9 +187,10 @@ def _around(
         if place.feature == "country" and _is_named_aside(facts, place, gap):
             continue
         is_aside = is_topic(facts, place)
-        if facts.is_note and known and known.score > ASIDE:
-            if is_aside or FOLLOWED.search(text_before(facts, place)):
-                continue
+        is_before = facts.is_note and FOLLOWED.search(text_before(facts, place))
+        is_other = is_before or (facts.is_note and is_aside)
+        if is_other and known and known.score > ASIDE:
+            continue
         score = fineness(place) - 0.4 * (0 if in_title else gap) - ASIDE * is_aside
         if gap > 0 and not in_title and sentence in told:
             score -= OTHERS + OTHER_DAY * _is_of_other_day(facts, incident, place)
