@@ -56,6 +56,11 @@ pytestmark = pytest.mark.model
             id="a facility up to its verb",
         ),
         pytest.param(
+            "A clash hurt two men in Ombari village under Yedari upazila of Sylhet.",
+            "Ombari village under Yedari upazila of Sylhet",
+            id="a village with the upazila of no map that it is under",
+        ),
+        pytest.param(
             "A mine killed a shepherd in Olmari, Mali, and police in Bamako came.",
             "Olmari; Bamako",
             id="a village of no map with a town of its sentence",

@@ -33,6 +33,7 @@ DISTANT = re.compile(
 KIND_FOLLOWS = re.compile(
     rf"[ ](?:{KIND}|areas|villages|towns|districts|highway|road|axis|front|triangle"
     r"|roundabout|junction|crossroads|intersection|(?:refugee\ )?camp)\b"
+    rf"|,[ ]an?[ ](?:\w+[ ]){{0,2}}{KIND}\b"
 )
 BESET = re.compile(
     r"\b(?:shell|bombard|pound|block|storm|raid|captur|seiz|overr[au]n+|besieg|reach)"
