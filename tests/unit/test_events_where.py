@@ -56,6 +56,11 @@ pytestmark = pytest.mark.model
             id="a facility up to its verb",
         ),
         pytest.param(
+            "A clash hurt two men in Ombari village under Yedari upazila of Sylhet.",
+            "Ombari village under Yedari upazila of Sylhet",
+            id="a village with the upazila of no map that it is under",
+        ),
+        pytest.param(
             "A mine killed a shepherd in Olmari, Mali, and police in Bamako came.",
             "Olmari; Bamako",
             id="a village of no map with a town of its sentence",
@@ -276,6 +281,37 @@ def test_place_text_is(row_of, text, written):
             "BOGOTA, Colombia - Rebels blew up a bridge in Saravena on Monday.",
             "Saravena",
             id="a small town far from the bureau",
+        ),
+        pytest.param(
+            "A clerk was shot dead in Multan. He was a witness to the bombing of a "
+            "bank in Quetta.",
+            "Multan",
+            id="not what the victim saw",
+        ),
+        pytest.param(
+            "Bakers held a march in Multan protesting the murder of a baker in Quetta.",
+            "Multan",
+            id="not what marchers protest",
+        ),
+        pytest.param(
+            "Bakers from Multan took out a rally in response to a robbery in Quetta.",
+            "Multan",
+            id="the home of those who hold a rally, not what it answers",
+        ),
+        pytest.param(
+            "Two clans of Mubi fought near Maiduguri, Nigeria, killing nine men.",
+            "Maiduguri",
+            id="not where clans are of",
+        ),
+        pytest.param(
+            "A baker was stabbed in Sylhet. He succumbed to his wounds in Dhaka.",
+            "Sylhet",
+            id="not where somebody died of it",
+        ),
+        pytest.param(
+            "Nurses burnt tyres in Nyeri at the home of the Mombasa police commander.",
+            "Nyeri",
+            id="not the town of a commander",
         ),
         pytest.param(
             "Teachers staged a protest outside the Multan Press Club.",
@@ -518,3 +554,8 @@ def test_no_town_of_an_incident_of_another_day(rows_of, day, place):
     )
     rows = rows_of(text.format(day), published="2019-03-14")
     assert [r.place_name for r in rows if r.event_type == "kidnapping"] == [place]
+
+
+def test_what_was_before_is_no_scene(rows_of):
+    rows = rows_of("Following riots in Kisumu, Mombasa residents blocked a road.")
+    assert [row.place_name for row in rows] == ["Kisumu", "Mombasa"]

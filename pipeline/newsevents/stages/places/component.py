@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsevents import docdata
@@ -12,11 +13,11 @@ from newsevents.stages.places import acting, context, gather, lexicon, record
 from newsevents.stages.places.resolve import SHARED_NAMES, Resolver
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
 
-    from newsevents.language.gazetteer import Entry
+    from newsevents.language.gazetteer import Entry, Gazetteer
     from newsevents.records import Place
     from newsevents.settings import PlaceSettings
     from newsevents.stages.places.mentions import Mention
@@ -28,6 +29,7 @@ CUE = 0.4
 MAX_CUES = 1.2
 DEMONYM = 0.5
 MAX_DEMONYM = 2.0
+MOST = 0.6  # share of the places that makes a country the article's own
 
 
 def build(settings: PlaceSettings) -> PlaceFinder:
@@ -72,7 +74,7 @@ class PlaceFinder:
         ]
         setting = record.Setting(
             self.lexicon.gazetteer,
-            resolver.main_country(found, chosen, cues),
+            main_country(self.lexicon.gazetteer, found, chosen, cues),
             home,
             tuple(record.towns_of(found, chosen)),
             self._is_bureau(home, found, chosen),
@@ -131,6 +133,32 @@ class PlaceFinder:
             if country is not None:
                 now = evidence.get(country.row, 0.0)
                 evidence[country.row] = min(MAX_DEMONYM, now + CUE)
+
+
+def main_country(
+    places: Gazetteer,
+    mentions: Sequence[Mention],
+    chosen: Sequence[Choice],
+    cues: Mapping[int, float],
+) -> Entry | None:
+    """Return the country of most of the places that were chosen, or None.
+
+    Without any, the one that the source and telling words speak for.
+    """
+    counts = Counter(
+        entry.country
+        for mention, (entry, _) in zip(mentions, chosen, strict=True)
+        if entry is not None
+        and entry.country is not None
+        and mention.whole
+        and mention.role in ("location", "dateline")
+    )
+    for row, most in counts.most_common(1):
+        if most > MOST * counts.total():
+            return places.place(row)
+    if counts or not cues:
+        return None
+    return places.place(max(cues, key=lambda row: cues[row]))
 
 
 def home_of(

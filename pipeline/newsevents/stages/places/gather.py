@@ -40,7 +40,10 @@ DATED = (
     r"|June|July|Aug|Sept|Oct|Nov|Dec))"
 )
 # Capitalised words on end; a full stop behind a whole word ends them, and a date.
-RUN = re.compile(rf"{WORD}(?:(?<![a-z][a-z][a-z]\.)[ ](?!{DATED}){JOIN}{WORD}){{0,7}}")
+RUN = re.compile(
+    rf"{WORD}(?:(?<![a-z][a-z][a-z]\.)(?<!['’][a-z]\.)[ ](?!{DATED}){JOIN}{WORD})"
+    r"{0,7}"
+)
 TAIL = re.compile(
     r"(?!-[a-z]+(?:ed|led|born|made|run|held|bound|built)\b)(?:-\w+){0,3}"
     rf"(?:[ ](?:(?:ad|ud|ul|al|del?|da|do)[ ]){{0,2}}{WORD}){{0,2}}"
@@ -69,9 +72,12 @@ LABELS = re.compile(
     r"|bombings?|minister|issue|dispute|tragedy|verdict|authorit(?:y|ies))\b",
     re.IGNORECASE,
 )
-AND = " and "
+AND, OF = " and ", " of "
+JOINTS = re.compile(r"( and | of )")
+JOINED = frozenset({AND, OF})
 OWNER = re.compile(r"(?:[^'’]{2,40})['’]s ")
 ANY = re.compile(r".+")
+AGED = re.compile(r",[ ]\d\d?,")  # behind somebody, and no place that the model sees
 FIRST_WORD = re.compile(r"\w+")
 NAME_FOLLOWS = re.compile(r"[ ][A-Z]")
 
@@ -90,6 +96,8 @@ def spans_of(
     found = Found(text, surnames)
     for entity in entities:
         if entity.label in PLACE_LABELS:
+            if AGED.match(text, entity.end) and not _is_behind_place_word(text, entity):
+                continue
             mentions = of_entity(completed(entity, text, lexicon), lexicon)
             found.add_all(
                 on_road(text, _street(text, mention), lexicon) for mention in mentions
@@ -144,7 +152,7 @@ def _capitalised(
 
 
 def _parts(run: re.Match[str], taken: Found) -> list[re.Match[str]]:
-    """Return capitalised words, and those on both sides of an "and" between them.
+    """Return capitalised words, and those on both sides of an "and" or "of" in them.
 
     Of "Xaba's Yeda" what is behind the place that is known already.
     """
@@ -152,14 +160,13 @@ def _parts(run: re.Match[str], taken: Found) -> list[re.Match[str]]:
     if owner and not taken.is_free(run.start(), run.start() + 1):
         owned = ANY.match(run.string, run.start() + owner.end(), run.end())
         return [owned] if owned else []
-    if AND not in run[0]:
-        return [run]
     found, start = [run], run.start()
-    for words in run[0].split(AND):
-        part = ANY.match(run.string, start, start + len(words))
-        start += len(words) + len(AND)
-        if part is not None:
-            found.append(part)
+    if AND in run[0] or OF in run[0]:
+        for words in JOINTS.split(run[0]):
+            part = ANY.match(run.string, start, start + len(words))
+            start += len(words)
+            if part is not None and part[0] not in JOINED:
+                found.append(part)
     return found
 
 
@@ -188,6 +195,12 @@ def _people(text: str, entity: Entity, lexicon: Lexicon) -> Mention:
     if DIVISION.match(text, end) and lexicon.named(name):
         return Mention(start, end, name, "GPE", hint="admin1")
     return Mention(start, end, name, "NORP", role="demonym")
+
+
+def _is_behind_place_word(text: str, entity: Entity) -> bool:
+    """Tell "in Xaba, 12, mostly pupils, were hurt" from "Xaba, 12, was hurt"."""
+    before = max(0, entity.start - 24)
+    return LOCATIVE.search(text, before, entity.start) is not None
 
 
 def _street(text: str, mention: Mention) -> Mention:

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING
 
 from newsevents.language.placewords import CODED_AS, DIRECTION, KIND
 from newsevents.stages.places.mentions import LOCATIVE, POSSESSIVE, Mention
-from newsevents.stages.places.spots import ALONE, OPEN_SPOT, ROUTE_BEHIND, is_spot
+from newsevents.stages.places.spots import (
+    ALONE,
+    DIVISION,
+    KIND_FIRST,
+    OF_NAME,
+    OF_NAMED,
+    OPEN_SPOT,
+    ROUTE_BEHIND,
+    is_of_known,
+    is_spot,
+    is_told_as_place,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,13 +29,14 @@ if TYPE_CHECKING:
 # A quick look at what stands in front before all the others.
 FRONT = re.compile(
     r"(?:\b(?:in|of|on|at|the|near|outside|around|between|and|to|from|for|as)|ed|ing|['’]s"
-    r"|[,(])\s?$",
+    r"|capital|headquarters|\b(?:area|village)|including|[,(\[])\s?$",
     re.I,
 )
-FRONT_CHARS = 10  # longer than any of these
+FRONT_CHARS = 14  # longer than any of these
 # In front of a name, with an article only where a kind follows ("the Xaba district").
 INSIDE = re.compile(
-    rf"\b(?:in|(?:{KIND}|hamlet|countryside)\s+of)\s+(the\s+(?:(?:city|town)['’]s\s+)?)?$",
+    rf"\b(?:in|(?:{KIND}|hamlet|countryside)\s+of)\s+"
+    r"(the\s+(?:(?:city|town)['’]s\s+)?)?$",
     re.IGNORECASE,
 )
 CODED = re.compile(rf"{CODED_AS}$", re.IGNORECASE)
@@ -54,7 +66,9 @@ ENDS_IN_TOWN = re.compile(  # "the Workers' Movement Xaba"
     r"\b(?:Movement|Forum|Federation|Society|Trust|Party|[A-Z]{3,6})\s[A-Z][a-z]{3,20}$"
 )
 HELD = re.compile(
-    r"\b(?:residents|inhabitants|villagers|locals|people)\s+of\s+$", re.IGNORECASE
+    r"\b(?:residents|inhabitants|villagers|locals|people|commissioner|collector|magistrate"
+    r"|mayor)\s+of\s+$",
+    re.IGNORECASE,
 )
 # What is done to roads and buildings: "blocked the Xaba highway".
 BESET = re.compile(
@@ -80,7 +94,7 @@ ABSTRACT = re.compile(
 )
 # Behind a name that is whole: no noun that it would describe ("in Xaba custody").
 WHOLE = re.compile(
-    rf"""$|[.,;:)(!?\[\n]|\s\(|['’]s\b|\s(?:{KIND}|(?:[a-z]{{2,12}}(?:ed|ing|ly))
+    rf"""$|[.,;:)(!?\[\]\n]|\s[(\[]|['’]s\b|\s(?:{KIND}|(?:[a-z]{{2,12}}(?:ed|ing|ly))
     |on|at|in|and|or|after|before|when|while|where|as|by|with|for|from|to|near|who
     |which|that|was|were|is|are|has|have|had|during|late|early|over|against|around
     |between|because|but|since|until|via|it|they|he|killed|left|took)\b""",
@@ -92,7 +106,7 @@ CHAINED = re.compile(
     rf"(?:\s{KIND})?\s?(?:,|\(|\sin)\s?(?:the\s)?(?:{DIRECTION}\s)?([A-Z][\w'’\-]+(?:\s[A-Z][\w'’\-]+)?)"
 )
 # "Xaba (Yeda, Zu)": what a place lies in, in brackets behind it.
-BRACKETED = re.compile(r"[A-Z][\w'’\-]*(?:\s\w+)?\s\((?:[A-Z][^()\n]{2,30},\s)?$")
+BRACKETED = re.compile(r"[A-Z][\w'’\-]*(?:\s\w+)?\]?\s\((?:[A-Z][^()\n]{2,30},\s)?$")
 ENDS_BRACKET = re.compile(r"[,)]")
 # "in Xaba, Yezu, …": a division behind its town.
 BEHIND_TOWN = re.compile(
@@ -102,7 +116,8 @@ ENDS_CHAIN = re.compile(r",|\s(?:state|province|department)\b")
 # In front of a building, and the words that make a name one of a building.
 BESIDE = re.compile(
     r"\b(?:at|in|outside|inside|near|behind|opposite|around|towards?|to"
-    r"|(?:in\s)?front\s+of|off|on|into)\s+(?:the\s+)?$",
+    r"|(?:(?:in\s)?front|outside|employees|staff|doctors|nurses|workers)\s+of"
+    r"|off|on|into)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 BUILDING = re.compile(
@@ -141,6 +156,7 @@ TITLE = re.compile(
 )
 NUMBERED = re.compile(r"-\d$")  # "Xaba-2", a part of a town
 OWNED = frozenset({"'s ", "’s "})
+OF = " of "
 COUPLING = frozenset({", ", " and ", ", and "})
 ENDS = re.compile(
     r"[.;)](?:\s|$)|$|\s\([A-Z]|\s(?:on|in|at)\s"
@@ -174,13 +190,22 @@ def located(
         return
     if any(_is_somebody(e) for e in entities):
         return
+    if OF_NAMED.search(before):  # "Commissioner of Xaba", "Yeda of Tehsil Xaba"
+        told_of = HELD.search(before) or DIVISION.search(before)
+        if not told_of and not KIND_FIRST.match(name):
+            return
+    elif OF_NAME.match(text, end) and not is_of_known(
+        name, text, end, before, entities, lexicon
+    ):
+        return
     told = _is_prose(
         text[max(0, start - LOOK_BACK) : start], text[end : end + LOOK_BACK]
     )
     if not told and not lexicon.known(name):
         return
     if (
-        _stands(name, text, end, before, entities)
+        OF_NAME.match(text, end)
+        or _stands(name, text, end, before, entities)
         or _is_known(name, text, end, before, lexicon)
         or is_spot(name, text, end, before, entities, lexicon)
     ):
@@ -210,17 +235,22 @@ def coupled(
 ) -> Iterator[Mention]:
     """Yield the second of two names where the first stands as a place.
 
-    "in Xaba and Yeda", "near Xaba, Yeda." or "at Xaba, Yeda, Zu", and Zu is known.
+    "in Xaba and Yeda", "near Xaba, Yeda." or "at Xaba, Yeda, Zu", and Zu is known;
+    "at Xaba of Yeda", where Yeda is.
     """
     start, name = run.start(), run[0].rstrip(".-")
     end = start + len(name)
     gap = text[previous.end : start]
     is_owned = gap in OWNED and lexicon.known(name)
-    if not (gap in COUPLING or is_owned) or previous.role != "location":
+    if not (gap in COUPLING or gap == OF or is_owned) or previous.role != "location":
         return
     if gap == ", " and lexicon.is_country(previous.name):
         return
     if not _may_name(name, text, end, lexicon):
+        return
+    if gap == OF:
+        if previous.rule == "stands" and lexicon.known(name):
+            yield Mention(start, end, name, "GPE", "stands")
         return
     if any(_is_somebody(e) or e.label not in OPEN_SPOT for e in entities):
         return
@@ -243,6 +273,8 @@ def _stands(
     if inside and inside[1]:
         return bool(ENDS_IN_KIND.search(name) or KIND_FOLLOWS.match(text, end))
     if inside or any(p.search(before) for p in (CODED, DWELLS, SHELLED)):
+        return True
+    if is_told_as_place(name, text, end, before, entities):
         return True
     if not AT.search(before) or not SETTLED.match(text, end):
         return False
@@ -326,6 +358,7 @@ def _may_name(name: str, text: str, end: int, lexicon: Lexicon) -> bool:
             WHOLE.match(text, end)
             or BUILDING_FOLLOWS.match(text, end)
             or ROUTE_BEHIND.match(text, end)
+            or OF_NAME.match(text, end)
         )
     )
 

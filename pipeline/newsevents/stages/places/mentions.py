@@ -33,7 +33,10 @@ LOCATIVE = re.compile(
     r"between|via|leav(?:ing|e)|enter(?:ing|ed)?)\s+(?:the\s+|nearby\s+)?$",
     re.IGNORECASE,
 )
-LEFT_OVER = re.compile(r"\s(?:near|in|on|at|and|from|outside)$")  # "Xaba near" Yeda
+# "Xaba near" Yeda, "Xaba district west" of Yeda
+LEFT_OVER = re.compile(
+    r"\s(?:near|in|on|at|and|from|outside|(?:north|south|east|west)(?:east|west)?)$"
+)
 BEHIND_TOWN = re.compile(r"\b(?:in|near|at|of|from)[ ][A-Z][\w'’-]{2,20},[ ]\Z")
 POSSESSIVE = re.compile(r"['’]s?$")
 KIND_BEHIND = re.compile(

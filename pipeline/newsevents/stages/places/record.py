@@ -10,6 +10,7 @@ from newsevents.language.placewords import KIND
 from newsevents.records import GeoPrecision, Place
 from newsevents.stages.places.context import opening_of, seek_hosts
 from newsevents.stages.places.mentions import KIND_BEHIND, LOCATIVE, STREET
+from newsevents.stages.places.spots import stands_for_town
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,12 +33,15 @@ DISTANT = re.compile(
 KIND_FOLLOWS = re.compile(
     rf"[ ](?:{KIND}|areas|villages|towns|districts|highway|road|axis|front|triangle"
     r"|roundabout|junction|crossroads|intersection|(?:refugee\ )?camp)\b"
+    rf"|,[ ]an?[ ](?:\w+[ ]){{0,2}}{KIND}\b"
 )
 BESET = re.compile(
-    r"\b(?:shell|bombard|pound|block|storm|raid|captur|seiz|overr[au]n+|besieg)"
-    r"(?:ed|ing)?[ ](?:the[ ])?$|\b(?:in|near|at)[ ](?:north|south|east|west)[ ]$",
+    r"\b(?:shell|bombard|pound|block|storm|raid|captur|seiz|overr[au]n+|besieg|reach)"
+    r"(?:ed|ing)?[ ](?:the[ ])?$|\battacks?[ ]on[ ]$"
+    r"|\b(?:in|near|at)[ ](?:north|south|east|west)[ ]$",
     re.IGNORECASE,
 )
+LOOK_BACK = 80
 COUPLED = re.compile(r",[ ]|[ ]and[ ]")  # between two places: "in Xa and Ye"
 AREAS = ("country", "admin1", "region")
 CLOSE = 4  # characters between a division and what it is told by more closely
@@ -134,7 +138,10 @@ def _is_placed(text: str, mention: Mention) -> bool:
         return True
     if KIND_FOLLOWS.match(text, mention.end):
         return True
-    return BESET.search(text, start, mention.start) is not None
+    if BESET.search(text, start, mention.start):
+        return True
+    before = text[max(0, mention.start - LOOK_BACK) : mention.start]
+    return stands_for_town(before)
 
 
 def _is_coupled(text: str, mentions: Sequence[Mention], number: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from newsevents.language.placenames import distance, exact_key
@@ -20,7 +19,6 @@ INSIDE = 500.0  # how much more likely a place is that lies where the text says
 LOOSE = 0.3  # votes that a country needs before a loose spelling is believed in it
 LONE = 15_000  # inhabitants that a loose spelling needs where nothing else speaks
 KNOWN_CITY = 100_000  # inhabitants of a town that part of a name may mean alone
-MOST = 0.6  # share of the places that makes a country the article's own
 STRAY_KM = 150.0
 MAX_CHAIN = 5
 Choice = tuple["Entry | None", float]
@@ -126,6 +124,8 @@ class Resolver:
         """
         if entry.feature not in TOWNS or entry.population >= KNOWN_CITY:
             return False
+        if mention.beside and self._is_of_elsewhere(entry, mention.beside):
+            return True
         behind = [host for host in mention.hosts if host.start > mention.start]
         for told in (*behind, mention.beside):
             host = self.likeliest(told) if told else None
@@ -135,6 +135,13 @@ class Resolver:
             if larger and not self._has_candidate_near(told, entry):
                 return True
         return False
+
+    def _is_of_elsewhere(self, entry: Entry, beside: Mention) -> bool:
+        """Tell a namesake far away from a village "near Xaba (Yeda, Zu)"."""
+        near = self.likeliest(beside)
+        if near is None or apart(entry, near) <= STRAY_KM:
+            return False
+        return any(not is_within(entry, area) for area in self.containers(beside))
 
     def _has_candidate_near(self, mention: Mention | None, entry: Entry) -> bool:
         """Tell whether a place near another has the name of a mention."""
@@ -289,8 +296,10 @@ class Resolver:
         its surroundings alone make a place must lie in a country that the article
         speaks of; a guessed one in a division, too.
         """
-        if mention.rule == "model" or entry.country is None:
+        if entry.country is None:
             return False
+        if mention.rule == "model":
+            return self._is_by_name_alone(entry, mention)
         guessed = mention.rule in GUESSED
         if entry.feature in TOWNS and entry.population < TOO_BIG:
             other, total = self.votes_for(entry.country, key_of(mention))
@@ -298,6 +307,15 @@ class Resolver:
             if other < LOOSE / 10 and total >= (LOOSE if small else FIRM):
                 return True
         return guessed and self._elsewhere(entry, mention)
+
+    def _is_by_name_alone(self, entry: Entry, mention: Mention) -> bool:
+        """Tell a town by one of its further names that nothing else speaks for."""
+        if entry.feature != "city" or entry.population >= KNOWN_CITY:
+            return False
+        if entry.how == "exact" and entry.rank == 0:
+            return False
+        other, total = self.votes_for(entry.country, key_of(mention))
+        return other < LOOSE / 10 and total >= LOOSE
 
     def _elsewhere(self, entry: Entry, mention: Mention) -> bool:
         """Tell whether all else in the country lies in other divisions.
@@ -360,31 +378,6 @@ class Resolver:
     def _positive(votes: float) -> float:
         """Return votes without what subtraction leaves of none."""
         return votes if votes > 1e-9 else 0.0
-
-    def main_country(
-        self,
-        mentions: Sequence[Mention],
-        chosen: Sequence[Choice],
-        cues: Mapping[int, float],
-    ) -> Entry | None:
-        """Return the country of most of the places that were chosen, or None.
-
-        Without any, the one that the source and telling words speak for.
-        """
-        counts = Counter(
-            entry.country
-            for mention, (entry, _) in zip(mentions, chosen, strict=True)
-            if entry is not None
-            and entry.country is not None
-            and mention.whole
-            and mention.role in ("location", "dateline")
-        )
-        for row, most in counts.most_common(1):
-            if most > MOST * counts.total():
-                return self.lexicon.gazetteer.place(row)
-        if counts or not cues:
-            return None
-        return self.lexicon.gazetteer.place(max(cues, key=lambda row: cues[row]))
 
 
 def key_of(mention: Mention) -> Key:

@@ -28,12 +28,15 @@ VERBS = frozenset(
     }
 )
 OBJECTIONS = VERBS | {"protest"}
-# "in solidarity with people in Xaba"
 DEED = frozenset({"dobj", "nsubj", "nsubjpass"})
+# "in solidarity with people in Xaba"
 CAUSES = frozenset(
-    {"condemnation", "connection", "protest", "solidarity", "support", "sympathy"}
-    | {"wake"}
+    {"condemnation", "connection", "protest", "response", "solidarity", "support"}
+    | {"sympathy", "wake"}
 )
+# What these are of, or did, was before: "a witness to the attack in Xaba".
+HARKING = frozenset({"accused", "anniversary", "suspect", "witness"})
+CLAUSES = frozenset({"advcl", "acl", "xcomp"})
 MAX_CLIMB = 8
 ASIDE = 1.5  # what a place loses that is only talked about
 ABROAD = 4.0  # the same of another country, or of an incident told in passing
@@ -47,6 +50,12 @@ def is_cause(preposition: Token) -> bool:
     )
 
 
+def harks_back(noun: Token) -> bool:
+    """Tell what somebody is accused of or saw, "a witness to the attack"."""
+    above = noun.head
+    return noun.dep_ == "pobj" and above.head.lemma_ in HARKING
+
+
 def is_topic(facts: Facts, place: Place, deeds: Collection[int] = ()) -> bool:
     """Tell whether a place is that of what a protest, say, is about.
 
@@ -57,9 +66,11 @@ def is_topic(facts: Facts, place: Place, deeds: Collection[int] = ()) -> bool:
     for _ in range(MAX_CLIMB):
         if token.i in deeds and token.lemma_ not in OBJECTIONS:
             return False
-        if token.dep_ == "prep" and (
-            (token.lower_ in PREPOSITIONS and not _is_of_deed(token, deeds))
-            or (token is not below and is_cause(token))
+        if (
+            token.dep_ == "prep"
+            and token is not below
+            and _tells_cause(token)
+            and not _is_of_deed(token, deeds)
         ):
             return True
         if token.pos_ == "VERB" and _is_protested(token, below):
@@ -81,10 +92,26 @@ def _is_of_deed(preposition: Token, deeds: Collection[int]) -> bool:
     )
 
 
+def _tells_cause(preposition: Token) -> bool:
+    """Tell "against …", "in protest at …", "with …" of "in solidarity with …"."""
+    if preposition.lower_ in PREPOSITIONS or is_cause(preposition):
+        return True
+    if preposition.head.lemma_ in HARKING:
+        return True
+    return preposition.i > 0 and preposition.nbor(-1).lemma_ in CAUSES - {"protest"}
+
+
 def _is_protested(verb: Token, below: Token) -> bool:
-    """Tell "to denounce the raid on Xaba" and "protested the raid on Xaba"."""
+    """Tell "to denounce the raid on Xaba" and "protested the raid on Xaba".
+
+    Of people who do something else meanwhile, "marched, protesting the raid on a farm
+    in Xaba", all that follows what they protest about.
+    """
     if verb.lemma_ == "protest":
-        return below.dep_ == "dobj"
+        is_aside = verb.dep_ in CLAUSES and below.i > verb.i
+        return below.dep_ == "dobj" or (
+            is_aside and any(child.dep_ == "dobj" for child in verb.children)
+        )
     return verb.lemma_ in VERBS and verb.dep_ != "ROOT"
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NAME = r"[A-Z][\w'’\-]*(?:\s[A-Z][\w'’\-]*){0,3}"
 # ", Yeda subdivision (", " of Yeda on", " [Yeda]"; " and Yeda villages".
 OUTER = re.compile(
-    rf"""(?:,\s|\s[(\[]|\s(?:in|of)\s(?:the\s)?)
+    rf"""(?:,\s|\s[(\[]|\s(?:in|of|under)\s(?:the\s)?)
     (?P<name>{NAME})(?P<kind>\s{KIND})?
     (?=[,.;)\]\n]|\s[(\[]|$|\s(?:after|against|and|as|at|before|by|during|early|for|from
     |in|killing|late|on|over|to|when|where|while|with|wounding)\b)
@@ -62,14 +62,15 @@ def _may_be_place(facts: Facts, place: Place, outer: re.Match[str]) -> bool:
     What a town of the maps lies in stands in brackets behind it, if anywhere.
     """
     start = outer.start("name" if outer["name"] else "second")
-    if facts.text[start : outer.end()].isupper():
+    name = outer["name"] or outer["second"]
+    if name.isupper():
         return False
     if facts.text[start - 1] in "([":
         return facts.text[outer.end() : outer.end() + 2] not in (" (", " [")
     if place.geonames_id is not None:
-        return False
+        return outer["kind"] is not None
     label = facts.doc[facts.token_at(start)].ent_type_
-    if label in ("DATE", "NORP", "TIME"):
+    if label in ("DATE", "TIME") or (label == "NORP" and " " not in name):
         return False
     is_told_as_place = outer["kind"] or outer["second"]
     return bool(

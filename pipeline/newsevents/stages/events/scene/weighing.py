@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsevents.language.cued import Cued
-from newsevents.stages.events.scene.aside import is_under, loss_of_aside
+from newsevents.stages.events.scene.aside import harks_back, is_under, loss_of_aside
 from newsevents.stages.events.scene.beside import is_of_town
 from newsevents.stages.events.scene.candidates import (
     Candidate,
@@ -23,6 +23,8 @@ from newsevents.stages.events.telling.motives import cause_of_protest
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from spacy.tokens import Token
 
     from newsevents.records import Place
     from newsevents.stages.events.facts import Facts
@@ -55,6 +57,8 @@ AWAY_BEFORE = re.compile(
     way\ (?:to|from)|airlifted\ to|flown\ to|taken\ to|told\ [\w-]+\ in|
     state\ police\ in|medical\ examiners?\ in|felt\ (?:in|as\ far\ as)|
     (?<!no\.\ )\d\d?,?\ of(?:\ the\ \w+\ block\ of)?|
+    (?:workers?|employees|students?|staff|teachers|pupils|traders|clans?|tribes?)\ of|
+    succumb(?:ed|ing)\ (?:to\ )?(?:(?:his|her|their|the)\ )?(?:\w+\ ){1,3}(?:at|in)|
     (?:office|hospitals?|court|jail|university|cent(?:er|re)|embassy|spokes\w+)\ in)
     \s+(?:the\s+)?(?!(?:attack|bomb|captur|enter|raid|seiz|shell|storm|strike|target)\w*\s)
     (?:(?!(?:in|at|near|outside)\s)\w+\s+){0,2}$""",
@@ -63,7 +67,8 @@ AWAY_BEFORE = re.compile(
 # Behind a town whose people, papers or teams are told of: "an Akron man".
 PEOPLE_BEHIND = re.compile(
     r"""(?:-area)?\ (?:man|woman|men|women|teen(?:ager)?s?|boys?|girls?|toddler|couple
-    |family|mother|father|residents?|natives?|student|mayor|governor|Times|Post|News|Tribune|Journal
+    |family|mother|father|residents?|natives?|student|mayor|governor|counterparts?
+    |police\ (?:chief|commander|commissioner)|Times|Post|News|Tribune|Journal
     |Herald|Gazette|Daily|Star|Press|Examiner|Chronicle|Observer)\b""",
     re.VERBOSE,
 )
@@ -128,8 +133,12 @@ def candidates_of(
 
 
 def _heads(facts: Facts, incident: Incident) -> set[int]:
-    """Return the words that name an incident: of a protest, not what it is against."""
+    """Return the words that name an incident: of a protest, not what it is against.
+
+    Nor what was before: "a witness to the attack in Xaba was shot in Yeda".
+    """
     heads = {trigger.head for trigger in incident.triggers}
+    heads = {head for head in heads if not harks_back(facts.doc[head])} or heads
     if any(trigger.event_type == "protest" for trigger in incident.triggers):
         told = {head for head in heads if cause_of_protest(facts.doc[head]) is None}
         return told or heads
@@ -145,15 +154,38 @@ def _is_taken_from(facts: Facts, frame: Frame, place: Place) -> bool:
 def _is_of_crowd(
     facts: Facts, incident: Incident, place: Place, deeds: Collection[int]
 ) -> bool:
-    """Tell where those who protest live: "farmers from Xaba blocked a road"."""
+    """Tell where those who protest live: "farmers from Xaba blocked a road".
+
+    Also "Xaba residents" and "residents of Xaba".
+    """
     if not facts.is_note or not any(
         trigger.event_type in CROWDED for trigger in incident.triggers
     ):
         return False
-    origin = facts.doc[facts.head_of(place)].head
-    if origin.lower_ != "from" or origin.head.dep_ not in ("nsubj", "pobj"):
+    people = _people_of(facts, place)
+    if people is None:
         return False
-    return is_under(facts.doc, origin.head.i, deeds)
+    if people.dep_ == "pobj" and people.head.lower_ == "of":  # "dozens of farmers"
+        people = people.head.head
+    if people.dep_ not in ("nsubj", "pobj"):
+        return False
+    if is_under(facts.doc, people.i, deeds):
+        return True
+    held = people.head.children if people.dep_ == "nsubj" else ()
+    return any(child.dep_ == "dobj" and child.i in deeds for child in held)
+
+
+def _people_of(facts: Facts, place: Place) -> Token | None:
+    """Return the noun of those who are told to be of a place, if any."""
+    token = facts.doc[facts.head_of(place)]
+    link = token.head
+    if link.lower_ == "from":
+        return link.head
+    if link.lower_ == "of":
+        return link.head if AWAY_BEFORE.search(text_before(facts, place)) else None
+    if token.dep_ == "compound" and link.dep_ == "nsubj":
+        return link if PEOPLE_BEHIND.match(facts.text, place.end) else None
+    return None
 
 
 def scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candidate:

@@ -65,6 +65,7 @@ OF_TOWN = frozenset(
         "university",
     }
 )
+FOLLOWED = re.compile(r"\bfollowing\b[^,.;]{1,40}$")  # "following riots in Xaba"
 WEAK = 2.0  # a scene of less is looked for around the incident's own sentences
 AT_HOME = 1.9  # what speaks for the article's own town where it is not named nearby
 IN_COUNTY = 3.0  # the same where only the county around it is
@@ -211,8 +212,12 @@ def _around(
             continue
         if place.feature == "country" and _is_named_aside(facts, place, gap):
             continue
-        score = fineness(place) - 0.4 * (0 if in_title else gap)
-        score -= ASIDE * is_topic(facts, place)
+        is_aside = is_topic(facts, place)
+        is_before = facts.is_note and FOLLOWED.search(text_before(facts, place))
+        is_other = is_before or (facts.is_note and is_aside)
+        if is_other and known and known.score > ASIDE:
+            continue
+        score = fineness(place) - 0.4 * (0 if in_title else gap) - ASIDE * is_aside
         if gap > 0 and not in_title and sentence in told:
             score -= OTHERS + OTHER_DAY * _is_of_other_day(facts, incident, place)
         found = scored(facts, place, score, is_anchor=False)
