@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsevents.stages.events.linking.agreement import places_conflict
-from newsevents.stages.events.telling.status import PAST
+from newsevents.stages.events.telling.unreal import PAST
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
