@@ -317,3 +317,15 @@ def test_a_town_that_only_says_where_another_lies_joins_nothing(rows_of):
         "A roadside bomb killed three people in Diwaniyah, south of Baghdad."
     )
     assert counts(rows) == [(None, 9), (3, None)]
+
+
+@pytest.mark.parametrize(
+    ("sequel", "number"),
+    [
+        ("The governor said that Ana Ruiz was killed by a gang from Yei.", 1),
+        ("The governor said that Jon Lund was killed by a gang from Yei.", 2),
+    ],
+)
+def test_nobody_is_killed_twice(rows_of, sequel, number):
+    news = "Gunmen killed Ana Ruiz in Torit on Thursday. The council met at noon."
+    assert len(rows_of(f"{news} {sequel}")) == number
