@@ -329,3 +329,11 @@ def test_a_town_that_only_says_where_another_lies_joins_nothing(rows_of):
 def test_nobody_is_killed_twice(rows_of, sequel, number):
     news = "Gunmen killed Ana Ruiz in Torit on Thursday. The council met at noon."
     assert len(rows_of(f"{news} {sequel}")) == number
+
+
+def test_what_the_murdered_did_is_not_of_the_murder(rows_of):
+    rows = rows_of(
+        "Gunmen murdered a mayor in Torit on Thursday. The council met. The murdered "
+        "mayor had visited Geneva in May."
+    )
+    assert [(r.place_name, r.time_start) for r in rows] == [("Torit", "2019-06-13")]

@@ -30,6 +30,11 @@ def refers_back(token: Token) -> bool:
     return any(child.lower_ in DEFINITE for child in token.children)
 
 
+def is_attribute(word: Token) -> bool:
+    """Tell "the murdered mayor", of a deed told of before, from "murdered a mayor"."""
+    return word.dep_ == "amod" and word.tag_ == "VBN" and word.i < word.head.i
+
+
 def is_bare(token: Token) -> bool:
     """Tell "the patrol", told of before, from "the offices of the daily"."""
     return refers_back(token) and all(c.lower_ in DEFINITE for c in token.children)
@@ -61,7 +66,7 @@ def is_deed(verb: Token, parts: Sequence[Token]) -> bool:
     ``parts`` are the verb's children in the parse.
     """
     if verb.tag_ in PAST:
-        return True
+        return not is_attribute(verb)
     if verb.tag_ == "VBG" and any(part.dep_ == "aux" for part in parts):
         return True
     return verb.dep_ in ("xcomp", "advcl", "conj") and verb.head.tag_ in PAST
