@@ -135,6 +135,9 @@ def test_find_takes_a_share_for_no_count(find, base_nlp):
     ("text", "field", "value"),
     [
         ("No one was hurt.", "status", "negated"),
+        ("Not a single baker was killed.", "status", "negated"),
+        ("The spy had the mission of killing a baker.", "status", "hypothetical"),
+        ("There is a warrant for the arrest of two bakers.", "status", "hypothetical"),
         ("The cook was almost killed by a lorry.", "status", "hypothetical"),
         ("They will wait until somebody is killed.", "status", "hypothetical"),
         ("The cook was not injured.", "status", "negated"),

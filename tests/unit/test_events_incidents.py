@@ -348,3 +348,23 @@ def groups(facts, frames):
     """Return the sentences of each incident."""
     incidents = link(facts, frames, load_weights())
     return [[frame.sentence for frame in i.frames] for i in incidents]
+
+
+@pytest.mark.parametrize(
+    ("sequel", "number"),
+    [
+        ("The governor said that Ana Ruiz was killed by a gang from Yei.", 1),
+        ("The governor said that Jon Lund was killed by a gang from Yei.", 2),
+    ],
+)
+def test_nobody_is_killed_twice(rows_of, sequel, number):
+    news = "Gunmen killed Ana Ruiz in Torit on Thursday. The council met at noon."
+    assert len(rows_of(f"{news} {sequel}")) == number
+
+
+def test_what_the_murdered_did_is_not_of_the_murder(rows_of):
+    rows = rows_of(
+        "Gunmen murdered a mayor in Torit on Thursday. The council met. The murdered "
+        "mayor had visited Geneva in May."
+    )
+    assert [(r.place_name, r.time_start) for r in rows] == [("Torit", "2019-06-13")]

@@ -51,6 +51,8 @@ KINDS = {
         "Farmers attacked herders near Jos on Monday.",
         "armed_attack",
     ),
+    "a search": ("Police raided a villa in Nantes on Monday.", "arrest"),
+    "a raid of soldiers": ("Troops raided a camp near Oran.", "armed_attack"),
     "burnt at a protest": (
         "Union men held a protest march in Lyon on Monday and torched a kiosk.",
         "unrest",

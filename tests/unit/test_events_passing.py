@@ -124,3 +124,30 @@ def test_a_story_goes_from_place_to_place(rows_of, told, number):
         )
     )
     assert len(rows) == number
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("They are cowards who have bombed the people of Kivu.", "background"),
+        ("The Red Hand Front has massacred civilians.", "background"),
+        ("The Red Hand Front has massacred 12 civilians.", "reported"),
+        ("The Red Hand Front bombed a ferry.", "reported"),
+    ],
+)
+def test_violence_at_large_is_no_news(rows_of, sentence, status):
+    rows = rows_of(TALKS.format(sentence))
+    assert [r.status for r in rows if r.status != status] == []
+    assert status == "background" or len(rows) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Ninety soldiers died in 212 clashes near Kidal in April.", "background"),
+        ("Nine soldiers died in 2 clashes near Kidal in April.", "reported"),
+        ("Rebels made 40 attacks near Kidal on Thursday.", "reported"),
+    ],
+)
+def test_more_incidents_than_a_day_has_are_an_aggregate(rows_of, sentence, status):
+    assert {r.status for r in rows_of(TALKS.format(sentence))} == {status}

@@ -139,3 +139,14 @@ def test_whom_attackers_killed_are_the_target_if_no_word_names_another(
 def test_weapons_are_those_of_who_acts(rows_of, text, weapon):
     [row] = rows_of(text)
     assert row.weapon == weapon
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("A bomb exploded at the corner of Mill and Oak streets in Leeds.", None),
+        ("Gunmen shot so far eight bakers in Leeds on Friday.", "bakers"),
+    ],
+)
+def test_streets_and_counts_are_no_targets(rows_of, text, target):
+    assert [r.target for r in rows_of(text)] == [target]

@@ -225,8 +225,15 @@ def is_negated(verb: Token, children: Iterable[Token] | None = None) -> bool:
 
 
 def has_no(noun: Token) -> bool:
-    """Tell whether a noun has "no": "no hostages"."""
-    return any(child.lower_ in ("no", "neither") for child in noun.children)
+    """Tell whether a noun has "no": "no hostages", "not a single one"."""
+    return any(map(is_no, noun.lefts))
+
+
+def is_no(word: Token) -> bool:
+    """Tell "no" and the "not" of "not one guard" from "not only the guard"."""
+    if word.lower_ == "not":
+        return word.nbor().lower_ not in ("just", "merely", "only")
+    return word.lower_ in ("no", "neither")
 
 
 def ancestors(token: Token) -> Iterator[Token]:

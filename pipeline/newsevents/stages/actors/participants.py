@@ -21,6 +21,11 @@ SHIPS = frozenset(
     {"warship", "destroyer", "frigate", "submarine", "patrol boat", "patrol vessel"}
     | {"gunboat", "naval ship", "naval vessel"}
 )
+# Words before a number that are no part of a name: "at least", "so far eight nurses".
+BEFORE_NUMBER = frozenset(
+    {"about", "already", "approximately", "as", "at", "far", "just", "least", "only"}
+    | {"or", "over", "so", "than", "to", "up"}
+)
 ANYBODY = frozenset(
     {"man", "person", "people", "individual", "youth", "group", "teenager", "men"}
     | {"party", "member", "woman", "teen", "boy", "civilian", "organization", "unit"}
@@ -348,8 +353,7 @@ def _plain_name(reading: Reading, start: int, head: int, end: int) -> str:
         or doc[start].pos_ == "NUM"
         or reading.lexicon.modifiers.get(doc[start].lower_) == "vague"
         or doc[start].lower_ in phrases.ARTICLES
-        or doc[start].lower_
-        in ("at", "least", "than", "up", "to", "about", "as", "over")
+        or doc[start].lower_ in BEFORE_NUMBER
     ):
         if phrases.is_age(doc, start):
             break

@@ -30,6 +30,7 @@ from newsevents.stages.casualties.record import (
 from newsevents.stages.casualties.relations import relation_of
 from newsevents.stages.casualties.repeats import without_repeats
 from newsevents.stages.casualties.status import (
+    has_nobody,
     is_background,
     is_hypothetical,
     is_negated,
@@ -244,7 +245,8 @@ def _status(context: Context, trigger: Trigger, groups: list[Group]) -> Status:
         return "negated"
     if is_hypothetical(context, trigger):
         return "hypothetical"
-    if is_negated(context, trigger):
+    first = groups[0]
+    if has_nobody(context, first.start, first.end) or is_negated(context, trigger):
         return "negated"
     return "asserted"
 

@@ -20,10 +20,12 @@ _MODALS = wordset("could would might may can should will wo ca must shall 'll 'd
 _UNREAL = wordset(
     "threaten plan plot attempt try intend want vow aim seek conspire fail order plead"
     " deny hope wish prevent avoid refuse fear warn urge call risk prepare promise"
+    " mission"
 )
 _UNREAL_NOUNS = wordset(
     "threat plan plot attempt bid effort intention order conspiracy intent attempted"
-    " planned alleged-plot foiled would-be possible potential"
+    " planned alleged-plot foiled would-be possible potential planning plotting warrant"
+    " warrants"
 )
 _DENIED = wordset("deny dismiss refute")
 _REAL = wordset(
@@ -231,6 +233,14 @@ def is_negated(context: Context, trigger: Trigger) -> bool:
         if word in _ENDS_DENIAL:
             return False
     return False
+
+
+def has_nobody(context: Context, start: int, end: int) -> bool:
+    """Tell "not a single guard", "not one guard", from people counted."""
+    words = context.words
+    if "not" not in words[max(0, start - 2) : start + 1]:
+        return False
+    return "single" in words[start:end] or words[start - 1 : start + 2].count("one") > 0
 
 
 _ENDS_DENIAL = wordset(", ; and but ( ) who whom which how why")  # "not clear who shot"

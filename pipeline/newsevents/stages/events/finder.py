@@ -30,6 +30,7 @@ from newsevents.stages.events.telling.passing import (
     is_told_in_passing,
 )
 from newsevents.stages.events.telling.status import load_status_lexicon
+from newsevents.stages.events.telling.sweeping import is_at_large
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -285,7 +286,7 @@ def mark_mentioned(facts: Facts, incidents: list[Incident]) -> None:
             continue
         if any(c.effect in HARM and c.best for c in incident.casualties):
             continue
-        if is_told_in_passing(facts, incident):
+        if is_told_in_passing(facts, incident) or is_at_large(facts, incident):
             for frame in incident.frames:
                 frame.status = "background"
 

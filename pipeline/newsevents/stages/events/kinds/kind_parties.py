@@ -32,6 +32,11 @@ RIOTOUS = wordset(
 )
 BRAWLS = frozenset({"armed_attack", "clash"})  # with the police
 DEADLY = frozenset({"kill", "wound", "injure", "hit", "destroy"})
+POLICE = wordset(
+    "agents authorities deputies detectives investigators marshals officers police"
+    " policemen prosecutors sheriffs"
+)
+OFFICIAL = frozenset({"force", "government", "organization"})
 BOMBER = re.compile(r"\bbombers?\b")
 NETWORKS = wordset(
     "infrastructure pipeline pipelines powerline powerlines pylon pylons mast masts"
@@ -63,12 +68,8 @@ def told_otherwise(
         found = "unrest", "violence of a crowd"
     elif _is_burning_protest(best, votes) and not _is_of_armed_group(parties):
         found = "unrest", "protest with violence"
-    elif best == "armed_attack" and _is_by_bomber(parties):
-        found = "bombing", "attack of a bomber"
-    elif best == "armed_attack" and _is_by_arsonists(parties):
-        found = "arson", "attack of arsonists"
-    elif best == "armed_attack" and _is_on_a_network(incident, parties):
-        found = "sabotage", "attack on a line or mast, nobody hurt"
+    elif best == "armed_attack":
+        found = _attack_by_parties(incident, parties)
     elif _is_of_shots(best, votes, facts, incident):
         found = "armed_attack", "shots more than flames"
     elif best == "fire" and _is_of_armed_group(parties):
@@ -76,6 +77,19 @@ def told_otherwise(
     elif best == "bombing":
         found = _without_bomb(facts, incident, parties, lexicon)
     return found
+
+
+def _attack_by_parties(incident: Incident, parties: Parties) -> tuple[str, str] | None:
+    """Return what an attack is by who made it, and on what."""
+    if _is_by_bomber(parties):
+        return "bombing", "attack of a bomber"
+    if _is_by_arsonists(parties):
+        return "arson", "attack of arsonists"
+    if _is_search(incident, parties):
+        return "arrest", "raid of the police, nobody hurt"
+    if _is_on_a_network(incident, parties):
+        return "sabotage", "attack on a line or mast, nobody hurt"
+    return None
 
 
 def _is_accident(
@@ -149,6 +163,19 @@ def _is_of_shots(
 
 def _is_by_arsonists(parties: Parties) -> bool:
     return any("arsonist" in actor.text.lower() for actor in parties.perpetrators)
+
+
+def _is_search(incident: Incident, parties: Parties) -> bool:
+    """Tell a raid of the police on a house or office from an attack of armed men."""
+    doers = {word for a in parties.perpetrators for word in a.text.lower().split()}
+    words = {t.lemma for t in incident.triggers if weight_of(t) > WEAK}
+    if POLICE.isdisjoint(doers) or "raid" not in words or has_hurt(incident):
+        return False
+    return all(a.category in OFFICIAL for a in parties.perpetrators) and all(
+        t.lemma == "raid" or t.event_type == "arrest"
+        for t in incident.triggers
+        if weight_of(t) > WEAK
+    )
 
 
 def _is_on_a_network(incident: Incident, parties: Parties) -> bool:

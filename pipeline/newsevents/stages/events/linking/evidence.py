@@ -88,6 +88,8 @@ def _people_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str
     """Yield what a frame tells of its people: others than before, or the same."""
     yield from newcomer_evidence(known, new, frame)
     yield from _fate_evidence(known, frame)
+    if known.dead & new.dead and "background" not in (known.status, new.status):
+        yield "the same person killed"
     if all(map(is_told_of, frame.casualties)):
         yield "people told of before"
 

@@ -66,6 +66,7 @@ class Profile:
     means: set[str] = field(default_factory=set)
     victims: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    dead: set[str] = field(default_factory=set)  # full names of those killed
     things: set[str] = field(default_factory=set)
     totals: dict[str, set[int]] = field(default_factory=dict)
     taken: list[Casualty] = field(default_factory=list)
@@ -134,6 +135,7 @@ class Profile:
         self.types |= other.types
         self.kinds |= other.kinds
         self.names |= other.names
+        self.dead |= other.dead
         self.things |= other.things
         for effect, numbers in other.totals.items():
             self.totals.setdefault(effect, set()).update(numbers)
@@ -210,6 +212,9 @@ def _tell_people(profile: Profile, casualties: list[Casualty]) -> None:
             profile.victims.add(words[-1].lower())
         if NAME in casualty.rule:
             profile.names.update(words)
+            if casualty.effect == "killed" and casualty.best:
+                names = (casualty.victims or "").lower().split("; ")
+                profile.dead.update(name for name in names if " " in name)
         if casualty.effect in HARM and casualty.best:
             profile.is_harmful = True
             if casualty.relation == "total" and SOME not in casualty.rule:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsevents.stages.events.linking.agreement import places_conflict
-from newsevents.stages.events.telling.status import PAST
+from newsevents.stages.events.telling.unreal import PAST
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +28,11 @@ NO_THINGS = frozenset(
 def refers_back(token: Token) -> bool:
     """Tell "the attack" from "an attack"."""
     return any(child.lower_ in DEFINITE for child in token.children)
+
+
+def is_attribute(word: Token) -> bool:
+    """Tell "the murdered mayor", of a deed told of before, from "murdered a mayor"."""
+    return word.dep_ == "amod" and word.tag_ == "VBN" and word.i < word.head.i
 
 
 def is_bare(token: Token) -> bool:
@@ -61,7 +66,7 @@ def is_deed(verb: Token, parts: Sequence[Token]) -> bool:
     ``parts`` are the verb's children in the parse.
     """
     if verb.tag_ in PAST:
-        return True
+        return not is_attribute(verb)
     if verb.tag_ == "VBG" and any(part.dep_ == "aux" for part in parts):
         return True
     return verb.dep_ in ("xcomp", "advcl", "conj") and verb.head.tag_ in PAST

@@ -122,7 +122,7 @@ def _apart(facts: Facts, trigger: Trigger, targets: Sequence[Actor]) -> Iterator
         return
     start, end = facts.token_starts[trigger.start], facts.end_of(trigger.end - 1)
     for target in targets:
-        if target.name.split()[-1].lower().rstrip(".") in NO_TARGETS:
+        if singular(target.name.split()[-1].lower().rstrip(".")) in NO_TARGETS:
             continue
         if target.end <= start or target.start >= end:
             yield target

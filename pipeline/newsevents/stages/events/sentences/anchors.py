@@ -114,6 +114,16 @@ def climb(
     return None
 
 
+def is_within_phrase(token: Token, noun: Token) -> bool:
+    """Tell whether a token is of the phrase of a noun: no verb stands between them."""
+    for above in chain((token,), ancestors(token)):
+        if above.i == noun.i:
+            return True
+        if above.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
 def group_anchors(
     doc: Doc, anchors: list[Anchor], words: Sequence[str]
 ) -> list[list[Anchor]]:

@@ -21,6 +21,7 @@ from newsevents.stages.events.sentences.anchors import (
     climb,
     group_anchors,
     is_update,
+    is_within_phrase,
     nearest,
     owner_of_time,
 )
@@ -166,7 +167,27 @@ def _attach(
         else:
             is_only = len(times) == 1
             owner.times.append(_bounding(facts, time, triggers, is_only=is_only))
+    for anchor in anchors:
+        if anchor.trigger and phrasing.is_attribute(facts.doc[anchor.token]):
+            loose += _leave_to_clause(facts, anchor)
     return loose, updates
+
+
+def _leave_to_clause(facts: Facts, anchor: Anchor) -> list[EventTime]:
+    """Take from "the murdered mayor" where and when the mayor is said to do something.
+
+    Returns:
+        The times that are not of the deed.
+    """
+    noun = facts.doc[anchor.token].head
+
+    def is_own(record: EventTime | Place) -> bool:
+        return is_within_phrase(facts.doc[facts.head_of(record)], noun)
+
+    others = [time for time in anchor.times if not is_own(time)]
+    anchor.places = [place for place in anchor.places if is_own(place)]
+    anchor.times = [time for time in anchor.times if time not in others]
+    return others
 
 
 def _attach_places(
@@ -270,6 +291,8 @@ def _read_wording(facts: Facts, frame: Frame, group: list[Anchor]) -> None:
         frame.is_collective = phrasing.is_collective(nouns, frame.scenes)
         frame.is_singular = nouns[0].tag_ in ("NN", "NNP")
         frame.is_mass = phrasing.names_mass(nouns[0])
+    elif verbs and all(map(phrasing.is_attribute, verbs)):
+        frame.definite = all(phrasing.refers_back(verb.head) for verb in verbs)
     things = phrasing.things_hit([*verbs, *nouns], [*of_verbs, *of_nouns])
     if things:
         frame.things = {thing.lemma_.lower() for thing in things}

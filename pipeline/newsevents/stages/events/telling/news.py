@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WEEK = 8  # days of a week, both ends included
 _PERFECT = ("have", "has")
 _TOWNS = ("city", "district", "facility")
-_DAYS = ("minute", "hour", "part_of_day", "day")
+DAYS = ("minute", "hour", "part_of_day", "day")
 
 
 def news_verbs(facts: Facts, anchors: Sequence[Anchor]) -> set[int]:
@@ -47,7 +47,7 @@ def _is_of_week(facts: Facts, times: Sequence[EventTime]) -> bool:
     days = [
         parse_day(t.time_start)
         for t in times
-        if t.role == "event" and t.date_is_stated and t.time_precision in _DAYS
+        if t.role == "event" and t.date_is_stated and t.time_precision in DAYS
     ]
     return today is not None and any(d and 0 <= (today - d).days < WEEK for d in days)
 

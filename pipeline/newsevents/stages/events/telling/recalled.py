@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsevents.language.added import is_inside, told_as_history
+from newsevents.language.wordset import wordset
 from newsevents.stages.events.naming import phrasing
 from newsevents.stages.events.sentences.anchors import Anchor, clause_verb
-from newsevents.stages.events.telling.news import news_verbs
+from newsevents.stages.events.telling.news import DAYS, news_verbs
 from newsevents.stages.events.telling.status import (
     StatusLexicon,
     is_background_sentence,
@@ -17,7 +18,18 @@ from newsevents.stages.events.telling.status import (
 )
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from newsevents.stages.events.facts import Facts
+
+MANY = 25  # incidents of one kind that are told as a number
+YEARS = range(1900, 2100)
+MAX_DIGITS = 7
+COUNTABLE = wordset(
+    "abductions ambushes assassinations assaults attacks battles bombings clashes"
+    " confrontations executions incidents kidnappings killings massacres murders raids"
+    " robberies shootings skirmishes"
+)
 
 
 def mark_recalled(
@@ -28,7 +40,33 @@ def mark_recalled(
     if not lexicon.cues.isdisjoint(facts.words_of(number)):
         history = _mark_told(facts, number, anchors, lexicon)
     _mark_dated_back(facts, anchors, history)
+    _mark_counted(facts, anchors)
     _mark_told_of(facts, anchors)
+
+
+def _mark_counted(facts: Facts, anchors: list[Anchor]) -> None:
+    """Mark aggregates: "386 clashes", "90 dead in 41 attacks in May", on no one day."""
+    if facts.is_note or not any(_is_of_many(facts.doc, a) for a in anchors):
+        return
+    if any(time.time_precision in DAYS for a in anchors for time in a.times):
+        return
+    for anchor in anchors:
+        if anchor.status == "reported":
+            anchor.status = "background"
+
+
+def _is_of_many(doc: Doc, anchor: Anchor) -> bool:
+    """Tell whether a noun counts more incidents than there are in a day."""
+    if doc[anchor.token].lower_ not in COUNTABLE:
+        return False
+    counts = (c.text.replace(",", "") for c in anchor.parts if c.dep_ == "nummod")
+    return any(map(_is_many, counts))
+
+
+def _is_many(figure: str) -> bool:
+    if not figure.isdecimal() or len(figure) > MAX_DIGITS:
+        return False
+    return int(figure) >= MANY and int(figure) not in YEARS  # "the 2015 attacks"
 
 
 def _mark_told(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
@@ -13,6 +13,12 @@ from newsevents.language.cued import Cued, joined
 from newsevents.language.syntax import ancestors, governing_verb, has_no, is_negated
 from newsevents.stages.events.scene.aside import is_outcome
 from newsevents.stages.events.telling.motives import PROTESTS, avenged, cause_of_protest
+from newsevents.stages.events.telling.unreal import (
+    is_attempt,
+    is_modal,
+    is_protest,
+    is_unreal,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,10 +27,7 @@ if TYPE_CHECKING:
 TriggerStatus = Literal[
     "reported", "claimed", "denied", "planned", "foiled", "background", "none"
 ]
-BEGUN = frozenset({"manage", "begin", "start", "continue", "proceed", "use"})
-ATTEMPTS = frozenset({"attempt", "bid"})
 DISPERSED = frozenset({"break", "disperse", "quell"})  # only what goes on can be
-PAST = frozenset({"VBD", "VBN"})
 OF_DEED = frozenset({"dobj", "nsubjpass"})
 BESIDE = frozenset({"prep", "advcl", "dative"})
 NEAR = 2  # steps up the parse that a word of failure, plan or fear reaches
@@ -34,11 +37,21 @@ SHARES = frozenset(
     | {"participate", "participation", "perpetrate", "responsibility", "responsible"}
     | {"role", "tie"}
 )
+# Words that decide only with one of these below them: "called for the killing of …".
+BELOW: Mapping[str, frozenset[str]] = {
+    "call": frozenset({"for"}),
+    "mission": frozenset({"of", "to"}),
+    "policy": frozenset({"of"}),
+    "stop": frozenset({"from"}),
+}
+# "A plan that included bombing the port": what is planned stands below these.
+CONTENT = frozenset({"contain", "envisage", "include", "involve"})
+# "Had no knowledge of a raid": nobody says that there was one.
+TIDINGS = frozenset({"evidence", "indication", "knowledge", "report", "sign"})
 REPORTS = frozenset(
     {"account", "accusation", "allegation", "charge", "claim", "report", "rumor"}
     | {"rumour", "suggestion", "version"}
 )
-MODALS = frozenset({"would", "could", "might", "may", "should", "will", "can", "must"})
 MODIFIERS: Mapping[str, TriggerStatus] = {
     **dict.fromkeys(("planned", "imminent"), "planned"),
     **dict.fromkeys(("attempted", "failed", "foiled", "thwarted", "botched"), "foiled"),
@@ -103,7 +116,7 @@ def status_of(
     looked for. ``parts`` are the token's children in the parse.
     """
     parts = list(head.children) if parts is None else parts
-    if _is_unreal(head, parts):
+    if is_unreal(head, parts):
         return "foiled" if _is_thwarted_aim(head, lexicon) else "none"
     above = _above(head, lexicon, parts)
     if above is None and motives:
@@ -116,7 +129,7 @@ def status_of(
     if is_negated(verb) and verb.lemma_ in ("happen", "occur"):
         return "none"
     is_told = head.dep_ in OF_DEED or is_outcome(head)
-    if is_told and _is_modal(verb) and not _is_going_on(head, verb):
+    if is_told and is_modal(verb) and not _is_going_on(head, verb):
         return "none"
     return "reported"
 
@@ -124,7 +137,7 @@ def status_of(
 def _is_going_on(head: Token, verb: Token) -> bool:
     """Tell "fired to disperse a march" and "met to hold a rally" from what may be."""
     return verb.lemma_ in DISPERSED or (
-        head.lemma_.lower() in PROTESTS and _is_protest(verb)
+        head.lemma_.lower() in PROTESTS and is_protest(verb)
     )
 
 
@@ -135,28 +148,7 @@ def _is_thwarted_aim(head: Token, lexicon: StatusLexicon) -> bool:
         return False
     verb = aim.head
     is_foiled = lexicon.words.get(verb.lemma_.lower()) == "foiled"
-    return is_foiled and not _is_modal(verb) and not is_negated(verb)
-
-
-def _is_unreal(head: Token, parts: Sequence[Token]) -> bool:
-    """Tell whether the trigger itself is negated or conditional."""
-    if head.pos_ in ("VERB", "AUX"):
-        if head.dep_ in ("acl", "relcl") and has_no(head.head):
-            return True  # "there are no tourists being held hostage"
-        may_be = _is_modal(head, parts) and not _is_protest(head)
-        return may_be or is_negated(head, parts)
-    if not parts:
-        return _is_generic(head)
-    return any(part.lower_ in ("no", "any") for part in parts)
-
-
-def _is_generic(head: Token) -> bool:
-    """Tell "vulnerable to attack" from "an attack": a bare singular after "to"."""
-    return (
-        head.tag_ == "NN"
-        and head.dep_ == "pobj"
-        and head.head.lower_ in ("to", "against", "from", "under")
-    )
+    return is_foiled and not is_modal(verb) and not is_negated(verb)
 
 
 def _above(
@@ -166,7 +158,7 @@ def _above(
     for part in parts:
         if part.dep_ in ("amod", "compound") and part.lower_ in MODIFIERS:
             return MODIFIERS[part.lower_]  # "a planned attack"
-    if _is_attempt(head) and any(t.lemma_ == "fail" for t in ancestors(head.head)):
+    if is_attempt(head) and any(t.lemma_ == "fail" for t in ancestors(head.head)):
         return "foiled"
     path = head
     for depth, token in enumerate(ancestors(head), 1):
@@ -175,9 +167,12 @@ def _above(
         if path.dep_ == "conj" and path.tag_ == "VBD" and token.tag_ == "VB":
             break  # "foiled a plot to bomb it and arrested two": not of the plot
         status = lexicon.words.get(token.lemma_.lower())
+        if depth <= NEAR and path.lower_ == "of" and _is_untold(token):
+            return "none"
         # "threatened the clerk and shot her": the first says nothing of the second
         if status is None or path.dep_ == "conj":
-            if token.dep_ in ("ROOT", "relcl", "advcl") or depth > 5:
+            is_end = token.dep_ in ("ROOT", "relcl", "advcl")
+            if depth > 5 or (is_end and token.lemma_ not in CONTENT):
                 break
         elif depth <= NEAR or status not in ("none", "foiled", "planned"):
             decided = _decided(head, path, token, status)
@@ -195,7 +190,7 @@ def _decided(
     None where it speaks of something else than whether the event came about.
     """
     is_news = status == "background" and _tells_of_news(head, word)
-    if is_news or _is_parted(head, word):
+    if is_news or _is_parted(head, word) or not _is_below(path, word):
         return None
     if status == "foiled":
         return _foiled(head, path, word)
@@ -208,6 +203,25 @@ def _decided(
         if word.lemma_ == "reject" and between.isdisjoint(REPORTS):
             return None  # "rejected the murder": condemned it
     return status
+
+
+def _is_below(path: Token, word: Token) -> bool:
+    """Tell "the mission of killing him" and "to kill him" from a bombing mission.
+
+    Who calls for a murder does so by a verb: "the call for a shooting came at noon".
+    """
+    words = BELOW.get(word.lemma_.lower())
+    if words is None:
+        return True
+    if word.lemma_ == "call" and word.pos_ != "VERB":
+        return False
+    is_aim = path.dep_ == "acl" and any(c.lower_ in words for c in path.lefts)
+    return is_aim or path.lower_ in words
+
+
+def _is_untold(noun: Token) -> bool:
+    """Tell "no knowledge of a raid" and "no reports of clashes" from news of them."""
+    return noun.lemma_.lower() in TIDINGS and has_no(noun)
 
 
 def _tells_of_news(head: Token, word: Token) -> bool:
@@ -232,7 +246,7 @@ def _foiled(head: Token, path: Token, word: Token) -> TriggerStatus | None:
         return None
     if path.dep_ == "agent" or "relcl" in (head.dep_, path.dep_):
         return None  # "intercepted by a boat that opened fire"
-    return "none" if word.pos_ == "VERB" and _is_modal(word) else "foiled"
+    return "none" if word.pos_ == "VERB" and is_modal(word) else "foiled"
 
 
 def _lemmas_between(head: Token, word: Token) -> set[str]:
@@ -254,59 +268,9 @@ def _is_parted(head: Token, verb: Token) -> bool:
     return any(token.lower_ == ";" for token in head.doc[head.i : verb.i])
 
 
-def _is_protest(head: Token) -> bool:
-    """Tell "blocked roads to protest": the purpose is what happened."""
-    if head.dep_ == "advcl":
-        held = [c for c in head.children if c.dep_ == "dobj"]
-        aims = any(token.lemma_.lower() in PROTESTS for token in (head, *held))
-    else:
-        aims = head.dep_ == "xcomp" and head.lemma_.lower() in PROTESTS
-    return aims and not _is_modal(head.head)
-
-
 def _fails(head: Token, verb: Token) -> bool:
     """Tell "failed to explode" from "failed to stop the attack"."""
     return head.head == verb and head.dep_ == "xcomp"
-
-
-def _is_modal(verb: Token, children: Iterable[Token] | None = None) -> bool:
-    """Tell whether a verb has a modal, or is an infinitive of purpose or intention."""
-    is_infinitive = False
-    for child in verb.children if children is None else children:
-        if child.dep_ == "aux":
-            if child.lower_ in MODALS:
-                return True
-            is_infinitive = is_infinitive or child.lower_ == "to"
-        elif child.dep_ == "mark" and child.lower_ in ("if", "unless", "lest"):
-            return True
-    if not is_infinitive or _is_perfect(verb):
-        return False
-    done = (
-        verb.head.lemma_ in BEGUN
-        or (verb.head.tag_ in PAST and _is_tried(verb))
-        or _is_attempt(verb)
-    )
-    return verb.dep_ in ("xcomp", "acl", "advcl", "ccomp") and not done
-
-
-def _is_tried(verb: Token) -> bool:
-    """Tell "attempted to storm the base", which was an attack, from "wanted to"."""
-    return verb.head.lemma_ in ("attempt", "try") and not is_negated(verb.head)
-
-
-def _is_attempt(verb: Token) -> bool:
-    """Tell "in an attempt to bomb it", which was tried, from "any attempt to"."""
-    noun = verb.head
-    return (
-        verb.dep_ == "acl"
-        and noun.lemma_.lower() in ATTEMPTS
-        and not any(c.lower_ in ("any", "no", "every") for c in noun.children)
-    )
-
-
-def _is_perfect(verb: Token) -> bool:
-    """Tell "is reported to have killed", which happened, from "wants to kill"."""
-    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
 
 
 def is_background_sentence(text: str, lexicon: StatusLexicon) -> bool:
