@@ -33,6 +33,7 @@ from newsevents.language.scene import (
     VICTIM_SUBJECTS,
     Scene,
 )
+from newsevents.language.syntax import prepositional
 from newsevents.records import Actor
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def roles(doc: Doc, start: int, end: int, actors: Mapping[int, Actor]) -> Roles:
     scene = Scene(actors)
     if is_verbal(trigger):
         read_verb(trigger, scene)
+        if doc[end - 1].lower_ == "to":  # "set fire to two trucks"
+            scene.hit(prepositional(doc[end - 1].head, "to"))
     else:
         read_noun(trigger, scene)
     _fall_back(trigger, scene)
