@@ -105,10 +105,18 @@ def _reference_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[
             yield "another incident is announced"
         if frame.is_named_apart:
             yield "another incident is named"
-    elif frame.definite:
+    elif frame.definite and not _is_of_another_kind(known, new):
         yield "definite description"
         if new.sentence - known.sentence == 1 and frame.is_singular:
             yield "the one just told of"
+
+
+def _is_of_another_kind(known: Profile, new: Profile) -> bool:
+    """Tell "the assassination", which is no strike of workers told of before."""
+    some, others = known.specific, new.specific
+    if not some or not others or not some.isdisjoint(others):
+        return False
+    return not any(frozenset((a, b)) in RELATED for a in some for b in others)
 
 
 def _distance_evidence(facts: Facts, known: Profile, new: Profile) -> Sequence[str]:
