@@ -49,11 +49,11 @@ SEPARATE = Cued(
 # It is named: "another blast", "two other attacks"; a second bomb may be of the same.
 NAMED = re.compile(
     r"""\b(?:(?:another|an?\ (?:second|third|fourth|further|different|separate|similar)|
-    other|separate)\ (?:[\w-]+\ ){0,2}(?:accident|ambush|assault|attack|blast|bombing|
-    clash|crash|explosion|incident|kidnapping|killing|murder|raid|robbery|shooting|
-    shootout|strike)\b(?!\ (?:\w+\ )?(?:deaths?|scenes?|suspects?|victims?)\b)|
-    (?:other|more|separate|similar)\ (?:[\w-]+\ ){0,2}(?:accidents|ambushes|assaults|
-    attacks|blasts|bombings|clashes|crashes|explosions|incidents|kidnappings|killings|
+    other|separate)\ (?:[\w-]+\ ){0,2}(?:abduction|accident|action|ambush|assassination|
+    assault|attack|blast|bombing|clash|crash|explosion|incident|kidnapping|killing|
+    murder|raid|robbery|shooting|shootout|strike)\b(?!\ (?:\w+\ )?(?:deaths?|scenes?|suspects?|victims?)\b)|
+    (?:other|more|separate|similar)\ (?:[\w-]+\ ){0,2}(?:abductions|accidents|actions|
+    ambushes|assassinations|assaults|attacks|blasts|bombings|clashes|crashes|explosions|incidents|kidnappings|killings|
     murders|raids|robberies|shootings|shootouts|strikes))\b""",
     re.VERBOSE,
 )
