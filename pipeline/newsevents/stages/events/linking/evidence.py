@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newsevents import resources
+from newsevents.language.people import without_titles
 from newsevents.language.total import NAME
 from newsevents.records import Casualty
 from newsevents.stages.events.linking.agreement import places_conflict
@@ -284,7 +285,7 @@ def _is_named_among(casualty: Casualty, names: set[str]) -> bool:
     """Tell whether somebody bears one of some names."""
     if NAME not in casualty.rule:
         return False
-    return not names.isdisjoint((casualty.victims or "").split())
+    return not names.isdisjoint(without_titles((casualty.victims or "").split()))
 
 
 def _die_of_it_later(known: Profile, new: Profile, frame: Frame) -> bool:
