@@ -88,7 +88,8 @@ def names_another(opening: str) -> bool:
 def newcomer_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
     """Yield what speaks against a frame whose people were hit elsewhere or later."""
     if _is_somebody_else(known, new):
-        yield "somebody else by name"
+        is_taken = all(_is_captive(p.casualty) for p in new.named_people())
+        yield "somebody else is taken" if is_taken else "somebody else by name"
     if not known.is_harmful or not any(_is_newcomer(c) for c in frame.casualties):
         return
     if _is_later(known.hours, new.hours):
@@ -97,6 +98,11 @@ def newcomer_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[st
         frame.separate or _are_others(known, new) or _have_other_tolls(known, new)
     ):
         yield "others elsewhere"
+
+
+def _is_captive(casualty: Casualty) -> bool:
+    """Tell who was kidnapped from suspects, whom the police take one by one."""
+    return casualty.effect == "captured" and not casualty.rule.endswith(":arrest")
 
 
 def _is_somebody_else(known: Profile, new: Profile) -> bool:
