@@ -20,6 +20,8 @@ _IRREGULAR = {
     "housewives": "housewife",
     "midwives": "midwife",
     "thieves": "thief",
+    "buses": "bus",
+    "minibuses": "minibus",
     "passersby": "passerby",
     "passers-by": "passer-by",
     "police": "police",
