@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.linking.incidents import Incident
     from newsevents.stages.events.parties.who import Parties
+    from newsevents.stages.events.sentences.frame import Frame
 
 BLASTS = frozenset({"explosion", "explode", "blast", "detonation", "go off"})
 # What is unrest where protesters do it, and where citizens do.
@@ -59,6 +60,8 @@ def told_otherwise(
         found = "armed_attack", "people hurt for a vehicle"
     elif best == "protest" and _is_deadly_strike(facts, votes, incident):
         found = "bombing" if "bombing" in votes else "air_strike", "strike that killed"
+    elif best == "protest" and _is_killing_beside(votes, incident):
+        found = _next_best_deed(votes), "killing beside a protest"
     elif best in RIOTOUS and _is_riot(best, parties, lexicon):
         found = "unrest", "violence of a crowd"
     elif _is_burning_protest(best, votes) and not _is_of_armed_group(parties):
@@ -197,6 +200,26 @@ def _is_robbery_with_violence(votes: Mapping[str, float], incident: Incident) ->
     )
     is_held = any(c.effect == "captured" for c in incident.casualties)
     return is_armed and not is_held and has_hurt(incident)
+
+
+def _is_killing_beside(votes: Mapping[str, float], incident: Incident) -> bool:
+    """Tell an attack that killed people from a protest told of in other sentences."""
+    return not RIOTOUS.isdisjoint(votes) and any(
+        _tells_of_killing(frame) for frame in incident.frames
+    )
+
+
+def _tells_of_killing(frame: Frame) -> bool:
+    kinds = {t.event_type for t in frame.triggers if t.strength == "strong"}
+    return not kinds & CROWD and bool(kinds & RIOTOUS) and any(
+        c.effect == "killed" and c.best and c.status == "asserted"
+        for c in frame.casualties
+    )
+
+
+def _next_best_deed(votes: Mapping[str, float]) -> str:
+    """Return the kind of violence of most votes."""
+    return max(sorted(RIOTOUS & votes.keys()), key=lambda kind: votes[kind])
 
 
 def _is_deadly_strike(

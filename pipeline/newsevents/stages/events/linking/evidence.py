@@ -115,7 +115,7 @@ def _reference_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[
 def _is_of_another_kind(known: Profile, new: Profile) -> bool:
     """Tell "the assassination", which is no strike of workers told of before."""
     some, others = known.specific, new.specific
-    if not some or not others or not some.isdisjoint(others):
+    if not some or not others or not others <= VIOLENT or some & others:
         return False
     return not any(frozenset((a, b)) in RELATED for a in some for b in others)
 
