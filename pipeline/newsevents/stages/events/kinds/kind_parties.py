@@ -16,7 +16,7 @@ from newsevents.stages.events.kinds.kind_words import (
     weapon_kind,
     weight_of,
 )
-from newsevents.stages.events.naming.families import GENERIC
+from newsevents.stages.events.naming.families import EXPLOSIVE, GENERIC
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,8 @@ RIOTOUS = wordset(
     "arson armed_attack clash bombing stabbing sabotage shelling execution"
 )
 BRAWLS = frozenset({"armed_attack", "clash"})  # with the police
+MURDERS = frozenset({"murder", "shoot dead", "shoot to death", "gun down"})
+BY_NAME = frozenset({"assassination", "execution", "stabbing"})
 DEADLY = frozenset({"kill", "wound", "injure", "hit", "destroy"})
 BOMBER = re.compile(r"\bbombers?\b")
 NETWORKS = wordset(
@@ -76,6 +78,8 @@ def told_otherwise(
         found = "armed_attack", "shots more than flames"
     elif best == "fire" and _is_of_armed_group(parties):
         found = "arson", "fire that an armed group set"
+    elif best in EXPLOSIVE and _is_murder_apart(incident):
+        found = "armed_attack", "killing apart from blasts"
     elif best == "bombing":
         found = _without_bomb(facts, incident, parties, lexicon)
     return found
@@ -211,15 +215,35 @@ def _is_killing_beside(votes: Mapping[str, float], incident: Incident) -> bool:
 
 def _tells_of_killing(frame: Frame) -> bool:
     kinds = {t.event_type for t in frame.triggers if t.strength == "strong"}
-    return not kinds & CROWD and bool(kinds & RIOTOUS) and any(
-        c.effect == "killed" and c.best and c.status == "asserted"
-        for c in frame.casualties
-    )
+    return not kinds & CROWD and bool(kinds & RIOTOUS) and _has_dead(frame)
 
 
 def _next_best_deed(votes: Mapping[str, float]) -> str:
     """Return the kind of violence of most votes."""
     return max(sorted(RIOTOUS & votes.keys()), key=lambda kind: votes[kind])
+
+
+def _is_murder_apart(incident: Incident) -> bool:
+    """Tell a murder from blasts that killed nobody: where it is told, none is."""
+    telling = [f for f in incident.frames if _has_dead(f)]
+    return bool(telling) and all(_tells_of_murder(frame) for frame in telling)
+
+
+def _tells_of_murder(frame: Frame) -> bool:
+    kinds = {t.event_type for t in frame.triggers}
+    murders = any(
+        t.lemma in MURDERS or t.event_type in BY_NAME
+        for t in frame.triggers
+        if t.strength == "strong"
+    )
+    return murders and not kinds & EXPLOSIVE
+
+
+def _has_dead(frame: Frame) -> bool:
+    return any(
+        c.effect == "killed" and c.best and c.status == "asserted"
+        for c in frame.casualties
+    )
 
 
 def _is_deadly_strike(
