@@ -54,7 +54,7 @@ def told_otherwise(
 ) -> tuple[str, str] | None:
     """Return the type that the parties make of an incident against its words."""
     found: tuple[str, str] | None = None
-    if best == "arrest" and _is_of_armed_group(parties):
+    if best == "arrest" and _is_held_by_armed_group(incident, parties):
         found = "kidnapping", "detained by an armed group"
     elif best == "arrest" and has_hurt(incident):
         found = _next_best(votes, best), "arrest where people were hurt"
@@ -176,6 +176,18 @@ def _is_burning_protest(best: str, votes: Mapping[str, float]) -> bool:
 
 def _is_of_armed_group(parties: Parties) -> bool:
     return any(a.category == "armed_group" for a in parties.perpetrators)
+
+
+def _is_held_by_armed_group(incident: Incident, parties: Parties) -> bool:
+    """Tell captives of rebels from rebels that the police arrested for a killing."""
+    groups = {a.start for a in parties.perpetrators if a.category == "armed_group"}
+    held = [c for c in incident.casualties if c.effect == "captured"]
+    return any(
+        actor.start in groups and not any(c.start <= actor.start < c.end for c in held)
+        for frame in incident.frames
+        if any(t.event_type == "arrest" for t in frame.triggers)
+        for actor in frame.actors
+    )
 
 
 def _is_gunfire(facts: Facts, incident: Incident) -> bool:
