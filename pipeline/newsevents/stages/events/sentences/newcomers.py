@@ -25,13 +25,13 @@ OPENING = 110  # characters of a sentence in which it says what it is of
 # One of these stands in whatever sets a sentence apart.
 CUES = wordset(
     "another other also earlier later meanwhile second third separate separately"
-    " elsewhere different further previous similar"
+    " elsewhere different further previous similar similarly likewise"
 )
 # Another incident begins here; another man in the midst of a sentence begins none.
 SEPARATE = Cued(
     tuple(sorted(CUES)),
     re.compile(
-        r"""\A\W{0,3}another\b|\b(?:
+        r"""\A\W{0,3}(?:another|likewise|similarly)\b|\b(?:
     another(?!\ (?:\S{1,8}-old|adult|boy|child|female|girl|juvenile|kid|male|man|
         patient|people|person|student|teen(?:ager)?|toddler|victim|woman|youth|
         (?:is|was|were|has|had|remains?|suffered|injured|wounded|hurt|in)\b))|
@@ -48,7 +48,7 @@ SEPARATE = Cued(
 
 # It is named: "another blast", "two other attacks"; a second bomb may be of the same.
 NAMED = re.compile(
-    r"""\b(?:(?:another|an?\ (?:second|third|fourth|further|different|separate|similar)|
+    r"""\A\W{0,3}(?:likewise|similarly)\b|\b(?:(?:another|an?\ (?:second|third|fourth|further|different|separate|similar)|
     other|separate)\ (?:[\w-]+\ ){0,2}(?:abduction|accident|action|ambush|assassination|
     assault|attack|blast|bombing|clash|crash|explosion|incident|kidnapping|killing|
     murder|raid|robbery|shooting|shootout|strike)\b(?!\ (?:\w+\ )?(?:deaths?|scenes?|suspects?|victims?)\b)|
