@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
-# "when a bomb went off": the clause tells the news.
+# "when a bomb went off", "in Loja, where rebels felled a mast": this tells the news.
 NEWS_MARKS = frozenset({"when", "as", "while", "where"})
 INDEFINITE = frozenset({"a", "an", "another", "several", "two", "three"})
 # "carried out an attack": what these have as their object is told by them.
@@ -101,7 +101,7 @@ def _is_main(verb: Token) -> bool:
     for _ in range(MAX_CLIMB):
         if verb.dep_ in MAIN:
             return True
-        if verb.dep_ == "advcl":
+        if verb.dep_ in ("advcl", "relcl"):
             return any(c.lower_ in NEWS_MARKS for c in verb.children)
         if verb.dep_ != "conj" or verb.head.i == verb.i:
             return False
