@@ -71,9 +71,17 @@ def victims_of(
     telling = [v for v in found if v.lower() not in ANYBODY]
     if telling:
         return without_repeats(telling)
+    if found and all(c.best in (0, 1) for c in totals.counts.values()):
+        return _named_hit(facts, targets) or found  # "one person was hurt"
     if not found and (totals.counts or event_type in PERSONAL or words & HARMING):
         return _people_hit(facts, targets)
     return found
+
+
+def _named_hit(facts: Facts, targets: Sequence[Actor]) -> list[str]:
+    """Return the first person of the targets, if told of by name."""
+    hit = _people_hit(facts, targets)[:1]
+    return [n for n in hit if any(a.name == n and _is_named_person(a) for a in targets)]
 
 
 def _people_hit(facts: Facts, targets: Sequence[Actor]) -> list[str]:
