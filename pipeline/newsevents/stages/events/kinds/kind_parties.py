@@ -60,10 +60,8 @@ def told_otherwise(
         found = _next_best(votes, best), "arrest where people were hurt"
     elif best == "hijacking" and _is_robbery_with_violence(votes, incident):
         found = "armed_attack", "people hurt for a vehicle"
-    elif best == "protest" and _is_deadly_strike(facts, votes, incident):
-        found = "bombing" if "bombing" in votes else "air_strike", "strike that killed"
-    elif best == "protest" and _is_killing_beside(votes, incident):
-        found = _next_best_deed(votes), "killing beside a protest"
+    elif best == "protest" and (deed := _is_no_protest(facts, votes, incident)):
+        found = deed
     elif best in RIOTOUS and _is_riot(best, parties, lexicon):
         found = "unrest", "violence of a crowd"
     elif _is_burning_protest(best, votes) and not _is_of_armed_group(parties):
@@ -78,11 +76,20 @@ def told_otherwise(
         found = "armed_attack", "shots more than flames"
     elif best == "fire" and _is_of_armed_group(parties):
         found = "arson", "fire that an armed group set"
-    elif best in EXPLOSIVE and _is_murder_apart(incident):
-        found = "armed_attack", "killing apart from blasts"
-    elif best == "bombing":
-        found = _without_bomb(facts, incident, parties, lexicon)
+    elif best in EXPLOSIVE:
+        found = _without_bomb(best, facts, incident, parties, lexicon)
     return found
+
+
+def _is_no_protest(
+    facts: Facts, votes: Mapping[str, float], incident: Incident
+) -> tuple[str, str] | None:
+    """Return the type of a strike that killed, or a killing, told of as a protest."""
+    if _is_deadly_strike(facts, votes, incident):
+        return "bombing" if "bombing" in votes else "air_strike", "strike that killed"
+    if _is_killing_beside(votes, incident):
+        return _next_best_deed(votes), "killing beside a protest"
+    return None
 
 
 def _is_accident(
@@ -105,9 +112,13 @@ def _is_accident(
 
 
 def _without_bomb(
-    facts: Facts, incident: Incident, parties: Parties, lexicon: KindLexicon
+    best: str, facts: Facts, incident: Incident, parties: Parties, lexicon: KindLexicon
 ) -> tuple[str, str] | None:
-    """Return what exploded or went off without a bomb: gas, or a gun."""
+    """Return what was no blast: a murder beside some, gas that exploded, or a gun."""
+    if _is_murder_apart(incident):
+        return "armed_attack", "killing apart from blasts"
+    if best != "bombing":
+        return None
     if _is_shot(incident, parties, lexicon):
         return "armed_attack", "gun that went off"
     if _is_accident(facts, incident, parties, lexicon):

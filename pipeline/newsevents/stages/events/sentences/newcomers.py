@@ -48,13 +48,16 @@ SEPARATE = Cued(
 
 # It is named: "another blast", "two other attacks"; a second bomb may be of the same.
 NAMED = re.compile(
-    r"""\A\W{0,3}(?:likewise|similarly)\b|\b(?:(?:another|an?\ (?:second|third|fourth|further|different|separate|similar)|
-    other|separate)\ (?:[\w-]+\ ){0,2}(?:abduction|accident|action|ambush|assassination|
-    assault|attack|blast|bombing|clash|crash|explosion|incident|kidnapping|killing|
-    murder|raid|robbery|shooting|shootout|strike)\b(?!\ (?:\w+\ )?(?:deaths?|scenes?|suspects?|victims?)\b)|
+    r"""\A\W{0,3}(?:likewise|similarly)\b|\b(?:(?:another|other|separate|
+    an?\ (?:second|third|fourth|further|different|separate|similar))
+    \ (?:[\w-]+\ ){0,2}(?:abduction|accident|action|ambush|assassination|assault|attack|
+    blast|bombing|clash|crash|explosion|incident|kidnapping|killing|murder|raid|robbery|
+    shooting|shootout|strike)\b
+    (?!\ (?:\w+\ )?(?:deaths?|scenes?|suspects?|victims?)\b)|
     (?:other|more|separate|similar)\ (?:[\w-]+\ ){0,2}(?:abductions|accidents|actions|
-    ambushes|assassinations|assaults|attacks|blasts|bombings|clashes|crashes|explosions|incidents|kidnappings|killings|
-    murders|raids|robberies|shootings|shootouts|strikes))\b""",
+    ambushes|assassinations|assaults|attacks|blasts|bombings|clashes|crashes|explosions|
+    incidents|kidnappings|killings|murders|raids|robberies|shootings|shootouts|strikes)
+    )\b""",
     re.VERBOSE,
 )
 

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Literal
 
 from newsevents import resources
 from newsevents.language.cued import Cued, joined
-from newsevents.language.syntax import ancestors, governing_verb, has_no, is_negated, is_passive
+from newsevents.language.syntax import (
+    ancestors,
+    governing_verb,
+    has_no,
+    is_negated,
+    is_passive,
+)
 from newsevents.stages.events.scene.aside import is_outcome
 from newsevents.stages.events.telling.motives import PROTESTS, avenged, cause_of_protest
 
