@@ -67,6 +67,21 @@ from newsevents.stages.events.parties.harmed import without_repeats
             id="bodies name nobody",
         ),
         pytest.param(
+            "Gunmen killed two cooks, Omar Lutfi and Sami Dali, in Voi on Monday.",
+            "Omar Lutfi; Sami Dali",
+            id="all names behind a number",
+        ),
+        pytest.param(
+            "Gunmen attacked Omar Lutfi in Voi on Monday. One person was hurt.",
+            "Omar Lutfi",
+            id="the one hurt is the one attacked",
+        ),
+        pytest.param(
+            "Two ambulances were shot at near Voi on Monday.",
+            None,
+            id="no vehicles",
+        ),
+        pytest.param(
             "Rebels attacked soldiers near Voi on Monday.",
             None,
             id="attacked but not said to be hurt",
@@ -129,6 +144,11 @@ def test_a_weapon_is_told_once(phrases, left):
             "Gunmen shot dead four nurses near Voi on Monday. A bakery was not far.",
             "nurses",
             id="a thing that nothing happened to",
+        ),
+        pytest.param(
+            "Rebels set fire to a clinic and two lorries near Voi on Monday.",
+            "clinic; lorries",
+            id="what fire is set to",
         ),
         pytest.param(
             "A tailor was shot on Tidewater Drive in Norfolk on Monday.",

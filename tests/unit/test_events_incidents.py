@@ -300,9 +300,10 @@ def test_shells_that_come_down_are_of_the_deaths_they_bring(rows_of):
     ("sequel", "number"),
     [
         ("Another explosion on Monday destroyed a mill in the town, police said.", 2),
+        ("Similarly, a mill in the town was bombed, police said.", 2),
         ("Doctors treated three other explosion victims in the town.", 1),
     ],
-    ids=["another is named", "other victims"],
+    ids=["another is named", "as before", "other victims"],
 )
 def test_what_is_named_as_another_is_a_row_of_its_own(rows_of, sequel, number):
     text = f"A bomb exploded at a dairy in Voi on Monday, police said.\n\n{sequel}"
@@ -316,6 +317,22 @@ def test_what_befell_people_of_other_names_is_another_incident(rows_of):
         "Rebels shot dead the dentist Asha Mwangi."
     )
     assert sorted(r.victims for r in rows) == ["Asha Mwangi", "Omar Lutfi"]
+
+
+def test_who_is_kidnapped_is_told_in_one_breath(rows_of):
+    rows = rows_of(
+        "Gunmen kidnapped the mayor Omar Lutfi near Voi on Monday. "
+        "Gunmen kidnapped the dentist Asha Mwangi near Voi."
+    )
+    assert sorted(r.victims for r in rows) == ["Asha Mwangi", "Omar Lutfi"]
+
+
+def test_a_murder_is_no_strike_told_of_before(rows_of):
+    rows = rows_of(
+        "Bakers held a protest in Voi on Monday.\n\nThey want more pay.\n\n"
+        "The murder of Asha Mwangi, a dentist, was condemned."
+    )
+    assert {r.event_type for r in rows} == {"protest", "armed_attack"}
 
 
 def test_a_town_that_only_says_where_another_lies_joins_nothing(rows_of):

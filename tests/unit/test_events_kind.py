@@ -191,6 +191,17 @@ KINDS = {
         "A tailor died of gunshot wounds in Basra on Monday.",
         "armed_attack",
     ),
+    "a murder beside blasts": (
+        "Bombs went off in Voi on Monday. The explosions broke windows. Omar Lutfi, a "
+        "judge, was murdered there.",
+        "armed_attack",
+    ),
+    "a march to a grave": ("Many joined the funeral march of a bishop in Voi.", None),
+    "a firecracker": ("Youths threw a firecracker at a van in Voi.", "unrest"),
+    "suspects of a group": (
+        "Three members of the Owl Gang were arrested in Voi on Monday.",
+        "arrest",
+    ),
     "dead in the flames": (
         "Raiders set a hut on fire at Kolomba on Monday, killing two herders.",
         "arson",

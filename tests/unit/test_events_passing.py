@@ -48,6 +48,11 @@ def test_news_lasts_for_two_months(rows_of, text, statuses):
             id="a claim",
         ),
         pytest.param(
+            "There is no power in Kidal, where rebels blew up a mill.",
+            "reported",
+            id="a clause of its own",
+        ),
+        pytest.param(
             "A banker left after the attack on a mill in Kidal.",
             "background",
             id="in passing",
@@ -57,6 +62,18 @@ def test_news_lasts_for_two_months(rows_of, text, statuses):
 def test_who_claims_a_deed_tells_of_it(rows_of, sentence, status):
     rows = rows_of(TALKS.format(sentence))
     assert [r.status for r in rows if "mill" in (r.target or "")] == [status]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A nun who was kidnapped in Kidal was released by the rebels.",
+        "The army accused the guerrillas of kidnapping 30 weavers in Kidal.",
+    ],
+    ids=["who is freed", "an accusation"],
+)
+def test_a_deed_told_by_another_verb_is_news(rows_of, sentence):
+    assert [r.status for r in rows_of(TALKS.format(sentence))] == ["reported"]
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ def lexicons():
         ("The bombing hit a mill; Lydia denied that it meant to.", "reported"),
         ("A judge denied bail to a man after the massacre.", "reported"),
         ("He was convicted of the bombing.", "background"),
+        ("The mayor has accused the army of the bombing.", "reported"),
+        ("Judges accused a clerk of the bombing.", "background"),
         ("The men were plotting an ambush.", "planned"),
         ("Workers blocked roads to protest against the law.", "reported"),
         ("Nurses are protesting the massacre.", "background"),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newsevents.language.numberwords import SMALL
+from newsevents.language.people import without_titles
 from newsevents.language.wordset import wordset
 from newsevents.records import Casualty
 
@@ -85,7 +86,7 @@ def individual_of(casualty: Casualty) -> Individual | None:
         return None
     words = (casualty.victims or "").lower().split()
     noun = words[-1] if words else ""
-    name = frozenset(words) if kind == "name" else frozenset[str]()
+    name = frozenset(without_titles(words)) if kind == "name" else frozenset[str]()
     sex = _sex([noun, *casualty.text.lower().split()[:MAX_PHRASE]])
     return Individual(casualty, kind, noun, _age(casualty), sex, name)
 

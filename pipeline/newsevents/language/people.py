@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Literal, cast
 
@@ -19,6 +20,8 @@ _IRREGULAR = {
     "housewives": "housewife",
     "midwives": "midwife",
     "thieves": "thief",
+    "buses": "bus",
+    "minibuses": "minibus",
     "passersby": "passerby",
     "passers-by": "passer-by",
     "police": "police",
@@ -79,6 +82,17 @@ def victim_type(noun: str) -> VictimType | None:
     if last.endswith(("man", "woman")) and len(last) > 5 and last not in _NOT_PEOPLE:
         return "civilian"
     return None
+
+
+def without_titles(name: Sequence[str]) -> Sequence[str]:
+    """Return the words of a name behind what its bearer is: "Jon Lund" of a mayor.
+
+    Example:
+        >>> without_titles(["District", "Mayor", "Jon", "Lund"])
+        ['Jon', 'Lund']
+    """
+    titles = [n for n, word in enumerate(name[:-1]) if victim_type(word) is not None]
+    return name[titles[-1] + 1 :] if titles else name
 
 
 _NOT_PEOPLE = frozenset({"human", "german", "roman", "ottoman", "talisman", "pac-man"})

@@ -33,6 +33,7 @@ from newsevents.language.scene import (
     VICTIM_SUBJECTS,
     Scene,
 )
+from newsevents.language.syntax import is_passive, prepositional, subjects
 from newsevents.records import Actor
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def roles(doc: Doc, start: int, end: int, actors: Mapping[int, Actor]) -> Roles:
     scene = Scene(actors)
     if is_verbal(trigger):
         read_verb(trigger, scene)
+        if doc[end - 1].lower_ == "to":  # "set fire to two trucks"
+            scene.hit(prepositional(doc[end - 1].head, "to"))
     else:
         read_noun(trigger, scene)
     _fall_back(trigger, scene)
@@ -127,7 +130,7 @@ def _fall_back(trigger: Token, scene: Scene) -> None:
         acting = [a for a in groups if a.head not in used and _acts(doc[a.head])]
         scene.perpetrators += _nearest(acting, here)
         used.update(a.head for a in scene.perpetrators)
-    if not any(scene.targets):
+    if not any(scene.targets) and not _is_done_to_told(trigger):
         suffering = [
             a
             for a in actors
@@ -141,6 +144,13 @@ def _fall_back(trigger: Token, scene: Scene) -> None:
     if not scene.weapons:
         weapons = [a for a in actors if a.category == "weapon"]
         scene.weapons += _nearest(weapons, here)
+
+
+def _is_done_to_told(trigger: Token) -> bool:
+    """Tell "he was shot", of somebody told of before, not of what stands near."""
+    if not is_verbal(trigger) or not is_passive(trigger):
+        return False
+    return any(noun.pos_ == "PRON" for noun in subjects(trigger))
 
 
 def _nearest(actors: Sequence[Actor], token: int) -> Sequence[Actor]:

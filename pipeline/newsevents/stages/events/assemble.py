@@ -192,7 +192,9 @@ def _trigger(facts: Facts, draft: Draft) -> str:
     right = [t for t in triggers if t.event_type == draft.event_type] or triggers
     best = next((t for t in right if t.strength == "strong"), right[0])
     start, end = facts.token_starts[best.start], facts.end_of(best.end - 1)
-    return written(facts, start, end)
+    words = written(facts, start, end)
+    apart = best.lemma.split()[1:] if best.end - best.start == 1 else []
+    return " … ".join([words, " ".join(apart)] if apart else [words])
 
 
 def _time_cells(draft: Draft) -> dict[str, Any]:

@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from newsevents.stages.events.parties.who import Parties
     from newsevents.stages.events.sentences.frame import Frame
 
-FINDING = frozenset({"seize", "recover", "find", "discover", "confiscate"})
+FINDING = frozenset(
+    {"confiscate", "deliver", "discover", "find", "hide", "possess", "recover", "seize"}
+    | {"smuggle", "stockpile", "store", "surrender"}
+)
 WOUNDS = re.compile(r"\b(?:gunshot|bullet)s?\b")
 BANDS = frozenset({"faction", "factions", "group", "groups", "squad", "squads"})
 AT_THE_WHEEL = frozenset({"driver", "motorist", "motorcyclist", "pilot", "rider"})

@@ -16,7 +16,7 @@ from newsevents.stages.events.kinds.kind_words import (
     weapon_kind,
     weight_of,
 )
-from newsevents.stages.events.naming.families import GENERIC
+from newsevents.stages.events.naming.families import EXPLOSIVE, GENERIC
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
     from newsevents.stages.events.linking.incidents import Incident
     from newsevents.stages.events.parties.who import Parties
+    from newsevents.stages.events.sentences.frame import Frame
 
 BLASTS = frozenset({"explosion", "explode", "blast", "detonation", "go off"})
 # What is unrest where protesters do it, and where citizens do.
@@ -31,6 +32,8 @@ RIOTOUS = wordset(
     "arson armed_attack clash bombing stabbing sabotage shelling execution"
 )
 BRAWLS = frozenset({"armed_attack", "clash"})  # with the police
+MURDERS = frozenset({"murder", "shoot dead", "shoot to death", "gun down"})
+BY_NAME = frozenset({"assassination", "execution", "stabbing"})
 DEADLY = frozenset({"kill", "wound", "injure", "hit", "destroy"})
 POLICE = wordset(
     "agents authorities deputies detectives investigators marshals officers police"
@@ -56,14 +59,14 @@ def told_otherwise(
 ) -> tuple[str, str] | None:
     """Return the type that the parties make of an incident against its words."""
     found: tuple[str, str] | None = None
-    if best == "arrest" and _is_of_armed_group(parties):
+    if best == "arrest" and _is_held_by_armed_group(incident, parties):
         found = "kidnapping", "detained by an armed group"
     elif best == "arrest" and has_hurt(incident):
         found = _next_best(votes, best), "arrest where people were hurt"
     elif best == "hijacking" and _is_robbery_with_violence(votes, incident):
         found = "armed_attack", "people hurt for a vehicle"
-    elif best == "protest" and _is_deadly_strike(facts, votes, incident):
-        found = "bombing" if "bombing" in votes else "air_strike", "strike that killed"
+    elif best == "protest" and (deed := _is_no_protest(facts, votes, incident)):
+        found = deed
     elif best in RIOTOUS and _is_riot(best, parties, lexicon):
         found = "unrest", "violence of a crowd"
     elif _is_burning_protest(best, votes) and not _is_of_armed_group(parties):
@@ -74,8 +77,8 @@ def told_otherwise(
         found = "armed_attack", "shots more than flames"
     elif best == "fire" and _is_of_armed_group(parties):
         found = "arson", "fire that an armed group set"
-    elif best == "bombing":
-        found = _without_bomb(facts, incident, parties, lexicon)
+    elif best in EXPLOSIVE:
+        found = _without_bomb(best, facts, incident, parties, lexicon)
     return found
 
 
@@ -89,6 +92,17 @@ def _attack_by_parties(incident: Incident, parties: Parties) -> tuple[str, str] 
         return "arrest", "raid of the police, nobody hurt"
     if _is_on_a_network(incident, parties):
         return "sabotage", "attack on a line or mast, nobody hurt"
+    return None
+
+
+def _is_no_protest(
+    facts: Facts, votes: Mapping[str, float], incident: Incident
+) -> tuple[str, str] | None:
+    """Return the type of a strike that killed, or a killing, told of as a protest."""
+    if _is_deadly_strike(facts, votes, incident):
+        return "bombing" if "bombing" in votes else "air_strike", "strike that killed"
+    if _is_killing_beside(votes, incident):
+        return _next_best_deed(votes), "killing beside a protest"
     return None
 
 
@@ -112,9 +126,13 @@ def _is_accident(
 
 
 def _without_bomb(
-    facts: Facts, incident: Incident, parties: Parties, lexicon: KindLexicon
+    best: str, facts: Facts, incident: Incident, parties: Parties, lexicon: KindLexicon
 ) -> tuple[str, str] | None:
-    """Return what exploded or went off without a bomb: gas, or a gun."""
+    """Return what was no blast: a murder beside some, gas that exploded, or a gun."""
+    if _is_murder_apart(incident):
+        return "armed_attack", "killing apart from blasts"
+    if best != "bombing":
+        return None
     if _is_shot(incident, parties, lexicon):
         return "armed_attack", "gun that went off"
     if _is_accident(facts, incident, parties, lexicon):
@@ -198,6 +216,18 @@ def _is_of_armed_group(parties: Parties) -> bool:
     return any(a.category == "armed_group" for a in parties.perpetrators)
 
 
+def _is_held_by_armed_group(incident: Incident, parties: Parties) -> bool:
+    """Tell captives of rebels from rebels that the police arrested for a killing."""
+    groups = {a.start for a in parties.perpetrators if a.category == "armed_group"}
+    held = [c for c in incident.casualties if c.effect == "captured"]
+    return any(
+        actor.start in groups and not any(c.start <= actor.start < c.end for c in held)
+        for frame in incident.frames
+        if any(t.event_type == "arrest" for t in frame.triggers)
+        for actor in frame.actors
+    )
+
+
 def _is_gunfire(facts: Facts, incident: Incident) -> bool:
     """Tell "wounded by army fire" and "by Turkish fire" from a house on fire."""
     if any(a.category in ("armed_group", "force") for a in incident.actors):
@@ -224,6 +254,46 @@ def _is_robbery_with_violence(votes: Mapping[str, float], incident: Incident) ->
     )
     is_held = any(c.effect == "captured" for c in incident.casualties)
     return is_armed and not is_held and has_hurt(incident)
+
+
+def _is_killing_beside(votes: Mapping[str, float], incident: Incident) -> bool:
+    """Tell an attack that killed people from a protest told of in other sentences."""
+    return not RIOTOUS.isdisjoint(votes) and any(
+        _tells_of_killing(frame) for frame in incident.frames
+    )
+
+
+def _tells_of_killing(frame: Frame) -> bool:
+    kinds = {t.event_type for t in frame.triggers if t.strength == "strong"}
+    return not kinds & CROWD and bool(kinds & RIOTOUS) and _has_dead(frame)
+
+
+def _next_best_deed(votes: Mapping[str, float]) -> str:
+    """Return the kind of violence of most votes."""
+    return max(sorted(RIOTOUS & votes.keys()), key=lambda kind: votes[kind])
+
+
+def _is_murder_apart(incident: Incident) -> bool:
+    """Tell a murder from blasts that killed nobody: where it is told, none is."""
+    telling = [f for f in incident.frames if _has_dead(f)]
+    return bool(telling) and all(_tells_of_murder(frame) for frame in telling)
+
+
+def _tells_of_murder(frame: Frame) -> bool:
+    kinds = {t.event_type for t in frame.triggers}
+    murders = any(
+        t.lemma in MURDERS or t.event_type in BY_NAME
+        for t in frame.triggers
+        if t.strength == "strong"
+    )
+    return murders and not kinds & EXPLOSIVE
+
+
+def _has_dead(frame: Frame) -> bool:
+    return any(
+        c.effect == "killed" and c.best and c.status == "asserted"
+        for c in frame.casualties
+    )
 
 
 def _is_deadly_strike(

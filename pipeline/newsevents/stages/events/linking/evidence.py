@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from newsevents import resources
+from newsevents.language.people import without_titles
 from newsevents.language.total import NAME
 from newsevents.records import Casualty
 from newsevents.stages.events.linking.agreement import places_conflict
@@ -107,10 +108,18 @@ def _reference_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[
             yield "another incident is announced"
         if frame.is_named_apart:
             yield "another incident is named"
-    elif frame.definite:
+    elif frame.definite and not _is_of_another_kind(known, new):
         yield "definite description"
         if new.sentence - known.sentence == 1 and frame.is_singular:
             yield "the one just told of"
+
+
+def _is_of_another_kind(known: Profile, new: Profile) -> bool:
+    """Tell "the assassination", which is no strike of workers told of before."""
+    some, others = known.specific, new.specific
+    if not some or not others or not others <= VIOLENT or some & others:
+        return False
+    return not any(frozenset((a, b)) in RELATED for a in some for b in others)
 
 
 def _distance_evidence(facts: Facts, known: Profile, new: Profile) -> Sequence[str]:
@@ -278,7 +287,7 @@ def _is_named_among(casualty: Casualty, names: set[str]) -> bool:
     """Tell whether somebody bears one of some names."""
     if NAME not in casualty.rule:
         return False
-    return not names.isdisjoint((casualty.victims or "").split())
+    return not names.isdisjoint(without_titles((casualty.victims or "").split()))
 
 
 def _die_of_it_later(known: Profile, new: Profile, frame: Frame) -> bool:

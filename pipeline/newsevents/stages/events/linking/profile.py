@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from newsevents.language.individuals import Individual, individual_of
+from newsevents.language.people import without_titles
 from newsevents.language.total import KNOWN, NAME, PRONOUN, SOME
 from newsevents.records import Casualty, EventTime, Place
 from newsevents.stages.events.linking.agreement import days_of
@@ -211,7 +212,7 @@ def _tell_people(profile: Profile, casualties: list[Casualty]) -> None:
         if words:
             profile.victims.add(words[-1].lower())
         if NAME in casualty.rule:
-            profile.names.update(words)
+            profile.names.update(without_titles(words))
             if casualty.effect == "killed" and casualty.best:
                 names = (casualty.victims or "").lower().split("; ")
                 profile.dead.update(name for name in names if " " in name)

@@ -24,6 +24,8 @@ BODIES = frozenset(
     {"group", "faction", "community", "crowd", "mob", "gang", "family", "army", "force"}
     | {"militia", "military", "brigade"}
 )
+# What only people do, whether it is said who did it: "the burning of two buses".
+SET = frozenset({"arson", "bombing"})
 BY_ANYTHING = frozenset({"ignite", "start"})
 # Verbs of a protest, and what it may be called behind its kind: "a dharna programme".
 STAGED = frozenset(
@@ -72,6 +74,8 @@ def _is_done_to(verb: Token, entry: Entry) -> bool:
 
     The police block roads, too, and it is no protest.
     """
+    if not entry.is_verb:
+        return _is_deed_to(verb, entry)
     undergoing = [t for t in verb.children if t.dep_ in _UNDERGOING]
     if not any(_is_one_of(t, entry.objects) for t in undergoing):
         return False
@@ -83,6 +87,14 @@ def _is_done_to(verb: Token, entry: Entry) -> bool:
     ):
         return False
     return any(_is_human(doer) for doer in doers)
+
+
+def _is_deed_to(noun: Token, entry: Entry) -> bool:
+    """Tell "the burning of two buses" from "the destruction of homes" by a flood."""
+    if not any(_is_one_of(t, entry.objects) for t in prepositional(noun, "of")):
+        return False
+    doers = prepositional(noun, "by")
+    return any(_is_human(doer) for doer in doers) if doers else entry.event_type in SET
 
 
 def _is_one_of(noun: Token, objects: frozenset[str]) -> bool:

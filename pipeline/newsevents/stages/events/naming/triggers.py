@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 STOPS = frozenset(
     {".", ";", "and", "but", "was", "were", "is", "are", "off", "out", "up", "had"}
 )
+LISTED = frozenset({"NOUN", "PROPN"})
 WITHIN_PHRASE = frozenset({"amod", "compound", "nmod", "pobj"})
 ONLY_NOUNS = ("strikes", "quakes", "mines", "clashes", "blasts", "riots")
 
@@ -229,17 +230,22 @@ def _goes_on(
     last = min(len(lower), position + reach)
     return any(
         tuple(lower[i : i + len(rest)]) == rest
-        and not _is_parted(lower, position, i)
+        and not _is_parted(doc, lower, position, i)
         and doc[i].dep_ not in WITHIN_PHRASE
         for i in range(position + 2, last)
         if lower[i] == rest[0]
     )
 
 
-def _is_parted(lower: list[str], first: int, last: int) -> bool:
-    """Tell whether another clause begins between, but one like "that was empty"."""
+def _is_parted(doc: Doc, lower: list[str], first: int, last: int) -> bool:
+    """Tell whether another clause begins between, but one like "that was empty".
+
+    "Two schools and a bank" are no clauses.
+    """
     return any(
-        lower[i] in STOPS and lower[i - 1] not in ("that", "which")
+        lower[i] in STOPS
+        and lower[i - 1] not in ("that", "which")
+        and not (lower[i] == "and" and doc[i].head.pos_ in LISTED)
         for i in range(first, last)
     )
 

@@ -71,9 +71,17 @@ def victims_of(
     telling = [v for v in found if v.lower() not in ANYBODY]
     if telling:
         return without_repeats(telling)
+    if found and all(c.best in (0, 1) for c in totals.counts.values()):
+        return _named_hit(facts, targets) or found  # "one person was hurt"
     if not found and (totals.counts or event_type in PERSONAL or words & HARMING):
         return _people_hit(facts, targets)
     return found
+
+
+def _named_hit(facts: Facts, targets: Sequence[Actor]) -> list[str]:
+    """Return the first person of the targets, if told of by name."""
+    hit = _people_hit(facts, targets)[:1]
+    return [n for n in hit if any(a.name == n and _is_named_person(a) for a in targets)]
 
 
 def _people_hit(facts: Facts, targets: Sequence[Actor]) -> list[str]:
@@ -88,9 +96,9 @@ def _people_hit(facts: Facts, targets: Sequence[Actor]) -> list[str]:
 def _names(facts: Facts, casualty: Casualty) -> Iterator[str]:
     """Yield what the participants are called whom a casualty counts."""
     for noun in (casualty.victims or "").split("; "):
-        name = _name(facts, casualty, noun) if noun else ""
-        if name and not _names_nobody(name.lower()):
-            yield name
+        for name in _called(facts, casualty, noun) if noun else ():
+            if name and not _names_nobody(name.lower()):
+                yield name
 
 
 def _names_nobody(name: str) -> bool:
@@ -100,11 +108,35 @@ def _names_nobody(name: str) -> bool:
     return singular(name.rpartition(" ")[2]) in NOBODY
 
 
-def _name(facts: Facts, casualty: Casualty, noun: str) -> str:
+def _called(facts: Facts, casualty: Casualty, noun: str) -> Sequence[str]:
+    """Return who a noun of a casualty stands for: all of "two cooks, A and B"."""
     at = facts.text.find(noun, casualty.start, casualty.end)
     if at < 0:
-        return noun
+        return (noun,)
     token = facts.doc[facts.token_at(at + len(noun) - 1)]
+    named = _named_beside(facts, token) if casualty.best > 1 else ()
+    return named or (_name(facts, casualty, noun, at, token),)
+
+
+def _named_beside(facts: Facts, noun: Token) -> Sequence[str]:
+    """Return the people named behind a noun for several: "two cooks, A and B"."""
+    heads = {
+        token.i
+        for child in noun.rights
+        if child.dep_ == "appos"
+        for token in conjuncts(child)
+    }
+    if len(heads) < 2:
+        return ()
+    people = facts.between(facts.participants, facts.sentence_of_token[noun.i])
+    return [a.name for a in people if a.head in heads and _is_named_person(a)]
+
+
+def _is_named_person(actor: Actor) -> bool:
+    return actor.rule == "name" and actor.category in NAMED_BY
+
+
+def _name(facts: Facts, casualty: Casualty, noun: str, at: int, token: Token) -> str:
     actor = _participant(facts, token)
     if actor is not None and not _is_called_after(actor, token):
         return actor.name

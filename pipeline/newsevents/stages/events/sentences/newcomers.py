@@ -25,13 +25,13 @@ OPENING = 110  # characters of a sentence in which it says what it is of
 # One of these stands in whatever sets a sentence apart.
 CUES = wordset(
     "another other also earlier later meanwhile second third separate separately"
-    " elsewhere different further previous similar"
+    " elsewhere different further previous similar similarly likewise"
 )
 # Another incident begins here; another man in the midst of a sentence begins none.
 SEPARATE = Cued(
     tuple(sorted(CUES)),
     re.compile(
-        r"""\A\W{0,3}another\b|\b(?:
+        r"""\A\W{0,3}(?:another|likewise|similarly)\b|\b(?:
     another(?!\ (?:\S{1,8}-old|adult|boy|child|female|girl|juvenile|kid|male|man|
         patient|people|person|student|teen(?:ager)?|toddler|victim|woman|youth|
         (?:is|was|were|has|had|remains?|suffered|injured|wounded|hurt|in)\b))|
@@ -48,13 +48,16 @@ SEPARATE = Cued(
 
 # It is named: "another blast", "two other attacks"; a second bomb may be of the same.
 NAMED = re.compile(
-    r"""\b(?:(?:another|an?\ (?:second|third|fourth|further|different|separate|similar)|
-    other|separate)\ (?:[\w-]+\ ){0,2}(?:accident|ambush|assault|attack|blast|bombing|
-    clash|crash|explosion|incident|kidnapping|killing|murder|raid|robbery|shooting|
-    shootout|strike)\b(?!\ (?:\w+\ )?(?:deaths?|scenes?|suspects?|victims?)\b)|
-    (?:other|more|separate|similar)\ (?:[\w-]+\ ){0,2}(?:accidents|ambushes|assaults|
-    attacks|blasts|bombings|clashes|crashes|explosions|incidents|kidnappings|killings|
-    murders|raids|robberies|shootings|shootouts|strikes))\b""",
+    r"""\A\W{0,3}(?:likewise|similarly)\b|\b(?:(?:another|other|separate|
+    an?\ (?:second|third|fourth|further|different|separate|similar))
+    \ (?:[\w-]+\ ){0,2}(?:abduction|accident|action|ambush|assassination|assault|attack|
+    blast|bombing|clash|crash|explosion|incident|kidnapping|killing|murder|raid|robbery|
+    shooting|shootout|strike)\b
+    (?!\ (?:\w+\ )?(?:deaths?|scenes?|suspects?|victims?)\b)|
+    (?:other|more|separate|similar)\ (?:[\w-]+\ ){0,2}(?:abductions|accidents|actions|
+    ambushes|assassinations|assaults|attacks|blasts|bombings|clashes|crashes|explosions|
+    incidents|kidnappings|killings|murders|raids|robberies|shootings|shootouts|strikes)
+    )\b""",
     re.VERBOSE,
 )
 
@@ -88,7 +91,8 @@ def names_another(opening: str) -> bool:
 def newcomer_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[str]:
     """Yield what speaks against a frame whose people were hit elsewhere or later."""
     if _is_somebody_else(known, new):
-        yield "somebody else by name"
+        is_taken = all(_is_captive(p.casualty) for p in new.named_people())
+        yield "somebody else is taken" if is_taken else "somebody else by name"
     if not known.is_harmful or not any(_is_newcomer(c) for c in frame.casualties):
         return
     if _is_later(known.hours, new.hours):
@@ -97,6 +101,11 @@ def newcomer_evidence(known: Profile, new: Profile, frame: Frame) -> Iterator[st
         frame.separate or _are_others(known, new) or _have_other_tolls(known, new)
     ):
         yield "others elsewhere"
+
+
+def _is_captive(casualty: Casualty) -> bool:
+    """Tell who was kidnapped from suspects, whom the police take one by one."""
+    return casualty.effect == "captured" and not casualty.rule.endswith(":arrest")
 
 
 def _is_somebody_else(known: Profile, new: Profile) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAIN = frozenset({"ROOT", "ccomp", "parataxis"})
-# "when a bomb went off": the clause tells the news.
+# "when a bomb went off", "in Loja, where rebels felled a mast": this tells the news.
 NEWS_MARKS = frozenset({"when", "as", "while", "where"})
 INDEFINITE = frozenset({"a", "an", "another", "several", "two", "three"})
 # "carried out an attack": what these have as their object is told by them.
@@ -25,6 +25,10 @@ DOING = frozenset(
     | {"leave", "suffer", "survive", "report", "confirm"}
 )
 HURTING = frozenset({"die", "hurt", "injure", "kill", "perish", "wound"})
+FREEING = frozenset({"free", "liberate", "release", "rescue"})
+VERBAL = frozenset({"VERB", "AUX"})
+UNDERGOING = frozenset({"dobj", "nsubjpass"})
+CLAUSES = frozenset({"relcl", "acl"})
 WITHIN = frozenset({"during", "in"})
 # What follows a deed, or is about it, tells of it no more than in passing.
 FOLLOWING = frozenset({"police", "protest"})
@@ -67,10 +71,24 @@ def _is_told(token: Token) -> bool:
             return _is_main(above.head.head)  # who claims it tells of it
         hurt = above.lower_ in WITHIN and above.head.lemma_ in HURTING
         return (hurt and _is_main(above.head)) or _is_new(token)
-    if token.pos_ in ("VERB", "AUX"):
-        return _is_main(token)
+    if token.pos_ in VERBAL:
+        teller = _is_told_by(token)
+        return _is_main(token if teller is None else teller)
     done = token.dep_ == "dobj" and above.lemma_ in DOING
     return (done and _is_main(above)) or _is_new(token)
+
+
+def _is_told_by(verb: Token) -> Token | None:
+    """Return the verb that tells a deed: who accuses of it, who frees those taken.
+
+    "The army accused rebels of taking a mayor", "A mayor who was taken has been freed".
+    """
+    above = verb.head
+    if verb.dep_ == "pcomp" and above.lower_ == "of":
+        teller = above.head if above.head.pos_ in VERBAL else above.head.head
+        return teller if teller.lemma_ == "accuse" else None
+    freed = above.dep_ in UNDERGOING and above.head.lemma_ in FREEING
+    return above.head if freed and verb.dep_ in CLAUSES else None
 
 
 def _is_new(noun: Token) -> bool:
@@ -83,7 +101,7 @@ def _is_main(verb: Token) -> bool:
     for _ in range(MAX_CLIMB):
         if verb.dep_ in MAIN:
             return True
-        if verb.dep_ == "advcl":
+        if verb.dep_ in ("advcl", "relcl"):
             return any(c.lower_ in NEWS_MARKS for c in verb.children)
         if verb.dep_ != "conj" or verb.head.i == verb.i:
             return False

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, Literal
 
 from newsevents import resources
 from newsevents.language.cued import Cued, joined
-from newsevents.language.syntax import ancestors, governing_verb, has_no, is_negated
+from newsevents.language.syntax import (
+    ancestors,
+    governing_verb,
+    has_no,
+    is_negated,
+    is_passive,
+)
 from newsevents.stages.events.scene.aside import is_outcome
 from newsevents.stages.events.telling.motives import PROTESTS, avenged, cause_of_protest
 from newsevents.stages.events.telling.unreal import (
@@ -231,14 +237,23 @@ def _tells_of_news(head: Token, word: Token) -> bool:
     """
     if word.lemma_ == "appeal":
         return any(c.lower_ in ("for", "to") for c in word.children)
-    is_deed = head.head.lower_ == "of" and head.head.head == word
-    if not is_deed or word.lemma_ != "accuse" or word.tag_ == "VBN":
+    if word.lemma_ != "accuse" or head.head.lower_ != "of" or is_passive(word):
         return False
     accused = [c for c in word.children if c.dep_ == "dobj"]
-    return any(c.ent_type_ in _GROUPS or c.tag_ == "NNS" for c in accused)
+    if head.head.head not in (word, *accused):
+        return False
+    return any(_is_body(noun) for noun in accused)
+
+
+def _is_body(noun: Token) -> bool:
+    """Tell states, groups and forces from a man before a judge."""
+    if noun.ent_type_ in _GROUPS or noun.tag_ == "NNS":
+        return True
+    return noun.lower_ in _FORCES
 
 
 _GROUPS = frozenset({"GPE", "NORP", "ORG"})
+_FORCES = frozenset({"army", "force", "government", "group", "militia", "military"})
 
 
 def _foiled(head: Token, path: Token, word: Token) -> TriggerStatus | None:
