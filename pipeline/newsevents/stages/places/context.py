@@ -30,9 +30,9 @@ OF_OTHER = re.compile(
 )
 # "Xa neighbourhood of Ye", where Ye is a large town and Xa is none
 OF_TOWN = re.compile(
-    r"\b([A-Z][\w'’\-]+)[ ](?:suburb|neighbou?rhood)[ ]of[ ](?:the[ ])?$"
+    r"\b([A-Z][\w'’\-]+)[ ](?:suburb|neighbou?rhood)s?[ ]of[ ](?:the[ ])?$"
 )
-PART_OF = re.compile(r"[ ](?:suburb|neighbou?rhood)[ ]of[ ](?:the[ ])?")
+PART_OF = re.compile(r"[ ](?:suburb|neighbou?rhood)s?[ ]of[ ](?:the[ ])?")
 # "Xa, a northern suburb of Ye": the kind is that of Xa, which lies in Ye.
 EXPLAINED = re.compile(
     rf",\s+(?:an?|the)\s+(?:[\w\-]+\s+){{0,3}}{KIND}\s+(?:of|in)\s+(?:the\s+)?"
