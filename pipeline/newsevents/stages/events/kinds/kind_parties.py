@@ -220,12 +220,16 @@ def _is_held_by_armed_group(incident: Incident, parties: Parties) -> bool:
     """Tell captives of rebels from rebels that the police arrested for a killing."""
     groups = {a.start for a in parties.perpetrators if a.category == "armed_group"}
     held = [c for c in incident.casualties if c.effect == "captured"]
-    return any(
-        actor.start in groups and not any(c.start <= actor.start < c.end for c in held)
+    actors = [
+        actor
         for frame in incident.frames
         if any(t.event_type == "arrest" for t in frame.triggers)
         for actor in frame.actors
-    )
+        if not any(c.start <= actor.start < c.end for c in held)
+    ]
+    if any(actor.start in groups for actor in actors):
+        return True
+    return bool(groups) and not actors
 
 
 def _is_gunfire(facts: Facts, incident: Incident) -> bool:
