@@ -379,6 +379,14 @@ def test_nobody_is_killed_twice(rows_of, sequel, number):
     assert len(rows_of(f"{news} {sequel}")) == number
 
 
+def test_what_happened_meanwhile_in_another_town_is_another_incident(rows_of):
+    rows = rows_of(
+        "Two explosions in the Baghdad neighborhoods of Karrada and Olmari killed four "
+        "people, while a car bomb in Taji, north of Baghdad, hurt nine people."
+    )
+    assert counts(rows) == [(None, 9), (4, None)]
+
+
 def test_what_the_murdered_did_is_not_of_the_murder(rows_of):
     rows = rows_of(
         "Gunmen murdered a mayor in Torit on Thursday. The council met. The murdered "

@@ -188,6 +188,10 @@ def test_divisions_in_a_list_are_divisions(nlp, find):
     [
         ("in [Olmari:GPE] neighborhood of [Medellin:GPE]", ["district", "city"]),
         ("in the [Medellin:GPE] neighborhood of [Olmari:GPE]", ["city", "district"]),
+        (
+            "in the [Medellin:GPE] neighborhoods of [Olmari:GPE] and [Yarmouk:GPE]",
+            ["city", "district", "district"],
+        ),
     ],
 )
 def test_the_large_town_of_two_holds_the_neighbourhood(nlp, find, marked, features):

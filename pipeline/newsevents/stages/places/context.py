@@ -33,6 +33,7 @@ OF_TOWN = re.compile(
     r"\b([A-Z][\w'’\-]+)[ ](?:suburb|neighbou?rhood)s?[ ]of[ ](?:the[ ])?$"
 )
 PART_OF = re.compile(r"[ ](?:suburb|neighbou?rhood)s?[ ]of[ ](?:the[ ])?")
+PARTS_OF = re.compile(r"[ ]\w+s[ ]")
 # "Xa, a northern suburb of Ye": the kind is that of Xa, which lies in Ye.
 EXPLAINED = re.compile(
     rf",\s+(?:an?|the)\s+(?:[\w\-]+\s+){{0,3}}{KIND}\s+(?:of|in)\s+(?:the\s+)?"
@@ -72,8 +73,14 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         plural = PLURALS.match(text, mention.end)
         if plural:
             _spread(text, mentions, number, PLURAL_FEATURES[plural[1].lower()])
+    town: Mention | None = None  # of the neighbourhoods that a list is of
     for this, following in pairwise(mentions):
         gap = text[this.end : following.start]
+        if town is not None and LIST_GAP.fullmatch(gap):
+            following.hosts.append(town)
+            following.hint = "district"
+            continue
+        town = None
         if len(gap) > MAX_GAP:
             continue
         if this.role == "demonym":
@@ -81,6 +88,8 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
                 following.hosts.append(this)
         elif PART_OF.fullmatch(gap) and _is_town_of(this, following, lexicon):
             following.hosts.append(this)
+            following.hint = "district"
+            town = this if PARTS_OF.match(gap) else None
         else:
             _relate(text, this, following)
 

@@ -157,7 +157,9 @@ def group_anchors(
         before = [g for g in reversed(groups) if g[0].token < anchor.token]
         for group in ([above] if above else []) + before + groups:
             if not any(
-                _contradict(anchor, other) or _are_listed(doc, heads, anchor, other)
+                _contradict(anchor, other)
+                or _are_listed(doc, heads, anchor, other)
+                or _is_meanwhile(doc, anchor, other)
                 for other in group
             ):
                 group.append(anchor)
@@ -254,6 +256,17 @@ def _are_listed(doc: Doc, heads: set[int], a: Anchor, b: Anchor) -> bool:
     if token.i not in (first, second):
         token = _described(token, heads)  # "raids in hills and the murder of a nurse"
     return token.i == first and token.head.i not in heads
+
+
+def _is_meanwhile(doc: Doc, later: Anchor, first: Anchor) -> bool:
+    """Tell "…, while a bomb in Xaba hurt nine" from what happened in another town."""
+    others = {place.name for place in first.places}
+    if not others or not later.places or later.places[0].name in others:
+        return False
+    verb = governing_verb(doc[later.token])
+    return verb.dep_ == "advcl" and any(
+        child.dep_ == "mark" and child.lower_ == "while" for child in verb.children
+    )
 
 
 def _first_listed(token: Token, first: int) -> Token:
