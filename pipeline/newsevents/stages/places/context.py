@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CONTAINS = re.compile(
     rf"""(?:['’]s?)?\s+
     (?:(?:war-torn|restive|coastal|border|main|second|largest|{DIRECTION})\s+){{0,3}}
-    (?:{KIND}\s+(?:of\s+)?|(?:city|capital),?\s+)?(?:of\s+)?(?:{DIRECTION}\s+)?""",
+    (?:{KIND}s?\s+(?:of\s+)?|(?:city|capital),?\s+)?(?:of\s+)?(?:{DIRECTION}\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 APPOSED = re.compile(rf"(?:\s+{KIND})?(?:,\s+|\s+\()", re.IGNORECASE)
@@ -44,6 +44,8 @@ OF_EXPLAINED = re.compile(r",\s+an?\s+(?:[\w\-]+\s+){1,3}of\s+(?:the\s+)?$")
 KIND_OF = re.compile(
     r"(?:\s+[a-z\-]+\s+(?:of|in)|\s+in)\s+(?:the\s+)?"
 )  # " district of "
+# "the Xaba suburbs of Ye and Zu": all that follow lie in Xaba.
+SHARING = re.compile(r"\s(?:[a-z]+\s)?(?:area|district|neighbou?rhood|suburb)s\sof\s")
 LIST_GAP = re.compile(r",\s+|,?\s+(?:and|or)\s+")
 PLURAL_FEATURES = {
     "counties": "admin2",
@@ -67,6 +69,7 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         plural = PLURALS.match(text, mention.end)
         if plural:
             _spread(text, mentions, number, PLURAL_FEATURES[plural[1].lower()])
+    _share_host(text, mentions)
     for this, following in pairwise(mentions):
         gap = text[this.end : following.start]
         if len(gap) > MAX_GAP:
@@ -88,6 +91,19 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
             this.apposed = following
         elif gap.strip() and CONTAINS.fullmatch(gap):
             following.hosts.append(this)
+
+
+def _share_host(text: str, mentions: Sequence[Mention]) -> None:
+    """Let all quarters lie in the town in front: "the Xaba suburbs of Ye and Zu"."""
+    shared: Mention | None = None
+    for this, following in pairwise(mentions):
+        gap = text[this.end : following.start]
+        if SHARING.fullmatch(gap):
+            shared = this
+        elif shared is not None and LIST_GAP.fullmatch(gap):
+            following.hosts.append(shared)
+        else:
+            shared = None
 
 
 def _spread(text: str, mentions: Sequence[Mention], number: int, feature: str) -> None:
