@@ -344,7 +344,7 @@ def _extend(
         if tail[0].lstrip().lower() in lexicon.institutions or begin in starts:
             continue
         before = LOCATIVE.search(text, max(0, mention.start - 24), mention.start)
-        chained = text[tail.end() : tail.end() + 2] == ", "
+        chained = text[tail.end() : tail.end() + 2] in (", ", " (")
         if lexicon.named(mention.name + tail[0]) or (
             before
             and (
