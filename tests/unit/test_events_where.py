@@ -230,6 +230,11 @@ def test_place_text_is(row_of, text, written):
             id="a division in the middle of a name",
         ),
         pytest.param(
+            "A witness in the Quetta bombing case was shot dead in Multan.",
+            "Multan",
+            id="not what a case before a court is of",
+        ),
+        pytest.param(
             "A bomb killed two farmers in Bogra.", "Bogra", id="what a bomb did"
         ),
         pytest.param(
