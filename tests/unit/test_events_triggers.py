@@ -86,6 +86,7 @@ def test_a_weapon_that_was_used_is_an_incident(base_nlp, lexicon, text, strength
         ("Youths burned two cars.", ("arson", "strong")),
         ("The sun burned their skin.", ("arson", "weak")),
         ("Rebels destroyed a clinic.", ("sabotage", "strong")),
+        ("Men incinerated two tractors.", ("arson", "strong")),
         ("The flood of 1966 destroyed paintings.", None),
         ("Rebels damaged the railway.", ("sabotage", "strong")),
         ("The burning of two buses was condemned.", ("arson", "strong")),

@@ -219,6 +219,22 @@ def test_place_text_is(row_of, text, written):
             id="the town of those who act",
         ),
         pytest.param(
+            "The Multan Bar Association staged a protest against the murder of a "
+            "lawyer in Quetta.",
+            "Multan",
+            id="the town of those who act, not what they are against",
+        ),
+        pytest.param(
+            "The Jeevan Punjab Ittehad (JPI) Multan chapter staged a protest.",
+            "Multan",
+            id="a division in the middle of a name",
+        ),
+        pytest.param(
+            "A witness in the Quetta bombing case was shot dead in Multan.",
+            "Multan",
+            id="not what a case before a court is of",
+        ),
+        pytest.param(
             "A bomb killed two farmers in Bogra.", "Bogra", id="what a bomb did"
         ),
         pytest.param(

@@ -193,6 +193,8 @@ def found(find, marked, *, countries=False):
                      id="nobody of that age"),
         pytest.param("A shell hit [Yombari district west:GPE] of [Multan:GPE].",
                      ["Yombari district", "Multan"], id="no direction is of the name"),
+        pytest.param("A mine lay near [Yombari:GPE] Kelo (Gao, Mali).",
+                     ["Yombari Kelo", "Gao", "Mali"], id="all of a name by a bracket"),
         pytest.param("Marchers reached [Yombari:GPE], near the river.", ["Yombari"],
                      id="what is reached"),
     ],

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 CONTAINS = re.compile(
     rf"""(?:['’]s?)?\s+
     (?:(?:war-torn|restive|coastal|border|main|second|largest|{DIRECTION})\s+){{0,3}}
-    (?:{KIND}\s+(?:of\s+)?|(?:city|capital),?\s+)?(?:of\s+)?(?:{DIRECTION}\s+)?""",
+    (?:{KIND}s?\s+(?:of\s+)?|(?:city|capital),?\s+)?(?:of\s+)?(?:{DIRECTION}\s+)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 APPOSED = re.compile(rf"(?:\s+{KIND})?(?:,\s+|\s+\()", re.IGNORECASE)
@@ -33,7 +33,6 @@ OF_TOWN = re.compile(
     r"\b([A-Z][\w'’\-]+)[ ](?:suburb|neighbou?rhood)s?[ ]of[ ](?:the[ ])?$"
 )
 PART_OF = re.compile(r"[ ](?:suburb|neighbou?rhood)s?[ ]of[ ](?:the[ ])?")
-PARTS_OF = re.compile(r"[ ]\w+s[ ]")
 # "Xa, a northern suburb of Ye": the kind is that of Xa, which lies in Ye.
 EXPLAINED = re.compile(
     rf",\s+(?:an?|the)\s+(?:[\w\-]+\s+){{0,3}}{KIND}\s+(?:of|in)\s+(?:the\s+)?"
@@ -50,6 +49,8 @@ OF_EXPLAINED = re.compile(r",\s+an?\s+(?:[\w\-]+\s+){1,3}of\s+(?:the\s+)?$")
 KIND_OF = re.compile(
     r"(?:\s+[a-z\-]+\s+(?:of|in)|\s+in)\s+(?:the\s+)?"
 )  # " district of "
+# "the Xaba suburbs of Ye and Zu": all that follow lie in Xaba.
+SHARING = re.compile(r"\s(?:[a-z]+\s)?(?:area|district|neighbou?rhood|suburb)s\sof\s")
 LIST_GAP = re.compile(r",\s+|,?\s+(?:and|or)\s+")
 PLURAL_FEATURES = {
     "counties": "admin2",
@@ -73,14 +74,9 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         plural = PLURALS.match(text, mention.end)
         if plural:
             _spread(text, mentions, number, PLURAL_FEATURES[plural[1].lower()])
-    town: Mention | None = None  # of the neighbourhoods that a list is of
+    _share_host(text, mentions)
     for this, following in pairwise(mentions):
         gap = text[this.end : following.start]
-        if town is not None and LIST_GAP.fullmatch(gap):
-            following.hosts.append(town)
-            following.hint = "district"
-            continue
-        town = None
         if len(gap) > MAX_GAP:
             continue
         if this.role == "demonym":
@@ -89,7 +85,6 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         elif PART_OF.fullmatch(gap) and _is_town_of(this, following, lexicon):
             following.hosts.append(this)
             following.hint = "district"
-            town = this if PARTS_OF.match(gap) else None
         else:
             _relate(text, this, following)
 
@@ -116,6 +111,20 @@ def _relate(text: str, this: Mention, following: Mention) -> None:
 def _is_town_of(this: Mention, part: Mention, lexicon: Lexicon) -> bool:
     """Tell "the Xaba suburb of Ye", where Xaba is the large town."""
     return lexicon.is_city(this.name) and not lexicon.is_city(part.name)
+
+
+def _share_host(text: str, mentions: Sequence[Mention]) -> None:
+    """Let all quarters lie in the town in front: "the Xaba suburbs of Ye and Zu"."""
+    shared: Mention | None = None
+    for this, following in pairwise(mentions):
+        gap = text[this.end : following.start]
+        if SHARING.fullmatch(gap):
+            shared = this
+        elif shared is not None and LIST_GAP.fullmatch(gap):
+            following.hosts.append(shared)
+            following.hint = "district"
+        else:
+            shared = None
 
 
 def _spread(text: str, mentions: Sequence[Mention], number: int, feature: str) -> None:

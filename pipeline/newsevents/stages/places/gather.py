@@ -72,6 +72,7 @@ LABELS = re.compile(
     r"|bombings?|minister|issue|dispute|tragedy|verdict|authorit(?:y|ies))\b",
     re.IGNORECASE,
 )
+NOTE = 1_200  # characters of a text that may name those who act by their town alone
 AND, OF = " and ", " of "
 JOINTS = re.compile(r"( and | of )")
 JOINED = frozenset({AND, OF})
@@ -95,9 +96,7 @@ def spans_of(
     surnames |= {" ".join(words[-2:]) for words in names if len(words) > 2}
     found = Found(text, surnames)
     for entity in entities:
-        if entity.label in PLACE_LABELS:
-            if AGED.match(text, entity.end) and not _is_behind_place_word(text, entity):
-                continue
+        if entity.label in PLACE_LABELS and not _is_aged(text, entity):
             mentions = of_entity(completed(entity, text, lexicon), lexicon)
             found.add_all(
                 on_road(text, _street(text, mention), lexicon) for mention in mentions
@@ -121,10 +120,26 @@ def spans_of(
         _capitalised(found, match, inside_people, entities, lexicon)
     found.add_all(titled(text, lexicon))
     _repeat(found, text, inside_people)
-    if not any(_is_local(text, mention, lexicon) for mention in found.mentions):
-        for body in bodies(text, runs, lexicon):
-            found.place(body)
+    _local_bodies(found, runs, lexicon)
     return found.ordered()
+
+
+def _local_bodies(
+    found: Found, runs: Sequence[re.Match[str]], lexicon: Lexicon
+) -> None:
+    """Take local bodies for places where a text names no others.
+
+    Beside others those of a note are who acts, wherever that was.
+    """
+    is_bare = not any(_is_local(found.text, m, lexicon) for m in found.mentions)
+    if not is_bare and len(found.text) > NOTE:
+        return
+    for body in bodies(found.text, runs, lexicon):
+        if is_bare:
+            found.place(body)
+        else:
+            body.role = "actor"
+            found.add(body)
 
 
 def _capitalised(
@@ -197,10 +212,11 @@ def _people(text: str, entity: Entity, lexicon: Lexicon) -> Mention:
     return Mention(start, end, name, "NORP", role="demonym")
 
 
-def _is_behind_place_word(text: str, entity: Entity) -> bool:
-    """Tell "in Xaba, 12, mostly pupils, were hurt" from "Xaba, 12, was hurt"."""
+def _is_aged(text: str, entity: Entity) -> bool:
+    """Tell "Xaba, 12, was hurt" from "in Xaba, 12, mostly pupils, were hurt"."""
     before = max(0, entity.start - 24)
-    return LOCATIVE.search(text, before, entity.start) is not None
+    aged = AGED.match(text, entity.end)
+    return bool(aged) and LOCATIVE.search(text, before, entity.start) is None
 
 
 def _street(text: str, mention: Mention) -> Mention:
@@ -328,7 +344,7 @@ def _extend(
         if tail[0].lstrip().lower() in lexicon.institutions or begin in starts:
             continue
         before = LOCATIVE.search(text, max(0, mention.start - 24), mention.start)
-        chained = text[tail.end() : tail.end() + 2] == ", "
+        chained = text[tail.end() : tail.end() + 2] in (", ", " (")
         if lexicon.named(mention.name + tail[0]) or (
             before
             and (

@@ -58,7 +58,7 @@ CIVIC = re.compile(
     r"""\b(?:University|College|School|Academy|Institute|Hospital|Court|Corporation
     |Municipal\w{0,4}|Council|Board|Authority|Chapter|Unit|Branch|Bar|Club|Chamber|Union
     |Association|Congress|Committee|Police|Commissioner|Station|Customs|Magistrate
-    |Governor|Municipality|Collectorate)\b
+    |Governor|Municipality|Collectorate|Forum)\b
     |\s(?:chapter|unit|wing|branch)\b""",
     re.VERBOSE,
 )

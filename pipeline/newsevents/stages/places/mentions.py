@@ -224,7 +224,11 @@ def of_run(
             continue
         size = 0 if person else _sure(text, words, first, lexicon)
         if size:
-            yield _mention(text, words[first][0], words[first + size - 1][1], "name")
+            last = first + size
+            mention = _mention(text, words[first][0], words[last - 1][1], "name")
+            if _is_amid_name(text, words, first, last, lexicon):
+                mention.role = "actor"
+            yield mention
         else:
             size = _beside(text, words, first, person, lexicon)
             if size:
@@ -235,6 +239,20 @@ def of_run(
                 mention.role = "actor" if follows else "location"
                 yield mention
         first += size or 1
+
+
+def _is_amid_name(
+    text: str, words: list[tuple[int, int]], first: int, last: int, lexicon: Lexicon
+) -> bool:
+    """Tell a division in the middle of a name: "the Jeevan Punjab Workers' Front"."""
+    if first == 0 or last == len(words):
+        return False
+    before, behind = text[slice(*words[first - 1])], text[slice(*words[last])]
+    if PREFIX.fullmatch(before + " ") or OPENER.fullmatch(before):
+        return False
+    if behind.lower() in lexicon.kinds or behind.lower() in lexicon.institutions:
+        return False
+    return lexicon.is_division(text[words[first][0] : words[last - 1][1]])
 
 
 def _taken_owner(

@@ -37,7 +37,7 @@ KIND_FOLLOWS = re.compile(
 )
 BESET = re.compile(
     r"\b(?:shell|bombard|pound|block|storm|raid|captur|seiz|overr[au]n+|besieg|reach)"
-    r"(?:ed|ing)?[ ](?:the[ ])?$|\battacks?[ ]on[ ]$"
+    r"(?:ed|ing)?[ ](?:the[ ])?$"
     r"|\b(?:in|near|at)[ ](?:north|south|east|west)[ ]$",
     re.IGNORECASE,
 )

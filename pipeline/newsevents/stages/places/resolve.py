@@ -309,8 +309,8 @@ class Resolver:
         return guessed and self._elsewhere(entry, mention)
 
     def _is_by_name_alone(self, entry: Entry, mention: Mention) -> bool:
-        """Tell a town by one of its further names that nothing else speaks for."""
-        if entry.feature != "city" or entry.population >= KNOWN_CITY:
+        """Tell a small town, by a further name of it, that nothing speaks for."""
+        if entry.feature != "city" or entry.population >= LONE:
             return False
         if entry.how == "exact" and entry.rank == 0:
             return False

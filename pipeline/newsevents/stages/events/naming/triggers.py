@@ -273,6 +273,8 @@ def _fits(head: Token, entry: Entry) -> bool:
     if entry.is_verb:
         is_noun = tag == "VBG" and head.dep_ in ("pobj", "nsubj", "nsubjpass")
         is_verb = tag.startswith("VB") or (tag == "NNP" and head.lower_ != head.text)
+        if entry.event_type == "protest" and head.lower_.endswith("ed"):
+            is_verb |= tag == "NN"  # "held a marched", as some write
         return is_verb and not is_noun  # "in the fighting"
     is_modifier = head.dep_ == "compound" and head.head.i > head.i
     if is_modifier and head.head.pos_ == "NOUN" and not is_staged_as(head, entry):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsevents.language.placewords import CODED_AS
+from newsevents.stages.events.scene.aside import is_topic
 from newsevents.stages.events.scene.candidates import Candidate
 from newsevents.stages.events.scene.scenetext import places_abroad
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 LENDERS = frozenset({"city", "admin2"})
 IN_THE_TOWN = re.compile(r"[^.;\n]{0,30}\b(?:in|of)\sthe\s(?:\w+\s)?(?:town|city)\b")
 CODED_TO = re.compile(CODED_AS, re.IGNORECASE)
+ACTORS = frozenset({"admin2", "city", "facility"})
 ACTING_IN = frozenset({"country", "region"})
 VAGUE = frozenset({"unknown", "country", "admin1"})
 
@@ -129,14 +131,17 @@ def town_of_actors(
 ) -> Candidate | None:
     """Return the town whose people act, where a note names none that it was in.
 
-    "Workers of the Xaba Corporation went on strike."
+    "Workers of the Xaba Corporation went on strike." Nor is what they are against:
+    "The Xaba Bar Association condemned the raid on a court in Yeda."
     """
     around = known.place if known else None
-    if not facts.is_note or (around and around.feature not in ACTING_IN):
+    if not facts.is_note:
+        return None
+    if around and around.feature not in ACTING_IN and not is_topic(facts, around):
         return None
     for frame in incident.frames:
         for place in facts.between(facts.places, frame.sentence):
-            if place.role != "actor" or place.feature != "city":
+            if place.role != "actor" or place.feature not in ACTORS:
                 continue
             if around is None or place.country_code == around.country_code:
                 return Candidate(place, 0.5, near=True)

@@ -72,6 +72,8 @@ PEOPLE_BEHIND = re.compile(
     |Herald|Gazette|Daily|Star|Press|Examiner|Chronicle|Observer)\b""",
     re.VERBOSE,
 )
+# Behind a town that only names what is before a court: "the Akron bombing case".
+CASE_BEHIND = re.compile(r" (?:[a-z]{2,15} ){0,3}(?:case|trial|verdict)\b")
 AT_BEFORE = re.compile(
     r"""\b(?:in|at|near|on|off|inside|across|around|outside|of|(?:shell|bombard|pound
     |attack|storm|captur|seiz|bomb|raid)(?:ed|ing))\s+
@@ -202,6 +204,8 @@ def scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candida
         score -= AWAY
     elif PEOPLE_BEHIND.match(facts.text, place.end) or is_of_site(facts, place):
         score -= 1.4
+    elif CASE_BEHIND.match(facts.text, place.end):
+        score -= AWAY
     elif AT_BEFORE.search(before):
         score += 0.3
     if place.latitude is None or facts.homeland.has_namesake(place):
