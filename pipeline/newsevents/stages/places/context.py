@@ -74,7 +74,6 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         plural = PLURALS.match(text, mention.end)
         if plural:
             _spread(text, mentions, number, PLURAL_FEATURES[plural[1].lower()])
-    _share_host(text, mentions)
     for this, following in pairwise(mentions):
         gap = text[this.end : following.start]
         if len(gap) > MAX_GAP:
@@ -87,6 +86,7 @@ def describe(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
             following.hint = "district"
         else:
             _relate(text, this, following)
+    _share_host(text, mentions)
 
 
 def _relate(text: str, this: Mention, following: Mention) -> None:
@@ -122,7 +122,7 @@ def _share_host(text: str, mentions: Sequence[Mention]) -> None:
             shared = this
         elif shared is not None and LIST_GAP.fullmatch(gap):
             following.hosts.append(shared)
-            following.hint = "district"
+            following.hint = following.hint or this.hint
         else:
             shared = None
 

@@ -156,10 +156,8 @@ def group_anchors(
             continue
         before = [g for g in reversed(groups) if g[0].token < anchor.token]
         for group in ([above] if above else []) + before + groups:
-            if not any(
-                _contradict(anchor, other)
-                or _are_listed(doc, heads, anchor, other)
-                or _is_meanwhile(doc, anchor, other)
+            if not _is_meanwhile_elsewhere(doc, anchor, group) and not any(
+                _contradict(anchor, other) or _are_listed(doc, heads, anchor, other)
                 for other in group
             ):
                 group.append(anchor)
@@ -258,9 +256,9 @@ def _are_listed(doc: Doc, heads: set[int], a: Anchor, b: Anchor) -> bool:
     return token.i == first and token.head.i not in heads
 
 
-def _is_meanwhile(doc: Doc, later: Anchor, first: Anchor) -> bool:
+def _is_meanwhile_elsewhere(doc: Doc, later: Anchor, group: list[Anchor]) -> bool:
     """Tell "…, while a bomb in Xaba hurt nine" from what happened in another town."""
-    others = {place.name for place in first.places}
+    others = {place.name for anchor in group for place in anchor.places}
     if not others or not later.places or later.places[0].name in others:
         return False
     verb = governing_verb(doc[later.token])
