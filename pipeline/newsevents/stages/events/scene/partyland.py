@@ -34,6 +34,13 @@ def land_untold(facts: Facts, incident: Incident) -> tuple[Place | None, str]:
     return land_of_bodies(facts, incident), "country of the forces named"
 
 
+def land_where_unclear(facts: Facts, incident: Incident) -> Place | None:
+    """Return the country of the parties or bodies, where the story is of none."""
+    if facts.is_note or facts.homeland.place is not None:
+        return None
+    return land_untold(facts, incident)[0]
+
+
 def land_of_parties(facts: Facts, incident: Incident) -> Place | None:
     """Return the one country that groups and officials of an incident are of.
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from newsevents.records import Distance, GeoPrecision, Place
 from newsevents.stages.events.linking.agreement import days_conflict
 from newsevents.stages.events.scene.aside import ASIDE, is_topic
+from newsevents.stages.events.scene.elsewhere import is_elsewhere
 from newsevents.stages.events.scene.beside import without_namesake
 from newsevents.stages.events.scene.candidates import Candidate
 from newsevents.stages.events.scene.capital import capital_in
@@ -17,7 +18,7 @@ from newsevents.stages.events.scene.container import container_of, only_admin1
 from newsevents.stages.events.scene.fineness import FINENESS, fineness
 from newsevents.stages.events.scene.homeland import brought_home
 from newsevents.stages.events.scene.lending import is_vague, lender_of, town_of_actors
-from newsevents.stages.events.scene.partyland import land_untold
+from newsevents.stages.events.scene.partyland import land_untold, land_where_unclear
 from newsevents.stages.events.scene.scenetext import scene_text
 from newsevents.stages.events.scene.weighing import (
     OFFSET_BEFORE,
@@ -112,7 +113,7 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
         around = max(near, key=lambda c: c.score, default=None)
         if around is not None and (chosen is None or around.score > chosen.score):
             chosen, rule = around, "neighbouring sentences"
-        home = _home(facts, chosen)
+        home = _home(facts, incident, chosen)
         if home is not None and (chosen is None or home.score > chosen.score):
             chosen, rule = home, "the article's town"
     acting = town_of_actors(facts, incident, chosen)
@@ -186,6 +187,7 @@ def _around(
     """Yield places of neighbouring sentences and the title that fit what is known."""
     numbers = [frame.sentence for frame in incident.frames]
     spread = {n for number in numbers for n in range(number - 4, number + 5)}
+    land = land_where_unclear(facts, incident)
     title = {
         n for n in range(3) if n < len(facts.sentence_starts) and facts.is_title(n)
     }
@@ -202,6 +204,10 @@ def _around(
             continue
         sentence = facts.sentence_at(place.start)
         if sentence in facts.skipped or facts.homeland.excludes(place):
+            continue
+        if land is not None and place.country_code not in (None, land.country_code):
+            continue
+        if not facts.is_note and is_elsewhere(facts, place):
             continue
         gap = min(abs(sentence - number) for number in numbers)
         if is_of_site(facts, place) or (incident.places and _speaks(facts, place)):
@@ -243,9 +249,14 @@ def _is_of_other_day(facts: Facts, incident: Incident, place: Place) -> bool:
     return days_conflict(incident.times, times)
 
 
-def _home(facts: Facts, known: Candidate | None) -> Candidate | None:
+def _home(
+    facts: Facts, incident: Incident, known: Candidate | None
+) -> Candidate | None:
     """Return the article's own town, if the incident may have been there."""
     town = facts.home.town
+    land = None if town is None else land_where_unclear(facts, incident)
+    if land is not None and town is not None and town.country_code not in (None, land.country_code):
+        return None
     if town is None or (known is not None and not _allows(facts, known)):
         return None
     is_county = known is not None and known.place.feature == "admin2"

@@ -1,0 +1,43 @@
+"""Places of neighbouring sentences that are told of something else than an incident."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from newsevents.stages.events.scene.weighing import text_before
+
+if TYPE_CHECKING:
+    from newsevents.records import Place
+    from newsevents.stages.events.facts import Facts
+
+MAX_CLIMB = 8
+# Where these were says nothing of where the incident was.
+VERBS = frozenset(
+    """arrest arrive bear bury capture condemn date detain designate free hold issue
+    live meet publish receive release rescue reside sign study take work""".split()
+)
+BODY_BEHIND = re.compile(
+    r"(?:['’]s)? (?:[a-z]+ ){0,2}(?:authorities|police|courts?|judges?|mayor|government|cartel|newspaper|officials?|jurisdiction)\b", re.I
+)
+OFFICE_BEFORE = re.compile(
+    r"\b(?:ambassador|archbishop|bishop|candidate|commander|consul|consulate|correspondent|court|embassy|governor|mayor|ministry|office)s?"
+    r"\s(?:for\s|of\s|in\s|to\s|the\s|mayor\s){1,4}$"
+)
+
+
+def is_elsewhere(facts: Facts, place: Place) -> bool:
+    """Tell whether a neighbouring sentence tells a place of something else."""
+    if BODY_BEHIND.match(facts.text, place.end):
+        return True
+    if OFFICE_BEFORE.search(text_before(facts, place)):
+        return True
+    token = facts.doc[facts.head_of(place)]
+    for _ in range(MAX_CLIMB):
+        above = token.head
+        if above.i == token.i:
+            return False
+        token = above
+        if token.pos_ == "VERB":
+            return token.lemma_.lower() in VERBS
+    return False
