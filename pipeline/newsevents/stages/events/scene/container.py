@@ -39,6 +39,12 @@ def container_of(facts: Facts, incident: Incident, place: Place) -> Place | None
             if p.country_code
             and p.role in SCENES
             and place.country_code in (None, p.country_code)
+            and not _is_doubtful(facts, p)
         ),
         facts.homeland.place if place.country_code is None else None,
     )
+
+
+def _is_doubtful(facts: Facts, place: Place) -> bool:
+    """Tell a place abroad, in a story of another country."""
+    return facts.homeland.excludes(place) or facts.homeland.has_namesake(place)

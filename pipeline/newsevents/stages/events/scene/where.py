@@ -187,7 +187,7 @@ def _around(
     """Yield places of neighbouring sentences and the title that fit what is known."""
     numbers = [frame.sentence for frame in incident.frames]
     spread = {n for number in numbers for n in range(number - 4, number + 5)}
-    land = land_where_unclear(facts, incident)
+    land = None if known else land_where_unclear(facts, incident)
     title = {
         n for n in range(3) if n < len(facts.sentence_starts) and facts.is_title(n)
     }
@@ -207,9 +207,9 @@ def _around(
             continue
         if land is not None and place.country_code not in (None, land.country_code):
             continue
-        if not facts.is_note and is_elsewhere(facts, place):
-            continue
         gap = min(abs(sentence - number) for number in numbers)
+        if gap > 0 and not facts.is_note and is_elsewhere(facts, place):
+            continue
         if is_of_site(facts, place) or (incident.places and _speaks(facts, place)):
             continue
         in_title = place.start < facts.title_end
@@ -254,7 +254,7 @@ def _home(
 ) -> Candidate | None:
     """Return the article's own town, if the incident may have been there."""
     town = facts.home.town
-    land = None if town is None else land_where_unclear(facts, incident)
+    land = None if town is None or known else land_where_unclear(facts, incident)
     if land is not None and town is not None and town.country_code not in (None, land.country_code):
         return None
     if town is None or (known is not None and not _allows(facts, known)):
