@@ -38,6 +38,8 @@ CAUSES = frozenset(
 HARKING = frozenset({"accused", "anniversary", "suspect", "witness"})
 CLAUSES = frozenset({"advcl", "acl", "xcomp"})
 MAX_CLIMB = 8
+PAPERS = frozenset({"bear", "date", "designate", "issue", "publish", "sign"})
+COMPARED = frozenset({"comparable", "like", "similar", "than", "unlike"})
 ASIDE = 1.5  # what a place loses that is only talked about
 ABROAD = 4.0  # the same of another country, or of an incident told in passing
 BESIDE = 0.5  # the same in a story where grammar does not hang it on the deed
@@ -141,6 +143,21 @@ def loss_of_aside(
     if hangs_on_deed or facts.is_note or _is_measured_from(facts, place):
         return loss
     return loss + BESIDE
+
+
+def is_of_paper(facts: Facts, place: Place, deeds: Collection[int]) -> bool:
+    """Tell where a paper was issued or somebody born or buried, or what is compared."""
+    token = facts.doc[facts.head_of(place)]
+    for _ in range(MAX_CLIMB):
+        if token.text in COMPARED and token.pos_ != "VERB":
+            return True
+        above = token.head
+        if above.i == token.i or above.i in deeds:
+            return False
+        if above.pos_ == "VERB" and above.lemma_.lower() in PAPERS:
+            return True
+        token = above
+    return False
 
 
 def is_under(doc: Doc, head: int, deeds: Collection[int]) -> bool:

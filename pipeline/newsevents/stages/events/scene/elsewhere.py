@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 MAX_CLIMB = 8
 # Where these were says nothing of where the incident was.
 VERBS = frozenset(
-    """arrest arrive bear bury capture condemn date detain designate free hold issue
+    """arrest bear bury capture condemn date detain designate free hold issue
     live meet publish receive release rescue reside sign study take work""".split()
 )
 BODY_BEHIND = re.compile(
-    r"(?:['’]s)? (?:[a-z]+ ){0,2}(?:authorities|police|courts?|judges?|mayor|government|cartel|newspaper|officials?|jurisdiction)\b", re.I
+    r"(?:['’]s)? (?:[a-z]+ ){0,2}(?:authorities|courts?|judges?|mayor|government|cartel|newspaper|officials?|jurisdiction)\b", re.I
 )
 OFFICE_BEFORE = re.compile(
     r"\b(?:ambassador|archbishop|bishop|candidate|commander|consul|consulate|correspondent|court|embassy|governor|mayor|ministry|office)s?"
@@ -28,6 +28,8 @@ OFFICE_BEFORE = re.compile(
 
 def is_elsewhere(facts: Facts, place: Place) -> bool:
     """Tell whether a neighbouring sentence tells a place of something else."""
+    if facts.home.is_town(place) and _is_local(facts, place):
+        return False
     if BODY_BEHIND.match(facts.text, place.end):
         return True
     if OFFICE_BEFORE.search(text_before(facts, place)):
@@ -41,3 +43,14 @@ def is_elsewhere(facts: Facts, place: Place) -> bool:
         if token.pos_ == "VERB":
             return token.lemma_.lower() in VERBS
     return False
+
+
+def _is_local(facts: Facts, town: Place) -> bool:
+    """Tell a story of its town, whose police or title names it, from one filed there."""
+    if town.name in facts.home.forces:
+        return True
+    filed = any(place.role == "dateline" for place in facts.places)
+    return not filed or any(
+        place.name == town.name and place.start < facts.title_end
+        for place in facts.places
+    )

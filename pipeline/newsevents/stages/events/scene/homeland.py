@@ -26,6 +26,10 @@ SHARE = 0.6  # of all points
 SHARE_AT_HOME = 0.5  # the same for the country that the article is from
 # Bodies that act at home.
 OF_COUNTRY = frozenset({"armed_group", "military", "police", "security", "government"})
+OF_COUNTRY_NOUNS = frozenset(
+    """ambassador army citizen consul consulate embassy flag government minister
+    ministry president representative republic""".split()
+)
 MAX_CLIMB = 8
 LOCAL = frozenset(
     {
@@ -110,12 +114,17 @@ def homeland_of(
         >>> homeland_of([place("KEN"), place("USA")]).place is None
         True
     """
+    firm = set(bodies := list(bodies)) | {filed} | {
+        p.country_code for p in places if p.feature == "country" or (p.population or 0) > LARGE
+    }
     codes: Counter[str] = Counter()
     towns: dict[str, set[str]] = {}
     named: Counter[str] = Counter()
     for place in places:
         code = place.country_code
         if code is None or _is_guessed(place):
+            continue
+        if code not in firm and len(firm) > 1:
             continue
         named[place.name] += 1
         if named[place.name] <= MOST_NAMED:
@@ -213,6 +222,10 @@ def is_attribute(doc: Doc, head: int, triggers: Collection[int]) -> bool:
     """
     token = doc[head]
     owner = token.head
+    if owner.lower_ == "of" and owner.head.lemma_.lower() in OF_COUNTRY_NOUNS:
+        return owner.head.i not in triggers
+    if token.dep_ == "conj" and owner.i != head and owner.dep_ == "pobj":
+        return is_attribute(doc, owner.i, triggers)
     return (
         token.dep_ in ATTRIBUTES
         and owner.i != head

@@ -35,10 +35,16 @@ def land_untold(facts: Facts, incident: Incident) -> tuple[Place | None, str]:
 
 
 def land_where_unclear(facts: Facts, incident: Incident) -> Place | None:
-    """Return the country of the parties or bodies, where the story is of none."""
+    """Return the country of the bodies named, where the story is of none.
+
+    One that the article names: groups act abroad, too.
+    """
     if facts.is_note or facts.homeland.place is not None:
         return None
-    return land_untold(facts, incident)[0]
+    land = land_of_bodies(facts, incident)
+    if land is None or all(p.country_code != land.country_code for p in facts.places):
+        return None
+    return land
 
 
 def land_of_parties(facts: Facts, incident: Incident) -> Place | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newsevents.language.cued import Cued
-from newsevents.stages.events.scene.aside import harks_back, is_under, loss_of_aside
+from newsevents.stages.events.scene.aside import ABROAD, harks_back, is_of_paper, is_under, loss_of_aside
 from newsevents.stages.events.scene.beside import is_of_town
 from newsevents.stages.events.scene.candidates import (
     Candidate,
@@ -128,6 +128,8 @@ def candidates_of(
             )
             is_anchor = place.start in starts or place.text in anchors
             score -= loss_of_town(facts, found, place)
+            if is_of_paper(facts, place, deeds):
+                score -= ABROAD
             score += AWAY * _is_taken_from(facts, frame, place)
             score += OF_CROWD * _is_of_crowd(facts, incident, place, deeds)
             found.append(scored(facts, place, score, is_anchor))

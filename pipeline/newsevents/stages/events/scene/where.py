@@ -254,11 +254,12 @@ def _home(
 ) -> Candidate | None:
     """Return the article's own town, if the incident may have been there."""
     town = facts.home.town
-    land = None if town is None or known else land_where_unclear(facts, incident)
-    if land is not None and town is not None and town.country_code not in (None, land.country_code):
-        return None
     if town is None or (known is not None and not _allows(facts, known)):
         return None
+    if known is None and town.name not in facts.home.forces:
+        land = land_where_unclear(facts, incident)
+        if land is not None and town.country_code not in (None, land.country_code):
+            return None
     is_county = known is not None and known.place.feature == "admin2"
     return Candidate(town, IN_COUNTY if is_county else AT_HOME, near=False)
 
