@@ -67,7 +67,7 @@ class Homeland:
     """A place of the story's country, and by their countries the towns that it names.
 
     ``place`` is None where no country stands out. Countries and places of no map are
-    no towns here.
+    no towns here, nor small towns of a country that nothing else speaks for.
     """
 
     place: Place | None
@@ -114,17 +114,14 @@ def homeland_of(
         >>> homeland_of([place("KEN"), place("USA")]).place is None
         True
     """
-    firm = set(bodies := list(bodies)) | {filed} | {
-        p.country_code for p in places if p.feature == "country" or (p.population or 0) > LARGE
-    }
+    bodies = list(bodies)
+    doubtful = _doubtful(places, {*bodies, filed})
     codes: Counter[str] = Counter()
     towns: dict[str, set[str]] = {}
     named: Counter[str] = Counter()
     for place in places:
         code = place.country_code
-        if code is None or _is_guessed(place):
-            continue
-        if code not in firm and len(firm) > 1:
+        if code is None or code in doubtful or _is_guessed(place):
             continue
         named[place.name] += 1
         if named[place.name] <= MOST_NAMED:
@@ -142,6 +139,28 @@ def homeland_of(
     if count < least or count < share * codes.total():
         return Homeland(None, known)
     return Homeland(ground(best), known)
+
+
+def _doubtful(
+    places: Sequence[Place], known: Collection[str | None]
+) -> frozenset[str | None]:
+    """Return the countries that nothing but names of small towns speaks for.
+
+    Not those named themselves but for their forces abroad, those of large towns, and
+    of towns whose division is named, too. None where no country is ``known`` better.
+    """
+    divisions = {(p.country_code, p.name) for p in places if p.feature == "admin1"}
+    firm = {
+        place.country_code
+        for place in places
+        if (place.feature == "country" and place.role != "actor")
+        or (place.population or 0) > LARGE
+        or (place.feature == "city" and (place.country_code, place.admin1) in divisions)
+    }
+    firm.update(known)
+    if firm <= {None}:
+        return frozenset()
+    return frozenset(p.country_code for p in places if p.country_code not in firm)
 
 
 def _is_guessed(place: Place) -> bool:
