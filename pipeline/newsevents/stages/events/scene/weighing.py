@@ -204,6 +204,8 @@ def scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candida
         score, near = score - _remoteness(before), True
     elif AWAY_BEFORE.search(before) and not is_attacked_site(before):
         score -= AWAY
+    elif before.endswith("alias "):
+        score -= 4.0
     elif PEOPLE_BEHIND.match(facts.text, place.end) or is_of_site(facts, place):
         score -= 1.4
     elif CASE_BEHIND.match(facts.text, place.end):

@@ -120,6 +120,8 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
     if acting is not None:
         chosen, rule = acting, "the town of those who act"
     if chosen is None and not alone:
+        if last is not None and not facts.is_note and last.score <= 0:
+            last = None
         chosen, rule = _dateline(facts) or last, "dateline"
         if chosen is not None and facts.homeland.excludes(chosen.place):
             chosen = None
