@@ -62,7 +62,7 @@ HEAD = re.compile(rf"\b({WORD})[ ]$")
 OF_SOMEBODY = re.compile(
     r"\b(?:death|murder|killing|assassination|slaying|abduction|kidnapping|arrest|release"
     r"|son|daughter|wife|widow|brother|sister|mother|father|family|relatives|body|remains"
-    r"|bodyguards?|followers|supporters|trial|funeral)\s+of\s+$",
+    r"|bodyguards?|followers|supporters|trial|funeral)\s+of\s+$|\baccording\s+to\s+$",
     re.IGNORECASE,
 )
 OWNS = re.compile(r"['’]s?\s+[a-z]")
