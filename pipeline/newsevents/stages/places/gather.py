@@ -27,6 +27,7 @@ from newsevents.stages.places.mentions import (
     of_entity,
     of_run,
 )
+from newsevents.stages.places.streets import in_town
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -99,7 +100,8 @@ def spans_of(
         if entity.label in PLACE_LABELS and not _is_aged(text, entity):
             mentions = of_entity(completed(entity, text, lexicon), lexicon)
             found.add_all(
-                on_road(text, _street(text, mention), lexicon) for mention in mentions
+                on_road(text, in_town(text, _street(text, mention), lexicon), lexicon)
+                for mention in mentions
             )
         elif entity.label == "NORP" and entity.text in lexicon.demonyms:
             found.add(_people(text, entity, lexicon))
