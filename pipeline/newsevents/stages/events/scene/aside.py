@@ -38,6 +38,7 @@ CAUSES = frozenset(
 HARKING = frozenset({"accused", "anniversary", "suspect", "witness"})
 CLAUSES = frozenset({"advcl", "acl", "xcomp"})
 MAX_CLIMB = 8
+# "a declaration issued in Xaba", "comparable to what they did in Xaba": no scene.
 PAPERS = frozenset({"bear", "date", "designate", "issue", "publish", "sign"})
 COMPARED = frozenset({"comparable", "like", "similar", "than", "unlike"})
 ASIDE = 1.5  # what a place loses that is only talked about

@@ -12,22 +12,34 @@ if TYPE_CHECKING:
     from newsevents.stages.events.facts import Facts
 
 MAX_CLIMB = 8
-# Where these were says nothing of where the incident was.
+# Where somebody did or suffered this says nothing of where the incident was.
 VERBS = frozenset(
-    """arrest bear bury capture condemn date detain designate free hold issue
-    live meet publish receive release rescue reside sign study take work""".split()
-)
+    {
+        "arrest", "bear", "bury", "capture", "condemn", "date", "designate", "detain",
+        "free", "hold", "issue", "live", "meet", "publish", "receive", "release",
+        "rescue", "reside", "sign", "study", "take", "work",
+    }
+)  # fmt: skip
+# Behind a town that says whose they are: "the Xaba authorities", "Xaba's high courts".
 BODY_BEHIND = re.compile(
-    r"(?:['’]s)? (?:[a-z]+ ){0,2}(?:authorities|courts?|judges?|mayor|government|cartel|newspaper|officials?|jurisdiction)\b", re.I
+    r"(?:['’]s)?\s(?:[a-z]{2,15}\s){0,2}(?:authorities|cartel|courts?|government|judges?"
+    r"|jurisdiction|mayor|newspaper|officials?)\b",
+    re.IGNORECASE,
 )
+# Before a town that says of where they are: "candidate for mayor of", "the embassy in".
 OFFICE_BEFORE = re.compile(
-    r"\b(?:ambassador|archbishop|bishop|candidate|commander|consul|consulate|correspondent|court|embassy|governor|mayor|ministry|office)s?"
-    r"\s(?:for\s|of\s|in\s|to\s|the\s|mayor\s){1,4}$"
+    r"\b(?:ambassador|archbishop|bishop|candidate|commander|consul|consulate"
+    r"|correspondent|court|embassy|governor|mayor|ministry|office)s?"
+    r"\s(?:(?:for|in|mayor|of|the|to)\s){1,4}$"
 )
 
 
 def is_elsewhere(facts: Facts, place: Place) -> bool:
-    """Tell whether a neighbouring sentence tells a place of something else."""
+    """Tell whether a neighbouring sentence tells a place of something else.
+
+    "Ruiz was released in Xaba", "the embassy in Xaba". Not of the town that the whole
+    story is of.
+    """
     if facts.home.is_town(place) and _is_local(facts, place):
         return False
     if BODY_BEHIND.match(facts.text, place.end):
@@ -46,7 +58,7 @@ def is_elsewhere(facts: Facts, place: Place) -> bool:
 
 
 def _is_local(facts: Facts, town: Place) -> bool:
-    """Tell a story of its town, whose police or title names it, from one filed there."""
+    """Tell a story of its town, which its title or police names, from one filed there."""
     if town.name in facts.home.forces:
         return True
     filed = any(place.role == "dateline" for place in facts.places)

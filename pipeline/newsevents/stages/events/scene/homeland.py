@@ -26,10 +26,13 @@ SHARE = 0.6  # of all points
 SHARE_AT_HOME = 0.5  # the same for the country that the article is from
 # Bodies that act at home.
 OF_COUNTRY = frozenset({"armed_group", "military", "police", "security", "government"})
-OF_COUNTRY_NOUNS = frozenset(
-    """ambassador army citizen consul consulate embassy flag government minister
-    ministry president representative republic""".split()
-)
+# "the embassy of Xabia" says whose, not where.
+OF_STATE = frozenset(
+    {
+        "ambassador", "army", "citizen", "consul", "consulate", "embassy", "flag",
+        "government", "minister", "ministry", "president", "representative", "republic",
+    }
+)  # fmt: skip
 MAX_CLIMB = 8
 LOCAL = frozenset(
     {
@@ -236,12 +239,14 @@ def brought_home(place: Place, homeland: Homeland) -> Place:
 def is_attribute(doc: Doc, head: int, triggers: Collection[int]) -> bool:
     """Tell "U.S. officials" and "the French embassy" from where something was.
 
+    Also "the embassies of Xabia and Yedia".
+
     ``head`` is the token of a country, ``triggers`` are the words that name the
     incident: "the Kenya attack" was there.
     """
     token = doc[head]
     owner = token.head
-    if owner.lower_ == "of" and owner.head.lemma_.lower() in OF_COUNTRY_NOUNS:
+    if owner.lower_ == "of" and owner.head.lemma_.lower() in OF_STATE:
         return owner.head.i not in triggers
     if token.dep_ == "conj" and owner.i != head and owner.dep_ == "pobj":
         return is_attribute(doc, owner.i, triggers)

@@ -6,7 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from newsevents.language.cued import Cued
-from newsevents.stages.events.scene.aside import ABROAD, harks_back, is_of_paper, is_under, loss_of_aside
+from newsevents.stages.events.scene.aside import (
+    ABROAD,
+    harks_back,
+    is_of_paper,
+    is_under,
+    loss_of_aside,
+)
 from newsevents.stages.events.scene.beside import is_of_town
 from newsevents.stages.events.scene.candidates import (
     Candidate,
@@ -88,6 +94,7 @@ NEAR_BEFORE = Cued(
     ),
 )
 TARGETED = 0.5  # what it gains where it is shot at
+NO_PLACE = 4.0  # what a name loses that is a nickname, "alias Xaba"
 HOME = 0.4  # what it gains where it is
 NEAR_KM = 50.0  # a scene this near to a town may be named by it
 FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
@@ -205,7 +212,7 @@ def scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candida
     elif AWAY_BEFORE.search(before) and not is_attacked_site(before):
         score -= AWAY
     elif before.endswith("alias "):
-        score -= 4.0
+        score -= NO_PLACE
     elif PEOPLE_BEHIND.match(facts.text, place.end) or is_of_site(facts, place):
         score -= 1.4
     elif CASE_BEHIND.match(facts.text, place.end):

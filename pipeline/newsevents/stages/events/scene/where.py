@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from newsevents.records import Distance, GeoPrecision, Place
 from newsevents.stages.events.linking.agreement import days_conflict
 from newsevents.stages.events.scene.aside import ASIDE, is_topic
-from newsevents.stages.events.scene.elsewhere import is_elsewhere
 from newsevents.stages.events.scene.beside import without_namesake
 from newsevents.stages.events.scene.candidates import Candidate
 from newsevents.stages.events.scene.capital import capital_in
 from newsevents.stages.events.scene.container import container_of, only_admin1
+from newsevents.stages.events.scene.elsewhere import is_elsewhere
 from newsevents.stages.events.scene.fineness import FINENESS, fineness
 from newsevents.stages.events.scene.homeland import brought_home
 from newsevents.stages.events.scene.lending import is_vague, lender_of, town_of_actors
@@ -120,9 +120,8 @@ def scene_of(facts: Facts, incident: Incident, told: Collection[int] = ()) -> Sc
     if acting is not None:
         chosen, rule = acting, "the town of those who act"
     if chosen is None and not alone:
-        if last is not None and not facts.is_note and last.score <= 0:
-            last = None
-        chosen, rule = _dateline(facts) or last, "dateline"
+        lone = last if facts.is_note else None  # a story names places of all sorts
+        chosen, rule = _dateline(facts) or lone, "dateline"
         if chosen is not None and facts.homeland.excludes(chosen.place):
             chosen = None
     if chosen is None:
