@@ -67,3 +67,15 @@ def test_a_namesake_abroad_is_not_excluded():
     small, large = places("USA USA", 2_000)[0], places("USA", 2_000_000)[0]
     assert not home.excludes(small)
     assert home.excludes(large)
+
+
+def test_small_towns_alone_speak_for_no_country_beside_one_that_is_named():
+    country = replace(places("KEN")[0], feature="country", name="Kenya")
+    towns = [
+        replace(p, name=name, feature="city")
+        for p, name in zip(places("USA USA USA"), "ABC", strict=True)
+    ]
+    home = homeland_of([country, *towns], ["KEN"])
+    assert home.place.country_code == "KEN"
+    assert home.has_namesake(towns[0])
+    assert homeland_of(towns).place.country_code == "USA"

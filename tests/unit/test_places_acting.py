@@ -91,6 +91,12 @@ def test_two_surnames_of_somebody_name_no_place(find):
     assert list(places) == ["Lima"]
 
 
+def test_a_street_without_a_name_is_in_its_town(find):
+    text = "A van burnt on a busy Lima Street. Ana lives on Lima Street."
+    places = found(find, text, FAC="Lima Street")
+    assert "Lima" in places
+
+
 def test_part_of_a_name_is_no_town_of_a_country_not_spoken_of(find):
     text = "A grenade fell in the Hamar Weyne district of Mogadishu. Mogadishu slept."
     place = found(find, text, GPE="Hamar Weyne;Mogadishu")["Hamar Weyne district"]

@@ -132,6 +132,8 @@ def found(find, marked, *, countries=False):
                      ["Yombari", "Sylhet"], id="no preposition behind a name"),
         pytest.param("[Ana Mosul:PERSON] fled. The death of [Mosul:GPE] hurt them.",
                      [], id="somebody's surname behind of"),
+        pytest.param("[Ana Mosul:PERSON] fled. According to [Mosul:GPE], he is ill.",
+                     [], id="somebody's surname behind according to"),
         pytest.param("[Ana Mosul:PERSON] fled. She is safe in [Mosul:GPE] now.",
                      ["Mosul"], id="a place by the name of somebody"),
         pytest.param("Men robbed a lorry between Yombari and Sylhet.",

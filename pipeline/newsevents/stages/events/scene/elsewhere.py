@@ -58,7 +58,7 @@ def is_elsewhere(facts: Facts, place: Place) -> bool:
 
 
 def _is_local(facts: Facts, town: Place) -> bool:
-    """Tell a story of its town, which its title or police names, from one filed there."""
+    """Tell a story of a town, named by its title or police, from one filed there."""
     if town.name in facts.home.forces:
         return True
     filed = any(place.role == "dateline" for place in facts.places)

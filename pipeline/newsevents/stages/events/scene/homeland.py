@@ -150,7 +150,8 @@ def _doubtful(
     """Return the countries that nothing but names of small towns speaks for.
 
     Not those named themselves but for their forces abroad, those of large towns, and
-    of towns whose division is named, too. None where no country is ``known`` better.
+    of towns whose division is named, too. ``known`` are the countries that the article
+    is from or names bodies of: none is doubtful where it does not speak of one of them.
     """
     divisions = {(p.country_code, p.name) for p in places if p.feature == "admin1"}
     firm = {
@@ -160,9 +161,9 @@ def _doubtful(
         or (place.population or 0) > LARGE
         or (place.feature == "city" and (place.country_code, place.admin1) in divisions)
     }
-    firm.update(known)
-    if firm <= {None}:
+    if not firm.intersection(known) - {None}:
         return frozenset()
+    firm.update(known)
     return frozenset(p.country_code for p in places if p.country_code not in firm)
 
 
