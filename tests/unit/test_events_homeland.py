@@ -75,7 +75,7 @@ def test_small_towns_alone_speak_for_no_country_beside_one_that_is_named():
         replace(p, name=name, feature="city")
         for p, name in zip(places("USA USA USA"), "ABC", strict=True)
     ]
-    home = homeland_of([country, *towns], ["KEN"])
+    home = homeland_of([country, *towns], ["KEN", "KEN"])
     assert home.place.country_code == "KEN"
     assert home.has_namesake(towns[0])
     assert homeland_of(towns).place.country_code == "USA"

@@ -146,7 +146,7 @@ def loss_of_aside(
     return loss + BESIDE
 
 
-def is_of_paper(facts: Facts, place: Place, deeds: Collection[int]) -> bool:
+def is_of_paper(facts: Facts, place: Place, deeds: Collection[int] = ()) -> bool:
     """Tell where a paper was issued or somebody born or buried, or what is compared."""
     token = facts.doc[facts.head_of(place)]
     for _ in range(MAX_CLIMB):

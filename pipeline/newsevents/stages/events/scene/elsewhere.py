@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from newsevents.stages.events.scene.aside import is_of_paper
 from newsevents.stages.events.scene.weighing import text_before
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ MAX_CLIMB = 8
 VERBS = frozenset(
     {
         "arrest", "bear", "bury", "capture", "condemn", "date", "designate", "detain",
-        "free", "hold", "issue", "live", "meet", "publish", "receive", "release",
-        "rescue", "reside", "sign", "study", "take", "work",
+        "free", "issue", "live", "publish", "receive", "release",
+        "rescue", "reside", "sign", "study", "work",
     }
 )  # fmt: skip
 # Behind a town that says whose they are: "the Xaba authorities", "Xaba's high courts".
@@ -34,18 +35,28 @@ OFFICE_BEFORE = re.compile(
 )
 
 
-def is_elsewhere(facts: Facts, place: Place) -> bool:
-    """Tell whether a neighbouring sentence tells a place of something else.
+def is_elsewhere(facts: Facts, place: Place, gap: int) -> bool:
+    """Tell a place of something else, ``gap`` sentences from an incident.
 
-    "Ruiz was released in Xaba", "the embassy in Xaba". Not of the town that the whole
-    story is of.
+    "Ruiz was released in Xaba", "the embassy in Xaba", in another sentence of a story.
+    Not of the town that the whole story is of.
     """
+    if is_of_paper(facts, place):
+        return True
+    if gap == 0 or facts.is_note:
+        return False
     if facts.home.is_town(place) and _is_local(facts, place):
         return False
+    return _is_of_office(facts, place) or _is_of_other_deed(facts, place)
+
+
+def _is_of_office(facts: Facts, place: Place) -> bool:
     if BODY_BEHIND.match(facts.text, place.end):
         return True
-    if OFFICE_BEFORE.search(text_before(facts, place)):
-        return True
+    return OFFICE_BEFORE.search(text_before(facts, place)) is not None
+
+
+def _is_of_other_deed(facts: Facts, place: Place) -> bool:
     token = facts.doc[facts.head_of(place)]
     for _ in range(MAX_CLIMB):
         above = token.head

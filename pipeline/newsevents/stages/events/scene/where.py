@@ -209,7 +209,7 @@ def _around(
         if land is not None and place.country_code not in (None, land.country_code):
             continue
         gap = min(abs(sentence - number) for number in numbers)
-        if gap > 0 and not facts.is_note and is_elsewhere(facts, place):
+        if is_elsewhere(facts, place, gap):
             continue
         if is_of_site(facts, place) or (incident.places and _speaks(facts, place)):
             continue
