@@ -133,6 +133,8 @@ def candidates_of(
             score -= loss_of_aside(
                 facts, place, deeds, in_passing=in_passing, land=land
             )
+            if is_continent(facts, place):
+                continue
             is_anchor = place.start in starts or place.text in anchors
             score -= loss_of_town(facts, found, place)
             if is_of_paper(facts, place, deeds):
@@ -224,6 +226,13 @@ def scored(facts: Facts, place: Place, score: float, is_anchor: bool) -> Candida
     if facts.home.is_town(place):
         score += HOME
     return Candidate(place, score, near)
+
+
+def is_continent(facts: Facts, place: Place) -> bool:
+    """Tell a region of several countries, in which a story tells little."""
+    return (
+        place.feature == "region" and place.country_code is None and not facts.is_note
+    )
 
 
 def is_of_site(facts: Facts, place: Place) -> bool:
