@@ -60,3 +60,10 @@ def test_what_a_sentence_says_beside_is_no_scene(rows_of, text):
 def test_embassies_of_countries_are_in_another(row_of):
     row = row_of("A bomb went off outside the embassies of Kenya and Uganda.")
     assert row.place_name not in ("Kenya", "Uganda")
+
+
+def test_a_continent_is_no_scene_of_a_story(rows_of):
+    text = "Gunmen killed a clerk, said a paper that is read all over Central America."
+    rows = rows_of(STORY.replace("Bo Hart was abducted by gunmen.", text))
+    [country] = [r.country_code for r in rows if r.trigger == "killed"]
+    assert country == "KEN"
