@@ -590,6 +590,12 @@ def test_what_was_before_is_no_scene(rows_of):
             "Chunian",
             id="not the division in brackets, whose capital bears its name",
         ),
+        pytest.param(
+            "A protest was held outside an embassy in Nairobi against a verdict in "
+            "Japan. Japan rejected it. Japan will not free the man, Japan said.",
+            "Nairobi",
+            id="where a protest was held, abroad",
+        ),
     ],
 )
 def test_the_nearer_of_two_towns(row_of, text, name):
