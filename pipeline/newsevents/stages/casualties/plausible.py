@@ -23,7 +23,7 @@ def plausible(context: Context, trigger: Trigger, found: list[Group]) -> list[Gr
     """
     if trigger.predicate.effect == "killed":  # "they will watch me die"
         found = [g for g in found if g.victims.lower() not in ("i", "me")]
-    found = [g for g in found if not is_left_out(context, g) and not _is_negative(g)]
+    found = [g for g in found if not is_left_out(context, g)]
     if len(found) < 2:
         return found
     if _is_one_person(context, found, trigger):
@@ -50,11 +50,6 @@ def plausible(context: Context, trigger: Trigger, found: list[Group]) -> list[Gr
 
 
 _SUBJECT = ("nsubj", "nsubjpass")
-
-
-def _is_negative(group: Group) -> bool:
-    """Tell "-12", a temperature or a change, from a number of people."""
-    return group.best < 0
 
 
 def has_harmed(context: Context, group: Group) -> bool:
