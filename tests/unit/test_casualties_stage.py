@@ -261,6 +261,8 @@ def test_find_breakdown_spans_the_victims(find, base_nlp):
     ("text", "expected"),
     [
         ("Eight cooks were still being treated for burns.", {"wounded": 8}),
+        ("Eight cooks had to be treated at the scene.", {"wounded": 8}),
+        ("KILLED 10 SOLDIERS, -100", {"killed": 10}),
         ("Six sailors were taken to hospital.", {"wounded": 6}),
         ("More than 700 people fled to the hills.", {"displaced": 700}),
         ("About 3,200 people have moved to evacuation halls.", {"displaced": 3200}),

@@ -30,6 +30,28 @@ KINDS = {
         "Six died as a fuel truck overturned and exploded.",
         "accident",
     ),
+    "a plane stormed": (
+        "Two men hijacked a plane to Oran. Police stormed the plane on Monday.",
+        "hijacking",
+    ),
+    "rebels loot": (
+        "Boko Haram rebels attacked Ohr, killing two men, and looted shops.",
+        "armed_attack",
+    ),
+    "battles in streets": (
+        "Soldiers fought street battles with rebels in Ohr on Monday.",
+        "clash",
+    ),
+    "driven into people": (
+        "Three soldiers were hurt when a man drove his van into them in Ohr.",
+        "vehicle_ramming",
+    ),
+    "initials of a group": (
+        "An arson attack hit a mill in Ohr. The letters of the RAM were on it.",
+        "arson",
+    ),
+    "charges set off": ("Rebels activated explosive charges at Ohr.", "bombing"),
+    "nailed to a cross": ("Two men were crucified in Ohr on Monday.", "execution"),
     "a blast in a pit": ("A coal mine explosion killed 12 near Ohr.", "accident"),
     "a mine on a road": ("A mine killed two soldiers near Kidal.", "bombing"),
     "fought flames": ("Crews battled a huge blaze at a mill in Ohr.", "fire"),

@@ -575,3 +575,28 @@ def test_no_town_of_an_incident_of_another_day(rows_of, day, place):
 def test_what_was_before_is_no_scene(rows_of):
     rows = rows_of("Following riots in Kisumu, Mombasa residents blocked a road.")
     assert [row.place_name for row in rows] == ["Kisumu", "Mombasa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param(
+            "Bakers who began a protest march in Multan entered the city of Quetta.",
+            "Quetta",
+            id="where a march has come to",
+        ),
+        pytest.param(
+            "Jets raided Chunian town east of Lahore city (Lahore) on Monday.",
+            "Chunian",
+            id="not the division in brackets, whose capital bears its name",
+        ),
+        pytest.param(
+            "A protest was held outside an embassy in Nairobi against a verdict in "
+            "Japan. Japan rejected it. Japan will not free the man, Japan said.",
+            "Nairobi",
+            id="where a protest was held, abroad",
+        ),
+    ],
+)
+def test_the_nearer_of_two_towns(row_of, text, name):
+    assert row_of(text).place_name == name

@@ -150,3 +150,19 @@ def test_weapons_are_those_of_who_acts(rows_of, text, weapon):
 )
 def test_streets_and_counts_are_no_targets(rows_of, text, target):
     assert [r.target for r in rows_of(text)] == [target]
+
+
+def test_a_threat_is_not_what_somebody_is_suspected_of(rows_of):
+    rows = rows_of(
+        "Armed men burnt six houses near Ohr on Monday. They threatened another "
+        "attack. It was suspected that Boko Haram was responsible."
+    )
+    assert rows[0].perpetrator == "Boko Haram"
+
+
+def test_what_was_related_is_an_incident_of_its_own(rows_of):
+    rows = rows_of(
+        "Gunmen raided a farm near Ohr on Monday. In a related attack, gunmen "
+        "kidnapped a farmer in Oran."
+    )
+    assert [r.event_type for r in rows] == ["armed_attack", "kidnapping"]

@@ -54,6 +54,19 @@ def test_find_knows_countries_divisions_and_regions(places, written, name, featu
     assert (name, feature) in [(e.name, e.feature) for e in places.find(written)]
 
 
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        pytest.param("Hyderadab", ["Hyderabad", "Hyderabad"], id="letters swapped"),
+        pytest.param("Hyderadaz", [], id="another letter"),
+        pytest.param("Dyherabad", [], id="another beginning"),
+        pytest.param("Phaer", [], id="too short a name"),
+    ],
+)
+def test_large_towns_are_found_where_letters_are_swapped(places, written, names):
+    assert [e.name for e in places.find(written)] == names
+
+
 @pytest.mark.parametrize("written", ["", " ", "Qwertyuiopas", "💥", "\u0000", "北京"])
 def test_find_returns_nothing_for_what_is_no_name(places, written):
     assert places.find(written) == ()

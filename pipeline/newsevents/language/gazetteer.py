@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any, Literal
 
 import numpy as np
@@ -48,6 +48,8 @@ How = Literal["exact", "collapsed", "near"]
 MAX_CANDIDATES = 60
 ARABIC = ("al ", "ar ", "as ", "ash ", "ad ", "an ", "at ", "az ")  # articles
 MAX_LONGER = 3  # letters by which spellings of one name differ in length
+SLIP_LETTERS = 7  # a name needs, to be known by its letters in another order
+SLIP_PEOPLE = 50_000  # inhabitants of a town that is known so
 Array = npt.NDArray[Any]
 
 
@@ -149,7 +151,8 @@ class Gazetteer:
         """Return the places of a name: those spelt so, then its other spellings.
 
         At most ``MAX_CANDIDATES`` of each kind, the most populous first. Spellings
-        that share only the consonants count where they are one edit away.
+        that share only the consonants count where they are one edit away, and a large
+        town where somebody struck its letters in the wrong order.
         """
         key = exact_key(name)
         collapsed = collapsed_key(key)
@@ -157,7 +160,7 @@ class Gazetteer:
         first = int(np.searchsorted(self._keys, np.uint64(high << 32)))
         last = int(np.searchsorted(self._keys, np.uint64(high + 1 << 32)))
         if first == last:
-            return ()
+            return self._slipped(key)
         keys, entries = self._keys[first:last], self._entries[first:last]
         same = keys == np.uint64(high << 32 | number(key))
         close = ~same & (entries["collapsed"] == number(collapsed) & 0xFFFF)
@@ -177,7 +180,31 @@ class Gazetteer:
                 for entry in self._entries_of(similar, "near")
                 if distance(collapsed, collapsed_key(exact_key(entry.name)), 1) <= 1
             ]
-        return tuple(found)
+        return tuple(found) or self._slipped(key)
+
+    def _slipped(self, key: str) -> tuple[Entry, ...]:
+        """Return the large towns of the letters of a name: "Bikranagur"."""
+        letters = key.replace(" ", "")
+        if len(letters) < SLIP_LETTERS:
+            return ()
+        return tuple(
+            entry
+            for entry in self._by_letters.get("".join(sorted(letters)), ())
+            if exact_key(entry.name)[:2] == key[:2]
+        )
+
+    @cached_property
+    def _by_letters(self) -> dict[str, list[Entry]]:
+        """Large towns by the letters of their names, in order of the alphabet."""
+        towns: dict[str, list[Entry]] = {}
+        is_large = self._places["population"] >= SLIP_PEOPLE
+        is_town = self._places["feature"] == FEATURES.index("city")
+        for row in np.flatnonzero(is_large & is_town).tolist():
+            entry = self._place(row, 0, "near")
+            letters = exact_key(entry.name).replace(" ", "")
+            if len(letters) >= SLIP_LETTERS:
+                towns.setdefault("".join(sorted(letters)), []).append(entry)
+        return towns
 
     def _entries_of(self, entries: Array, how: How) -> list[Entry]:
         """Return the most populous places among index entries, each once."""

@@ -129,9 +129,15 @@ def _accuse(verb: Token) -> Found:
 
 
 def _attribute(verb: Token) -> Found:
-    """Read "attributed the attack to X", wherever the parser hangs the "to"."""
+    """Read "attributed the attack to X", wherever the parser hangs the "to".
+
+    A party that says so of others says that it was not them.
+    """
     if not syntax.is_negated(verb):
         nouns = list(_after(verb, "to")) or list(_after(verb, "on"))
+        if nouns and not syntax.is_passive(verb):
+            subjects = (n for n in syntax.subjects(verb) if n.pos_ == "PROPN")
+            yield from ((noun, "denial") for noun in subjects)
         yield from ((noun, "blame") for noun in nouns)
 
 
@@ -143,11 +149,21 @@ def _suspect(verb: Token) -> Found:
         return
     if not all(_is_deed(charge) for charge in syntax.prepositional(verb, "of")):
         return
+    yield from _carried_out(verb)
     for noun in syntax.patients(verb):
         if noun.lemma_.lower() in ("involvement", "hand", "role", "handiwork"):
             yield from ((n, "suspect") for n in syntax.prepositional(noun, "of"))
         else:
             yield noun, "suspect"
+
+
+def _carried_out(verb: Token) -> Found:
+    """Read "police believe that the attack was carried out by X"."""
+    for clause in verb.rights:
+        if clause.dep_ != "ccomp" or clause.lemma_.lower() not in DEEDS:
+            continue
+        if not syntax.is_negated(clause) and not syntax.is_negated(verb):
+            yield from ((noun, "suspect") for noun in syntax.agents(clause))
 
 
 def _member(noun: Token) -> Found:
@@ -282,6 +298,7 @@ CUES: Mapping[str, Callable[[Token], Found]] = MappingProxyType(
         "assume": _claim,
         "attribute": _attribute,
         "behind": _responsible,
+        "believe": _carried_out,
         "belong": _affiliated,
         "blame": _blame,
         "claim": _claim_or_say,

@@ -25,6 +25,7 @@ DEEDS = frozenset(
         "bomb",
     }
     | {"execute", "stage", "plant", "shoot", "shell", "ambush", "storm", "perpetrate"}
+    | {"commit"}
 )
 SAYING = frozenset({"say", "claim", "announce", "declare", "state", "assert"})
 THINKING = frozenset(

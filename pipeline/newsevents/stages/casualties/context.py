@@ -96,6 +96,8 @@ def _by_token(doc: Doc, text: str) -> dict[int, Numeral]:
         is_span = _SPAN.match(text, numeral.number_end)  # "a 20-year veteran"
         if numeral.kind == "share" or is_span:  # "one in five villagers" is no count
             continue
+        if numeral.best < 0:  # a temperature or a change, and no number of people
+            continue
         if numeral.kind == "change":  # "rose from 38 to 45": now 45
             now = numeral.best
             numeral = replace(numeral, low=now, high=now, qualifier="exact")

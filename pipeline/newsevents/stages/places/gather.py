@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsevents.language.cued import occurrences
 from newsevents.language.hometown import FORCE
+from newsevents.language.placewords import KIND
 from newsevents.stages.places.located import (
     bodies,
     building,
@@ -81,6 +82,7 @@ OWNER = re.compile(r"(?:[^'’]{2,40})['’]s ")
 ANY = re.compile(r".+")
 AGED = re.compile(r",[ ]\d\d?,")  # behind somebody, and no place that the model sees
 FIRST_WORD = re.compile(r"\w+")
+NEXT_PLACE = re.compile(rf",[ ][A-Z]|[ ]{KIND}\b")
 NAME_FOLLOWS = re.compile(r"[ ][A-Z]")
 
 
@@ -102,6 +104,7 @@ def spans_of(
             found.add_all(
                 on_road(text, in_town(text, _street(text, mention), lexicon), lexicon)
                 for mention in mentions
+                if not _is_plain_word(text, mention, lexicon)
             )
         elif entity.label == "NORP" and entity.text in lexicon.demonyms:
             found.add(_people(text, entity, lexicon))
@@ -219,6 +222,16 @@ def _is_aged(text: str, entity: Entity) -> bool:
     before = max(0, entity.start - 24)
     aged = AGED.match(text, entity.end)
     return bool(aged) and LOCATIVE.search(text, before, entity.start) is None
+
+
+def _is_plain_word(text: str, mention: Mention, lexicon: Lexicon) -> bool:
+    """Tell "two from Congress" from a town of that name: "Congress, Arizona"."""
+    return (
+        mention.label in ("GPE", "LOC")
+        and mention.whole
+        and mention.name in lexicon.not_places
+        and NEXT_PLACE.match(text, mention.end) is None
+    )
 
 
 def _street(text: str, mention: Mention) -> Mention:

@@ -97,7 +97,9 @@ WHOLE = re.compile(
     rf"""$|[.,;:)(!?\[\]\n]|\s[(\[]|['’]s\b|\s(?:{KIND}|(?:[a-z]{{2,12}}(?:ed|ing|ly))
     |on|at|in|and|or|after|before|when|while|where|as|by|with|for|from|to|near|who
     |which|that|was|were|is|are|has|have|had|during|late|early|over|against|around
-    |between|because|but|since|until|via|it|they|he|killed|left|took)\b""",
+    |between|because|but|since|until|via|it|they|he|killed|left|took|outside|inside
+    |within|across|along|behind|amid|amidst|under|despite|ahead|throughout|although|though
+    |so|if|then|than|this|last|next|today|yesterday|tonight|there|whose|whom)\b""",
     re.VERBOSE,
 )
 KIND_FOLLOWS = re.compile(rf"\s{KIND}\b", re.IGNORECASE)

@@ -197,7 +197,8 @@ def _part(name: str, lexicon: Lexicon) -> tuple[str, bool]:
     words = name.split()
     for number in range(len(words) - 1, 0, -1):
         part = POSSESSIVE.sub("", " ".join(words[:number]))
-        if part not in lexicon.not_places and lexicon.known(part):
+        is_word = len(part) > 2  # and no abbreviation, as of the state in "La Xaba"
+        if is_word and part not in lexicon.not_places and lexicon.known(part):
             return part, False
     return name, True
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 INSIDE = 500.0  # how much more likely a place is that lies where the text says
 LOOSE = 0.3  # votes that a country needs before a loose spelling is believed in it
+TOLD = 0.9  # the same that one name gives, which can hardly mean another place
 LONE = 15_000  # inhabitants that a loose spelling needs where nothing else speaks
 KNOWN_CITY = 100_000  # inhabitants of a town that part of a name may mean alone
 STRAY_KM = 150.0
@@ -67,6 +68,7 @@ class Resolver:
                 for key, votes in given.items():
                     self.own[key] = self.own.get(key, 0.0) + votes
         self.total = sum(self.given.values())
+        self.outside = sum(evidence.values())
 
     def _narrow(self, mention: Mention) -> None:
         """Raise the candidates that lie in what the text says contains them."""
@@ -198,7 +200,9 @@ class Resolver:
                     break
                 if entry.feature in AREAS:
                     found.append(entry)
-                elif entry.population >= KNOWN_CITY and entry.country is not None:
+                elif entry.country is not None and (
+                    entry.population >= KNOWN_CITY or entry.feature == "admin2"
+                ):
                     found.append(self.lexicon.gazetteer.place(entry.country))
             host = host.apposed
         return [
@@ -309,13 +313,20 @@ class Resolver:
         return guessed and self._elsewhere(entry, mention)
 
     def _is_by_name_alone(self, entry: Entry, mention: Mention) -> bool:
-        """Tell a small town, by a further name of it, that nothing speaks for."""
-        if entry.feature != "city" or entry.population >= LONE:
+        """Tell a town, by a further name of it, that nothing speaks for.
+
+        A small one where little speaks for other countries, a larger one where a town
+        of another does.
+        """
+        if entry.feature != "city" or entry.population >= KNOWN_CITY:
             return False
         if entry.how == "exact" and entry.rank == 0:
             return False
         other, total = self.votes_for(entry.country, key_of(mention))
-        return other < LOOSE / 10 and total >= LOOSE
+        if entry.population >= LONE:
+            total -= self.outside
+        least = LOOSE if entry.population < LONE else TOLD
+        return other < LOOSE / 10 and total >= least
 
     def _elsewhere(self, entry: Entry, mention: Mention) -> bool:
         """Tell whether all else in the country lies in other divisions.

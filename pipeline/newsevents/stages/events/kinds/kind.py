@@ -34,6 +34,7 @@ FINDING = frozenset(
 WOUNDS = re.compile(r"\b(?:gunshot|bullet)s?\b")
 BANDS = frozenset({"faction", "factions", "group", "groups", "squad", "squads"})
 AT_THE_WHEEL = frozenset({"driver", "motorist", "motorcyclist", "pilot", "rider"})
+MASSES = frozenset({"protest", "unrest"})  # not what armed groups do that kill
 MAX_GENERIC = 0.6  # "attack" over and over says no more than once
 EARLY = 1.5  # what a word weighs where an incident is told of first
 HARMFUL = 2.0  # and where a story says whom it killed or wounded
@@ -67,6 +68,10 @@ def event_type(
     votes = _trigger_votes(facts, incident, telling)
     if _is_at_a_protest(facts, incident):
         votes.pop("protest", None)
+    if _is_killing_of_group(incident, parties) and votes.keys() - CROWD:
+        votes = {kind: vote for kind, vote in votes.items() if kind not in MASSES}
+    if "hijacking" in votes and any(t.lemma == "storm" for t in incident.triggers):
+        votes.pop("armed_attack", None)  # the storming of the plane ends it
     if _is_police_raid(incident):
         votes = {"arrest": votes["arrest"]}
     told = max(votes.values(), default=0.0) >= TELLING or votes.keys() - CROWD
@@ -153,6 +158,14 @@ def _is_at_a_protest(facts: Facts, incident: Incident) -> bool:
         head.dep_ == "pobj" and head.head.lower_ in ("at", "during", "in")
         for head in heads
     )
+
+
+def _is_killing_of_group(incident: Incident, parties: Parties) -> bool:
+    """Tell what a group with a name did, which killed, from riots and lynchings."""
+    return any(
+        a.category == "armed_group" and a.rule.startswith("name")
+        for a in parties.perpetrators
+    ) and any(c.effect == "killed" and c.best for c in incident.casualties)
 
 
 def _is_police_raid(incident: Incident) -> bool:

@@ -272,7 +272,8 @@ def _fits(head: Token, entry: Entry) -> bool:
         return tag not in ("NN", "JJ") and not is_noun
     if entry.is_verb:
         is_noun = tag == "VBG" and head.dep_ in ("pobj", "nsubj", "nsubjpass")
-        is_verb = tag.startswith("VB") or (tag == "NNP" and head.lower_ != head.text)
+        is_name = tag == "NNP" and head.lower_ != head.text
+        is_verb = tag.startswith("VB") or (is_name and not _is_acronym(head))
         if entry.event_type == "protest" and head.lower_.endswith("ed"):
             is_verb |= tag == "NN"  # "held a marched", as some write
         return is_verb and not is_noun  # "in the fighting"
@@ -282,6 +283,14 @@ def _fits(head: Token, entry: Entry) -> bool:
     if tag == "VBZ":  # the parser takes "airstrikes targeted" for two verbs
         return head.lower_.endswith(ONLY_NOUNS)
     return tag.startswith("NN") or (tag == "VBG" and head.dep_ in _NOMINAL)
+
+
+def _is_acronym(token: Token) -> bool:
+    """Tell "the RAM" in plain text from "RAM" in a headline of capitals."""
+    if not token.is_upper or len(token) < 2:
+        return False
+    around = token.doc[max(0, token.i - 2) : token.i + 3]
+    return any(word.is_lower for word in around)
 
 
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "ROOT"})

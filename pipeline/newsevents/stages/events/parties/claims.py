@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from newsevents.stages.events.linking.incidents import Incident
 
 
+UNDONE = frozenset({"background", "planned"})
+
+
 def of_incidents(
     facts: Facts, incidents: Sequence[Incident], found: Sequence[Responsibility]
 ) -> list[list[Responsibility]]:
@@ -20,20 +23,20 @@ def of_incidents(
 
     "The attacks" are all that are not history, unless they are themselves. Else the
     word for the attack decides, "responsibility for the raid", else what was told last:
-    history only where nothing else is told.
+    history, and what is only threatened, where nothing else is told.
     """
     by_word = {
         trigger.head: number
         for number, incident in enumerate(incidents)
         for trigger in incident.triggers
     }
-    current = [n for n, i in enumerate(incidents) if i.status != "background"]
+    current = [n for n, i in enumerate(incidents) if i.status not in UNDONE]
     told = _told(incidents, current or list(range(len(incidents))))
     sentences = sorted(told)
     shares: list[list[Responsibility]] = [[] for _ in incidents]
     for claim in found:
         own = None if claim.deed is None else by_word.get(facts.token_at(claim.deed))
-        is_news = own is None or incidents[own].status != "background"
+        is_news = own is None or incidents[own].status not in UNDONE
         if claim.several and current and is_news:
             owners = current
         elif own is not None:

@@ -94,6 +94,7 @@ def parties_of(
     if perpetrators and perpetrators[0].category == "armed_group":  # others shot back
         perpetrators = [a for a in perpetrators if a.category != "force"]
     perpetrators = _without_victims(facts, incident, perpetrators)
+    perpetrators = [a for a in perpetrators if not _speaks_for(a, responsible)]
     rule = "arguments" if perpetrators else ""
     blamed = [r.actor for r in responsible if r.kind in RESPONSIBLE_KINDS]
     accused = {actor.name for actor in blamed}
@@ -253,6 +254,17 @@ def _with_conjuncts(
     heads = {t.i for w in weapons for t in conjuncts(facts.doc[w.head])}
     joined = [a for a in actors if a.category == "weapon" and a.head in heads]
     return sorted({*weapons, *joined}, key=lambda a: (a.start, a.end))
+
+
+def _speaks_for(actor: Actor, responsible: Sequence[Responsibility]) -> bool:
+    """Tell the spokesman who claims an attack for others from who did it."""
+    return actor.category != "armed_group" and any(
+        r.kind == "claim"
+        and r.actor.category == "armed_group"
+        and r.actor.end <= actor.start
+        and actor.end <= r.end
+        for r in responsible
+    )
 
 
 def _may_act(actor: Actor, denied: frozenset[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -99,10 +100,11 @@ def inner_first(text: str, found: Sequence[Candidate]) -> list[Candidate]:
     """Raise a village of no map above the town that lends it its coordinates.
 
     And a village, or what maps show as a district alone, above the town behind its
-    comma.
+    comma. What stands in brackets behind them is the division around, even if its town
+    bears the same name: "Xa district west of Ye (Ye)".
     """
     scores = {c.place.name: c.score for c in found if c.place.feature == "city"}
-    raised = []
+    raised: list[Candidate] = []
     for number, candidate in enumerate(found):
         place, score = candidate.place, candidate.score
         if place.feature == "city" and place.latitude is not None:
@@ -113,6 +115,8 @@ def inner_first(text: str, found: Sequence[Candidate]) -> list[Candidate]:
             town = _score_of_town(text, place, found[number + 1 : number + 2])
             if place.feature == "admin2" or score > town - INNER:
                 score = max(score, town)
+        if _is_bracketed(text, place):
+            score = min(score, _score_of_inner(place, raised))
         raised.append(Candidate(place, score, candidate.near))
     return raised
 
@@ -132,3 +136,20 @@ def _score_of_town(text: str, place: Place, behind: Sequence[Candidate]) -> floa
         ),
         default=0.0,
     )
+
+
+def _is_bracketed(text: str, place: Place) -> bool:
+    """Tell a place that fills a bracket: "(Xaba)"."""
+    return text.startswith(")", place.end) and text.endswith("(", 0, place.start)
+
+
+def _score_of_inner(division: Place, before: Sequence[Candidate]) -> float:
+    """Return less than the score of the best place of a division in front of it."""
+    inner = [
+        c.score
+        for c in before
+        if c.place.feature in INNERMOST
+        and c.place.admin1 == division.admin1
+        and c.place.name != division.name
+    ]
+    return max(inner) - 0.05 if inner and division.admin1 else math.inf

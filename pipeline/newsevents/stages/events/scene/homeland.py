@@ -12,7 +12,7 @@ from newsevents.records import Entity, Place
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 LARGE = 300_000  # inhabitants of a town that needs no country beside it
 NAMED = 2  # points that a place gives to its country
@@ -272,10 +272,21 @@ def is_where(doc: Doc, head: int, triggers: Collection[int]) -> bool:
             return True
         above = token.head
         if above.i == token.i:
-            return False
+            return token.pos_ == "VERB" and _has_deed(token, triggers)
         if token.dep_ == "prep" and token.lower_ not in LOCAL:
             return False
+        if token.pos_ == "VERB" and _has_deed(token, triggers):
+            return True
         if token.pos_ == "VERB" and token.dep_ not in ("conj", "acl"):
             return False
         token = above
     return False
+
+
+def _has_deed(verb: Token, triggers: Collection[int]) -> bool:
+    """Tell "a protest was held" and "the raid took place" from other verbs."""
+    return any(
+        child.i in triggers
+        for child in verb.children
+        if child.dep_ in ("dobj", "nsubj", "nsubjpass")
+    )

@@ -57,6 +57,11 @@ TAKEN = re.compile(
 AWAY = 1.8  # what an origin or destination loses
 OF_CROWD = 1.5  # what it gets back in part as the home of a crowd that protests
 CROWDED = frozenset({"protest", "unrest"})
+ARRIVED = 1.0  # what the place gains that a march came to
+REACHED = re.compile(
+    r"\b(?:enter|reach|arriv|pass)(?:ed|ing)\s(?:(?:in|into|at|through)\s)?"
+    r"(?:the\s(?:city|town|village)\sof\s)?$"
+)
 AWAY_BEFORE = re.compile(
     r"""\b(?:from|to|toward|towards|via|linking|connecting|residents?\ of|native\ of|
     based\ in|on\ leave\ from|returning\ (?:to|from)|en\ route\ to|bound\ for|
@@ -99,6 +104,7 @@ HOME = 0.4  # what it gains where it is
 NEAR_KM = 50.0  # a scene this near to a town may be named by it
 FIGURE = re.compile(r"\d[\d,]{0,6}(?:\.\d{1,3})?")
 LOOK_BACK = 48
+TOWNS = frozenset({"city", "district"})
 
 
 def text_before(facts: Facts, place: Place) -> str:
@@ -141,6 +147,7 @@ def candidates_of(
                 score -= ABROAD
             score += AWAY * _is_taken_from(facts, frame, place)
             score += OF_CROWD * _is_of_crowd(facts, incident, place, deeds)
+            score += ARRIVED * _is_reached(facts, incident, place)
             found.append(scored(facts, place, score, is_anchor))
     return inner_first(facts.text, supported(found))
 
@@ -186,6 +193,15 @@ def _is_of_crowd(
         return True
     held = people.head.children if people.dep_ == "nsubj" else ()
     return any(child.dep_ == "dobj" and child.i in deeds for child in held)
+
+
+def _is_reached(facts: Facts, incident: Incident, place: Place) -> bool:
+    """Tell where a march is: "they began in Xaba and entered the town of Yeda"."""
+    return (
+        place.feature in TOWNS
+        and any(t.event_type in CROWDED for t in incident.triggers)
+        and REACHED.search(text_before(facts, place)) is not None
+    )
 
 
 def _people_of(facts: Facts, place: Place) -> Token | None:

@@ -25,7 +25,7 @@ OPENING = 110  # characters of a sentence in which it says what it is of
 # One of these stands in whatever sets a sentence apart.
 CUES = wordset(
     "another other also earlier later meanwhile second third separate separately"
-    " elsewhere different further previous similar similarly likewise"
+    " elsewhere different further previous similar similarly likewise related"
 )
 # Another incident begins here; another man in the midst of a sentence begins none.
 SEPARATE = Cued(
@@ -36,7 +36,7 @@ SEPARATE = Cued(
         patient|people|person|student|teen(?:ager)?|toddler|victim|woman|youth|
         (?:is|was|were|has|had|remains?|suffered|injured|wounded|hurt|in)\b))|
     a\ second|a\ third|separate(?:ly)?|elsewhere|meanwhile|
-    in\ a\ different|a\ further|
+    in\ a\ different|a\ further|in\ (?:a|the)\ related|
     other\ (?:\w+\ )?(?:attacks?|incidents?|clash(?:es)?|blasts?|explosions?|bombs?|
         bombings?|shootings?|raids?|strikes?|ambush(?:es)?|accidents?|crash(?:es)?)|
     also\ (?:on\ \w+|in)|earlier\ (?:on|in\ the\ day)|hours\ (?:earlier|later)|
@@ -49,6 +49,7 @@ SEPARATE = Cued(
 # It is named: "another blast", "two other attacks"; a second bomb may be of the same.
 NAMED = re.compile(
     r"""\A\W{0,3}(?:likewise|similarly)\b|\b(?:(?:another|other|separate|
+    in\ (?:a|the)\ related|
     an?\ (?:second|third|fourth|further|different|separate|similar))
     \ (?:[\w-]+\ ){0,2}(?:abduction|accident|action|ambush|assassination|assault|attack|
     blast|bombing|clash|crash|explosion|incident|kidnapping|killing|murder|raid|robbery|
