@@ -159,3 +159,16 @@ def test_all_offsets_fit_the_text(actors_of):
     found = actors_of(text)
     assert found
     assert all(text[a.start : a.end] == a.text for a in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("The rebel attack shocked the town.", ["rebel"]),
+        ("The terrorist attack shocked the town.", []),
+        ("A terrorist shocked the town.", ["terrorist"]),
+    ],
+)
+def test_the_manner_of_an_attack_is_nobody(actors_of, text, groups):
+    found = [a.name for a in actors_of(text) if a.category == "armed_group"]
+    assert found == groups

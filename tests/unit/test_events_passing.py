@@ -68,7 +68,7 @@ def test_who_claims_a_deed_tells_of_it(rows_of, sentence, status):
     "sentence",
     [
         "A nun who was kidnapped in Kidal was released by the rebels.",
-        "The army accused the guerrillas of kidnapping 30 weavers in Kidal.",
+        "The army accused the militia of abducting 30 weavers in Kidal.",
     ],
     ids=["who is freed", "an accusation"],
 )
@@ -146,10 +146,11 @@ def test_a_story_goes_from_place_to_place(rows_of, told, number):
 @pytest.mark.parametrize(
     ("sentence", "status"),
     [
-        ("They are cowards who have bombed the people of Kivu.", "background"),
+        ("These are vandals who have shelled the citizens of Kivu.", "background"),
         ("The Red Hand Front has massacred civilians.", "background"),
         ("The Red Hand Front has massacred 12 civilians.", "reported"),
         ("The Red Hand Front bombed a ferry.", "reported"),
+        ("Two raids were carried out against a depot in Kidal.", "reported"),
     ],
 )
 def test_violence_at_large_is_no_news(rows_of, sentence, status):

@@ -345,19 +345,13 @@ def test_place_text_is(row_of, text, written):
             id="the other where no town is named",
         ),
         pytest.param(
-            "Talks go on in Soyapango. An attack was carried out against the police "
-            "academy in Santa Tecla.",
-            "Santa Tecla",
-            id="where what an attack is carried out against is",
-        ),
-        pytest.param(
-            "The clerk Juan Soto from Piura, 1,100 km north of Lima, was shot dead.",
-            "Piura",
+            "The clerk Ayo Deng from Malakal, 520 km north of Juba, was shot dead.",
+            "Malakal",
             id="no town a thousand kilometres away",
         ),
         pytest.param(
-            "A helicopter strafed a camp in Chalatenango Department, killing two.",
-            "Chalatenango",
+            "Bandits robbed a mill in Cundinamarca Department, killing two.",
+            "Cundinamarca",
             id="a department, which the model takes for an organization",
         ),
     ],
@@ -502,6 +496,11 @@ def test_a_village_that_only_a_distance_places_keeps_its_name(rows_of):
             "The murder of Senator Ruiz shocked them.",
             None,
             id="no town of the talks for what they take as known",
+        ),
+        pytest.param(
+            "A raid was carried out on Sunday against a depot in Kisumu.",
+            "Kisumu",
+            id="where what a raid is carried out against is",
         ),
         pytest.param(
             "Robbers shot a senator dead outside the hall.",

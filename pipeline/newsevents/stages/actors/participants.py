@@ -197,7 +197,12 @@ def _counts_units(word: str, noun: Noun) -> bool:
 
 
 def _is_attributive(noun: Noun) -> bool:
-    """Tell the adjective in "rebel attack" from that in "major attack"."""
+    """Tell the adjective in "rebel attack" from that in "major attack".
+
+    A "terrorist attack" may be by anybody.
+    """
+    if noun.lemma == "terrorist":
+        return False
     return noun.category == "armed_group" or noun.lemma in ("military", "paramilitary")
 
 

@@ -167,7 +167,7 @@ def _is_specific(frame: Frame) -> bool:
         return True
     if frame.is_done or frame.is_title:
         return bool(frame.scenes or frame.actors)
-    if not frame.is_singular or frame.is_mass:
+    if frame.is_mass or not (frame.is_singular or frame.is_numbered):
         return False
     if any(actor.category not in ("weapon", "organization") for actor in frame.actors):
         return bool(frame.scenes)

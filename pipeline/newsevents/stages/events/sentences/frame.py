@@ -43,6 +43,7 @@ class Frame:
     is_named_apart: bool = False  # "another blast"
     is_collective: bool = False
     is_singular: bool = False
+    is_numbered: bool = False  # "two raids"
     is_mass: bool = False
     is_title: bool = False
     things: set[str] = field(default_factory=set)  # what was hit, by its last words

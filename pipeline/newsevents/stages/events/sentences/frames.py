@@ -290,6 +290,7 @@ def _read_wording(facts: Facts, frame: Frame, group: list[Anchor]) -> None:
         frame.fresh = phrasing.is_fresh(of_nouns)
         frame.is_collective = phrasing.is_collective(nouns, frame.scenes)
         frame.is_singular = nouns[0].tag_ in ("NN", "NNP")
+        frame.is_numbered = any(c.dep_ == "nummod" for c in nouns[0].lefts)
         frame.is_mass = phrasing.names_mass(nouns[0])
     elif verbs and all(map(phrasing.is_attribute, verbs)):
         frame.definite = all(phrasing.refers_back(verb.head) for verb in verbs)
